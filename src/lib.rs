@@ -1,4 +1,14 @@
 //! Exact self-assessment of a city against an indicator system.
 
+pub mod engine;
+pub mod fingerprint;
+pub mod language;
+pub mod model;
+pub mod plan;
+pub mod rulebook;
+pub mod submission;
+pub mod texts;
+pub mod values;
+
 /// The engine's version, as an assessment names it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,49 @@
+//! The whole assessment.
+
+use super::{advice, category, missing, requirement, warnings};
+use crate::fingerprint;
+use crate::model::{ASSESSMENT_FORMAT, Assessment, Fault, RulebookPrint, Submission, SubmissionPrint};
+use crate::plan::Plan;
+use crate::submission::admit;
+use crate::values::Facts;
+
+/// Assesses a submission.
+///
+/// # Errors
+/// Every fault of the submission, where it does not fit the rulebook.
+pub fn assess(plan: &Plan, submission: &Submission) -> Result<Assessment, Vec<Fault>> {
+    Ok(conclude(plan, submission, &admit(plan, submission)?))
+}
+
+/// Everything that follows from what is known.
+pub(super) fn conclude(plan: &Plan, submission: &Submission, facts: &Facts) -> Assessment {
+    let documents = plan.document.requirements.iter();
+    let requirements: Vec<_> = plan
+        .requirements
+        .iter()
+        .zip(documents)
+        .map(|(requirement, document)| requirement::result(plan, requirement, document, facts))
+        .collect();
+    let (categories, fields) = category::judge(plan, facts);
+    Assessment {
+        format: ASSESSMENT_FORMAT,
+        rulebook: RulebookPrint {
+            id: plan.document.id.clone(),
+            version: plan.document.version.clone(),
+            sha256: plan.sha256.clone(),
+        },
+        submission: SubmissionPrint {
+            city: submission.city.clone(),
+            year: submission.year,
+            sha256: fingerprint::sha256(&fingerprint::canonical(submission)),
+        },
+        engine: crate::VERSION,
+        missing: missing::missing(plan, submission, facts, &requirements, &categories),
+        advice: advice::advice(plan, submission, &categories, &fields),
+        route: advice::route(plan, facts),
+        warnings: warnings::warnings(plan, submission, facts),
+        categories,
+        fields,
+        requirements,
+    }
+}

@@ -1,0 +1,195 @@
+//! Categories and fields: whether the city may apply, how it scores and whether it reaches the line.
+
+use super::points::{FieldFree, Scorecard, total};
+use super::requirement::truth;
+use super::scoring::{Selection, field_share, reaches, share};
+use crate::model::{
+    Basis, CategoryResult, Decimal, DimensionResult, Effect, Eligible, Exact, FieldChoice, Fit, FloorResult,
+    LineResult, Points, Status,
+};
+use crate::plan::{FloorPlan, Plan};
+use crate::values::{Fact, Facts, Truth};
+
+/// Judges every category, and every field alone.
+pub(super) fn judge(plan: &Plan, facts: &Facts) -> (Vec<CategoryResult>, Vec<CategoryResult>) {
+    let judge = Judge { plan, facts, field_free: FieldFree::new(plan, facts) };
+    let chooses = plan.categories.iter().position(|category| category.fields == FieldChoice::Choose);
+    let fields: Vec<_> = (0..plan.document.fields.len())
+        .filter_map(|field| {
+            let category = chooses?;
+            let id = plan.document.fields.get(field)?.id.clone();
+            let result = judge.category(category, &Selection::Best(vec![field]), &[field]);
+            Some(CategoryResult { category: Some(result.id), id, ..result })
+        })
+        .collect();
+    let chosen = chosen_fields(plan, facts);
+    let categories = plan.categories.iter().enumerate().map(|(at, category)| match category.fields {
+        FieldChoice::All => judge.category(at, &Selection::All, &[]),
+        FieldChoice::Choose if chosen.is_empty() => {
+            let all = (0..plan.document.fields.len()).collect();
+            judge.none_chosen(judge.category(at, &Selection::Best(all), &[]), &fields)
+        }
+        FieldChoice::Choose => judge.category(at, &Selection::Best(chosen.clone()), &chosen),
+    });
+    let categories = categories.collect();
+    (categories, fields)
+}
+
+/// The fields the submission names.
+pub(super) fn chosen_fields(plan: &Plan, facts: &Facts) -> Vec<usize> {
+    match facts.fact(plan.fields_input()) {
+        Some(Fact::Checklist(items)) => {
+            items.iter().enumerate().filter(|(_, item)| **item == Some(true)).map(|(at, _)| at).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+struct Judge<'a> {
+    plan: &'a Plan,
+    facts: &'a Facts,
+    field_free: FieldFree,
+}
+
+impl Judge<'_> {
+    /// A category under a selection of fields; `fields` are those that must fit themselves.
+    fn category(&self, at: usize, selection: &Selection, fields: &[usize]) -> CategoryResult {
+        let (plan, facts) = (self.plan, self.facts);
+        let scorecard = Scorecard {
+            plan,
+            facts,
+            field_free: &self.field_free,
+            category: at,
+            selection: selection.clone(),
+        };
+        let dimensions = scorecard.dimensions();
+        let score = total(dimensions.iter().map(|dimension| dimension.score));
+        let applying: Vec<_> = plan
+            .requirements
+            .iter()
+            .zip(&plan.document.requirements)
+            .filter(|(requirement, document)| {
+                let in_fields = |of: &Vec<usize>| of.iter().any(|field| fields.contains(field));
+                document.effect == Effect::Binding
+                    && requirement.categories.contains(&at)
+                    && requirement.fields.as_ref().is_none_or(in_fields)
+            })
+            .map(|(requirement, document)| (document, truth(requirement, facts)))
+            .collect();
+        let all = Truth::all(applying.iter().map(|(_, truth)| *truth));
+        let founded = applying.iter().filter(|(document, _)| document.standing.basis != Basis::Reference);
+        let eligible = Truth::all(founded.map(|(_, truth)| *truth));
+        let line = self.line(at, fields, selection, score, &dimensions);
+        let reached = line.as_ref().map_or(Truth::True, |line| Truth::from(line.status));
+        let ids = |wanted: Truth| {
+            let found = applying.iter().filter(|(_, truth)| *truth == wanted);
+            found.map(|(document, _)| document.id.clone()).collect()
+        };
+        CategoryResult {
+            id: plan.categories.get(at).map(|category| category.id.clone()).unwrap_or_default(),
+            category: None,
+            eligible: eligible_from(eligible),
+            fit: fit_from(Truth::all([all, reached])),
+            score: Some(score),
+            line,
+            blocked_by: ids(Truth::False),
+            unknown: ids(Truth::Unknown),
+            dimensions,
+        }
+    }
+
+    /// A category that chooses fields, none being chosen yet: it fits if it fits in any field.
+    fn none_chosen(&self, category: CategoryResult, fields: &[CategoryResult]) -> CategoryResult {
+        let of_this = || fields.iter().filter(|field| field.category.as_ref() == Some(&category.id));
+        let fits = Truth::any(of_this().map(|field| match field.fit {
+            Fit::Fits => Truth::True,
+            Fit::DoesNotFit => Truth::False,
+            Fit::Undetermined => Truth::Unknown,
+        }));
+        let eligible = Truth::any(of_this().map(|field| match field.eligible {
+            Eligible::Eligible => Truth::True,
+            Eligible::NotEligible => Truth::False,
+            Eligible::Undetermined => Truth::Unknown,
+        }));
+        CategoryResult { fit: fit_from(fits), eligible: eligible_from(eligible), ..category }
+    }
+
+    fn line(
+        &self,
+        at: usize,
+        fields: &[usize],
+        selection: &Selection,
+        score: Points,
+        dimensions: &[DimensionResult],
+    ) -> Option<LineResult> {
+        let plan = self.plan;
+        let line = plan.document.categories.get(at)?.line.as_ref()?;
+        let category = plan.categories.get(at)?;
+        let mut floors: Vec<_> =
+            category.floors.iter().map(|floor| self.floor(floor, None, selection, dimensions)).collect();
+        for field in fields {
+            for floor in plan.field_floors.get(*field).into_iter().flatten() {
+                floors.push(self.floor(floor, Some(*field), selection, dimensions));
+            }
+        }
+        let total = Truth::from_bounds(score.low >= line.total, score.high >= line.total);
+        let status = Truth::all(floors.iter().map(|floor| Truth::from(floor.status)).chain([total]));
+        Some(LineResult {
+            total: line.total,
+            floors,
+            basis: line.standing.basis,
+            status: Status::from(status),
+        })
+    }
+
+    fn floor(
+        &self,
+        floor: &FloorPlan,
+        field: Option<usize>,
+        selection: &Selection,
+        dimensions: &[DimensionResult],
+    ) -> FloorResult {
+        let document = &self.plan.document;
+        let dimension = floor.dimension.and_then(|at| dimensions.get(at));
+        let indicator =
+            floor.indicator.and_then(|number| self.plan.indicators().find(|found| found.number == number));
+        let status = match (dimension, indicator) {
+            (Some(dimension), _) => {
+                let least = floor.least.clone() * Exact::from(dimension.weight);
+                let reached = |points: Decimal| Exact::from(points) >= least;
+                Truth::from_bounds(reached(dimension.score.low), reached(dimension.score.high))
+            }
+            (None, Some(indicator)) => {
+                let shares = match field {
+                    Some(field) => field_share(indicator, self.facts, field),
+                    None => share(indicator, self.facts, selection),
+                };
+                reaches(&shares, &floor.least)
+            }
+            (None, None) => Truth::Unknown,
+        };
+        FloorResult {
+            dimension: dimension.map(|dimension| dimension.id.clone()),
+            indicator: indicator.map(|indicator| indicator.id.clone()),
+            field: field.and_then(|at| document.fields.get(at)).map(|field| field.id.clone()),
+            least_percent: floor.least_percent,
+            status: Status::from(status),
+        }
+    }
+}
+
+fn fit_from(truth: Truth) -> Fit {
+    match truth {
+        Truth::True => Fit::Fits,
+        Truth::False => Fit::DoesNotFit,
+        Truth::Unknown => Fit::Undetermined,
+    }
+}
+
+fn eligible_from(truth: Truth) -> Eligible {
+    match truth {
+        Truth::True => Eligible::Eligible,
+        Truth::False => Eligible::NotEligible,
+        Truth::Unknown => Eligible::Undetermined,
+    }
+}

@@ -1,0 +1,90 @@
+//! From shares to points: rounded once for each indicator, summed above.
+
+use super::scoring::{Selection, Shares, depends_on_fields, share};
+use crate::model::{Basis, Decimal, DimensionResult, Exact, Indicator, IndicatorResult, Points, Rounding};
+use crate::plan::{IndicatorPlan, Plan};
+use crate::values::Facts;
+
+/// The shares of all indicators that do not depend on the choice of fields, by their places; computed once.
+pub(super) struct FieldFree(Vec<Option<Shares>>);
+
+impl FieldFree {
+    pub(super) fn new(plan: &Plan, facts: &Facts) -> Self {
+        let shares = plan.indicators().map(|indicator| {
+            let scoring = indicator.scoring.as_ref().filter(|scoring| !depends_on_fields(scoring));
+            scoring.map(|_| share(indicator, facts, &Selection::All))
+        });
+        Self(shares.collect())
+    }
+
+    fn get(&self, indicator: &IndicatorPlan) -> Option<Shares> {
+        self.0.get(indicator.number).cloned().flatten()
+    }
+}
+
+/// What a sum of points needs to be computed.
+pub(super) struct Scorecard<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) facts: &'a Facts,
+    pub(super) field_free: &'a FieldFree,
+    pub(super) category: usize,
+    pub(super) selection: Selection,
+}
+
+impl Scorecard<'_> {
+    /// The points of every dimension.
+    pub(super) fn dimensions(&self) -> Vec<DimensionResult> {
+        let documents = self.plan.document.dimensions.iter();
+        let dimensions = documents.zip(&self.plan.dimensions).map(|(document, plan)| {
+            let indicators = self.indicators(&document.indicators, &plan.indicators);
+            DimensionResult {
+                id: document.id.clone(),
+                weight: self.of_category(&plan.weight),
+                score: total(indicators.iter().map(|indicator| indicator.score)),
+                indicators,
+            }
+        });
+        dimensions.collect()
+    }
+
+    fn of_category(&self, values: &[Decimal]) -> Decimal {
+        values.get(self.category).copied().unwrap_or(Decimal::ZERO)
+    }
+
+    fn indicators(&self, documents: &[Indicator], plans: &[IndicatorPlan]) -> Vec<IndicatorResult> {
+        documents.iter().zip(plans).map(|(document, plan)| self.indicator(document, plan)).collect()
+    }
+
+    fn indicator(&self, document: &Indicator, plan: &IndicatorPlan) -> IndicatorResult {
+        let max = self.of_category(&plan.max);
+        let indicators = self.indicators(&document.indicators, &plan.indicators);
+        let score = if plan.scoring.is_some() {
+            let shares =
+                self.field_free.get(plan).unwrap_or_else(|| share(plan, self.facts, &self.selection));
+            points(&shares, max, &self.plan.document.rounding)
+        } else {
+            total(indicators.iter().map(|indicator| indicator.score))
+        };
+        let basis: Basis = document.standing.basis;
+        IndicatorResult { id: document.id.clone(), basis, max, score, indicators }
+    }
+}
+
+/// An indicator's points: its share of `max`, rounded.
+fn points(shares: &Shares, max: Decimal, rounding: &Rounding) -> Points {
+    let end = |share: &Exact| {
+        let exact = share.clone() * Exact::from(max);
+        // A share of at most 1 of at most 28 digits, with at most 6 places, is a decimal again.
+        exact.rounded(rounding.indicator, rounding.mode).to_decimal().unwrap_or(Decimal::ZERO)
+    };
+    Points { low: end(&shares.low), high: end(&shares.high) }
+}
+
+/// The sum of points as shown.
+pub(super) fn total(points: impl Iterator<Item = Points>) -> Points {
+    let (low, high) = points.fold((Exact::zero(), Exact::zero()), |(low, high), points| {
+        (low + Exact::from(points.low), high + Exact::from(points.high))
+    });
+    let decimal = |sum: Exact| sum.to_decimal().unwrap_or(Decimal::ZERO);
+    Points { low: decimal(low), high: decimal(high) }
+}

@@ -1,0 +1,102 @@
+//! Requirements: met, not met or undetermined, by which figures, and how far from being met.
+
+use std::collections::BTreeSet;
+
+use crate::language::{Compare, Comparison, Condition, Reads};
+use crate::model::{Exact, Gap, Requirement, RequirementResult};
+use crate::plan::{Plan, RequirementPlan};
+use crate::values::{Facts, Truth};
+
+/// The most decimal places in which a difference is told.
+const MAX_PLACES: u32 = 12;
+
+/// The decimal places in which a value is told, unless more are needed to tell it from the value needed.
+const USUAL_PLACES: u32 = 2;
+
+pub(super) fn truth(requirement: &RequirementPlan, facts: &Facts) -> Truth {
+    facts.truth(&requirement.condition, requirement.when_undefined)
+}
+
+pub(super) fn result(
+    plan: &Plan,
+    requirement: &RequirementPlan,
+    document: &Requirement,
+    facts: &Facts,
+) -> RequirementResult {
+    let truth = truth(requirement, facts);
+    let mut deciding = Vec::new();
+    facts.deciding(&requirement.condition, requirement.when_undefined, &mut deciding);
+    let applies_to = requirement.categories.iter().filter_map(|at| plan.categories.get(*at));
+    RequirementResult {
+        id: document.id.clone(),
+        status: truth.into(),
+        basis: document.standing.basis,
+        effect: document.effect,
+        applies_to: applies_to.map(|category| category.id.clone()).collect(),
+        decided_by: decided_by(plan, facts, truth, &deciding),
+        gaps: if truth == Truth::False { gaps(facts, &deciding) } else { Vec::new() },
+    }
+}
+
+/// The figures that make the condition what it is; of an undecided one, those that are not known.
+fn decided_by(plan: &Plan, facts: &Facts, truth: Truth, deciding: &[(&Condition, Truth)]) -> Vec<String> {
+    let mut figures = BTreeSet::new();
+    for (condition, _) in deciding {
+        let mut reads = Reads::default();
+        condition.reads(&mut reads);
+        let derived = reads.derived.iter().filter_map(|at| plan.derived.get(*at));
+        let inputs = reads.inputs.iter().chain(derived.flat_map(|derived| &derived.inputs));
+        figures.extend(
+            inputs
+                .filter(|input| truth != Truth::Unknown || facts.is_open(**input))
+                .map(|input| input.figure()),
+        );
+    }
+    figures.into_iter().map(|at| input_name(plan, at)).collect()
+}
+
+/// The id of an input: a figure, or one of the names that are always there.
+pub(super) fn input_name(plan: &Plan, input: usize) -> String {
+    match plan.document.figures.get(input) {
+        Some(figure) => figure.id.clone(),
+        None if input == plan.category_input() => "category".to_owned(),
+        None => "fields".to_owned(),
+    }
+}
+
+fn gaps(facts: &Facts, deciding: &[(&Condition, Truth)]) -> Vec<Gap> {
+    let failing = deciding.iter().filter(|(_, truth)| *truth == Truth::False);
+    failing
+        .filter_map(|(condition, _)| match condition {
+            Condition::Compare(compare) => gap(facts, compare),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The difference of a comparison that fails, where both sides are known.
+fn gap(facts: &Facts, compare: &Compare) -> Option<Gap> {
+    if matches!(compare.comparison, Comparison::Equal | Comparison::NotEqual) {
+        return None;
+    }
+    let (left, right) = (facts.number(&compare.left), facts.number(&compare.right));
+    let (symbol, factor) = &compare.unit;
+    let (have, need) = (left.single()?.over(factor)?, right.single()?.over(factor)?);
+    let difference = need.clone() - have.clone();
+    let short = if difference.is_negative() { -difference } else { difference };
+    // Enough places that the value told does not seem to satisfy what it fails.
+    let told_apart =
+        |places: &u32| have.to_text(*places) != need.to_text(*places) && short.to_text(*places) != "0";
+    let exact =
+        |value: &Exact| value.to_decimal().map_or(USUAL_PLACES, |decimal| decimal.places().min(MAX_PLACES));
+    let usual = exact(&need).max(USUAL_PLACES);
+    let places = (usual..=MAX_PLACES).find(told_apart).unwrap_or(MAX_PLACES);
+    Some(Gap {
+        of: compare.text.clone(),
+        comparison: compare.comparison.text().to_owned(),
+        need: need.to_text(places),
+        have: have.to_text(places),
+        short: short.to_text(places),
+        unit: symbol.clone(),
+    })
+}

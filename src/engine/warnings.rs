@@ -1,0 +1,64 @@
+//! What looks wrong though it is allowed.
+
+use super::requirement::input_name;
+use crate::language::Reads;
+use crate::model::{Sentence, SentenceCode, Submission, WarningResult};
+use crate::plan::Plan;
+use crate::values::{Facts, Truth, YearUse};
+
+pub(super) fn warnings(plan: &Plan, submission: &Submission, facts: &Facts) -> Vec<WarningResult> {
+    let mut found = Vec::new();
+    for (condition, document) in plan.warnings.iter().zip(&plan.document.warnings) {
+        if facts.truth(condition, Some(false)) != Truth::True {
+            continue;
+        }
+        let mut reads = Reads::default();
+        condition.reads(&mut reads);
+        let derived =
+            reads.derived.iter().filter_map(|at| plan.derived.get(*at)).flat_map(|derived| &derived.inputs);
+        let figures: std::collections::BTreeSet<usize> =
+            reads.inputs.iter().chain(derived).map(|input| input.figure()).collect();
+        let sentence = Sentence::new(SentenceCode::RulebookWarning, &[("warning", &document.id)]);
+        found.push(WarningResult {
+            sentence,
+            figures: figures.into_iter().map(|at| input_name(plan, at)).collect(),
+        });
+    }
+    let general = |sentence| WarningResult { sentence, figures: Vec::new() };
+    let year = submission.year.map(|year| year.to_string()).unwrap_or_default();
+    let mut any_year = false;
+    for (year_use, benchmark) in facts.year_uses().zip(&plan.document.benchmarks) {
+        let id = benchmark.id.as_str();
+        match year_use {
+            YearUse::Own => {}
+            YearUse::Earlier(used) => {
+                let params = [("benchmark", id), ("year", &year), ("used", &used.to_string())];
+                found.push(general(Sentence::new(SentenceCode::BenchmarkOfEarlierYear, &params)));
+            }
+            YearUse::Missing => {
+                let params = [("benchmark", id), ("year", year.as_str())];
+                found.push(general(Sentence::new(SentenceCode::BenchmarkMissing, &params)));
+            }
+            YearUse::AnyYear => any_year = true,
+        }
+    }
+    if any_year {
+        found.push(general(Sentence::new(SentenceCode::YearMissing, &[])));
+    }
+    if let Some(made_for) = &submission.rulebook
+        && made_for.version != plan.document.version
+    {
+        let params = [("made_for", made_for.version.as_str()), ("version", &plan.document.version)];
+        found.push(general(Sentence::new(SentenceCode::OtherVersion, &params)));
+    }
+    for (id, entry) in &submission.figures {
+        if let Some(year) = entry.year.filter(|year| submission.year.is_some_and(|own| own != *year)) {
+            let sentence = Sentence::new(
+                SentenceCode::FigureOfOtherYear,
+                &[("figure", id), ("year", &year.to_string())],
+            );
+            found.push(WarningResult { sentence, figures: vec![id.clone()] });
+        }
+    }
+    found
+}

@@ -1,0 +1,410 @@
+//! From tree to compiled form: looks up names, converts numbers to base units, checks that units fit.
+
+use super::parse::{MAX_LENGTH, MAX_NESTING, Problem, parse};
+use super::scope::{Found, Scope, ValueKind, nearest};
+use super::syntax::{Node, Part, Sign};
+use super::{Compare, Condition, Formula};
+use crate::model::{Decimal, Exact, FaultCode, Faults, Kind, Place};
+
+/// Compiles a formula; with its kind of unit.
+pub fn formula(text: &str, scope: &Scope, place: &Place, faults: &mut Faults) -> Option<(Formula, Kind)> {
+    let mut checker = Checker { text, scope, place, faults };
+    let node = checker.parse()?;
+    checker.number(&node)
+}
+
+/// Compiles a condition.
+pub fn condition(text: &str, scope: &Scope, place: &Place, faults: &mut Faults) -> Option<Condition> {
+    let mut checker = Checker { text, scope, place, faults };
+    let node = checker.parse()?;
+    checker.condition(&node)
+}
+
+/// Reads a number with its unit, such as `70 %`, in base units; with its kind of unit.
+pub fn constant(text: &str, scope: &Scope, place: &Place, faults: &mut Faults) -> Option<(Exact, Kind)> {
+    match formula(text, scope, place, faults)? {
+        (Formula::Constant(value), kind) => Some((value, kind)),
+        (Formula::Negate(of), kind) => match *of {
+            Formula::Constant(value) => Some((-value, kind)),
+            _ => not_constant(text, place, faults),
+        },
+        _ => not_constant(text, place, faults),
+    }
+}
+
+fn not_constant<T>(text: &str, place: &Place, faults: &mut Faults) -> Option<T> {
+    faults.add(FaultCode::NotConstant, place, text, &[]);
+    None
+}
+
+/// What a part of a text stands for.
+enum Typed {
+    Number(Formula, Kind),
+    Condition(Condition),
+    Choice(usize, Vec<String>),
+    Checklist(usize, Vec<String>),
+}
+
+impl Typed {
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Number(..) => "number",
+            Self::Condition(_) => "condition",
+            Self::Choice(..) => "choice",
+            Self::Checklist(..) => "checklist",
+        }
+    }
+}
+
+struct Checker<'a> {
+    text: &'a str,
+    scope: &'a Scope,
+    place: &'a Place,
+    faults: &'a mut Faults,
+}
+
+impl Checker<'_> {
+    fn parse(&mut self) -> Option<Node> {
+        match parse(self.text) {
+            Ok(node) => Some(node),
+            Err(unreadable) => {
+                match unreadable.problem {
+                    Problem::Expected(what) => {
+                        self.fault(
+                            FaultCode::Syntax,
+                            unreadable.column,
+                            &unreadable.found,
+                            &[("expected", what)],
+                        );
+                    }
+                    Problem::TooLong => {
+                        self.fault(FaultCode::TooLong, 1, self.text, &[("most", &MAX_LENGTH.to_string())]);
+                    }
+                    Problem::TooDeep => {
+                        let most = MAX_NESTING.to_string();
+                        self.fault(
+                            FaultCode::TooDeep,
+                            unreadable.column,
+                            &unreadable.found,
+                            &[("most", &most)],
+                        );
+                    }
+                }
+                None
+            }
+        }
+    }
+
+    fn fault(&mut self, code: FaultCode, column: usize, value: &str, params: &[(&str, &str)]) {
+        let column = column.to_string();
+        let params: Vec<_> =
+            params.iter().copied().chain([("column", column.as_str()), ("text", self.text)]).collect();
+        self.faults.add(code, self.place, value, &params);
+    }
+
+    fn wrong_kind(&mut self, node: &Node, expected: &str, found: &Typed) {
+        let value = self.slice(node.column, node.column.saturating_add(40));
+        self.fault(
+            FaultCode::WrongKind,
+            node.column,
+            &value,
+            &[("expected", expected), ("found", found.name())],
+        );
+    }
+
+    fn slice(&self, from: usize, to: usize) -> String {
+        let skip = from.saturating_sub(1);
+        self.text.chars().skip(skip).take(to.saturating_sub(from)).collect()
+    }
+
+    fn number(&mut self, node: &Node) -> Option<(Formula, Kind)> {
+        match self.typed(node)? {
+            Typed::Number(formula, kind) => Some((formula, kind)),
+            other => {
+                self.wrong_kind(node, "number", &other);
+                None
+            }
+        }
+    }
+
+    fn condition(&mut self, node: &Node) -> Option<Condition> {
+        match self.typed(node)? {
+            Typed::Condition(condition) => Some(condition),
+            other => {
+                self.wrong_kind(node, "condition", &other);
+                None
+            }
+        }
+    }
+
+    fn typed(&mut self, node: &Node) -> Option<Typed> {
+        match &node.part {
+            Part::Number { digits, unit } => self.literal(node.column, digits, unit),
+            Part::Name(name) => self.name(node.column, name),
+            Part::Negate(of) => {
+                let (of, kind) = self.number(of)?;
+                Some(Typed::Number(Formula::Negate(Box::new(of)), kind))
+            }
+            Part::Not(of) => Some(Typed::Condition(Condition::Not(Box::new(self.condition(of)?)))),
+            Part::Binary { sign: sign @ (Sign::And | Sign::Or), left, right } => {
+                let parts = [self.condition(left), self.condition(right)];
+                let parts = parts.into_iter().collect::<Option<Vec<_>>>()?;
+                let least = if *sign == Sign::And { parts.len() } else { 1 };
+                Some(Typed::Condition(Condition::AtLeast(least, parts)))
+            }
+            Part::Binary { sign, left, right } => self.arithmetic(node.column, *sign, left, right),
+            Part::Is { of, options } => self.is(of, options),
+            Part::Has { of, item } => self.has(of, item),
+            Part::Call { name, arguments } => self.call(node.column, name, arguments),
+        }
+    }
+
+    fn literal(&mut self, column: usize, digits: &str, unit: &str) -> Option<Typed> {
+        let value = match digits.parse::<Decimal>() {
+            Ok(value) => Exact::from(value),
+            Err(_) => {
+                self.fault(FaultCode::MalformedNumber, column, digits, &[]);
+                return None;
+            }
+        };
+        let Some(known) = self.scope.units.get(unit) else {
+            let near = nearest(unit, self.scope.units.symbols()).unwrap_or("").to_owned();
+            self.fault(FaultCode::UnknownUnit, column, unit, &[("nearest", &near)]);
+            return None;
+        };
+        Some(Typed::Number(Formula::Constant(value * known.factor), known.kind))
+    }
+
+    fn name(&mut self, column: usize, name: &str) -> Option<Typed> {
+        if name == "true" || name == "false" {
+            return Some(Typed::Condition(Condition::Constant(name == "true")));
+        }
+        let Some(found) = self.scope.find(name) else {
+            let near = self.scope.nearest(name).unwrap_or("").to_owned();
+            self.fault(FaultCode::UnknownName, column, name, &[("nearest", &near)]);
+            return None;
+        };
+        Some(match found {
+            Found::Figure(at, ValueKind::Number(_, unit)) => {
+                Typed::Number(Formula::Figure(at), unit.kind.clone())
+            }
+            Found::Figure(at, ValueKind::YesNo) => Typed::Condition(Condition::YesNo(at)),
+            Found::Figure(at, ValueKind::Choice(options)) => Typed::Choice(at, options.clone()),
+            Found::Figure(at, ValueKind::Checklist(items)) => Typed::Checklist(at, items.clone()),
+            Found::Benchmark(at, ValueKind::Number(_, unit)) => {
+                Typed::Number(Formula::Benchmark(at), unit.kind.clone())
+            }
+            Found::Derived(at, ValueKind::Number(_, unit)) => {
+                Typed::Number(Formula::Derived(at), unit.kind.clone())
+            }
+            Found::Benchmark(..) | Found::Derived(..) => return None,
+        })
+    }
+
+    fn arithmetic(&mut self, column: usize, sign: Sign, left: &Node, right: &Node) -> Option<Typed> {
+        let (left_typed, right_typed) = (self.number(left), self.number(right));
+        let ((a, a_kind), (b, b_kind)) = (left_typed?, right_typed?);
+        let number = |make: fn(Box<Formula>, Box<Formula>) -> Formula, a, b, kind| {
+            Some(Typed::Number(make(Box::new(a), Box::new(b)), kind))
+        };
+        match sign {
+            Sign::Multiply => return number(Formula::Multiply, a, b, a_kind.times(&b_kind)),
+            Sign::Divide => return number(Formula::Divide, a, b, a_kind.per(&b_kind)),
+            _ => {}
+        }
+        if a_kind != b_kind {
+            self.unit_clash(right.column, &a_kind, &b_kind);
+            return None;
+        }
+        match sign {
+            Sign::Add => number(Formula::Add, a, b, a_kind),
+            Sign::Subtract => number(Formula::Subtract, a, b, a_kind),
+            Sign::Compare(comparison) => {
+                let text = self.slice(column, right.column);
+                let text =
+                    text.trim_end_matches(|c: char| c.is_whitespace() || "<>=!≤≥≠(".contains(c)).to_owned();
+                let unit = self.shown_unit(left, right, &a_kind);
+                let compare = Compare { left: a, comparison, right: b, text, unit };
+                Some(Typed::Condition(Condition::Compare(Box::new(compare))))
+            }
+            Sign::Multiply | Sign::Divide | Sign::And | Sign::Or => None,
+        }
+    }
+
+    fn unit_clash(&mut self, column: usize, expected: &Kind, found: &Kind) {
+        let (expected, found) = (expected.to_string(), found.to_string());
+        self.fault(FaultCode::UnitClash, column, &found, &[("expected", &expected)]);
+    }
+
+    /// The unit in which a comparison is told: that of the number it is made with, else that of what is compared.
+    fn shown_unit(&self, left: &Node, right: &Node, kind: &Kind) -> (String, Exact) {
+        let of = |node: &Node| match &node.part {
+            Part::Number { unit, .. } if !unit.is_empty() => Some(unit.clone()),
+            Part::Name(name) => match self.scope.find(name)? {
+                Found::Figure(_, ValueKind::Number(unit, _))
+                | Found::Benchmark(_, ValueKind::Number(unit, _))
+                | Found::Derived(_, ValueKind::Number(unit, _)) => Some(unit.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        let symbol = of(right).or_else(|| of(left)).unwrap_or_else(|| Scope::base_symbol(kind));
+        self.scope.unit_for(&symbol)
+    }
+
+    fn option(&mut self, options: &[String], (name, column): &(String, usize)) -> Option<usize> {
+        let found = options.iter().position(|option| option == name);
+        if found.is_none() {
+            self.fault(FaultCode::UnknownOption, *column, name, &[("known", &options.join(", "))]);
+        }
+        found
+    }
+
+    fn is(&mut self, of: &Node, names: &[(String, usize)]) -> Option<Typed> {
+        match self.typed(of)? {
+            Typed::Choice(of, options) => {
+                let found: Vec<_> = names.iter().map(|name| self.option(&options, name)).collect();
+                let options = found.into_iter().collect::<Option<Vec<_>>>()?;
+                Some(Typed::Condition(Condition::Is { of, options }))
+            }
+            other => {
+                self.wrong_kind(of, "choice", &other);
+                None
+            }
+        }
+    }
+
+    fn has(&mut self, of: &Node, item: &(String, usize)) -> Option<Typed> {
+        match self.typed(of)? {
+            Typed::Checklist(of, items) => {
+                let item = self.option(&items, item)?;
+                Some(Typed::Condition(Condition::Has { of, item }))
+            }
+            other => {
+                self.wrong_kind(of, "checklist", &other);
+                None
+            }
+        }
+    }
+
+    fn call(&mut self, column: usize, name: &str, arguments: &[(Option<String>, Node)]) -> Option<Typed> {
+        let plain: Vec<&Node> =
+            arguments.iter().filter(|(label, _)| label.is_none()).map(|(_, node)| node).collect();
+        let labelled = arguments.len() != plain.len();
+        let usage = match name {
+            "last" => "last(figure)",
+            "growth" => "growth(figure)",
+            "count" => "count(checklist)",
+            "min" => "min(a, b, …)",
+            "max" => "max(a, b, …)",
+            "choose" => "choose(choice, option: formula, …)",
+            "at_least" => "at_least(2, condition, condition, …)",
+            _ => {
+                let known = "last, growth, count, min, max, choose, at_least";
+                self.fault(FaultCode::UnknownName, column, name, &[("nearest", known)]);
+                return None;
+            }
+        };
+        match (name, plain.as_slice()) {
+            ("choose", [of]) if labelled => return self.choose(column, of, arguments),
+            ("last", [of]) if !labelled => {
+                return self.last(of).map(|(last, _, kind)| Typed::Number(last, kind));
+            }
+            ("growth", [of]) if !labelled => {
+                let (last, now, _) = self.last(of)?;
+                let ratio = Formula::Divide(Box::new(now), Box::new(last));
+                let growth = Formula::Subtract(Box::new(ratio), Box::new(Formula::Constant(Exact::from(1))));
+                return Some(Typed::Number(growth, Kind::plain()));
+            }
+            ("count", [of]) if !labelled => {
+                return match self.typed(of)? {
+                    Typed::Checklist(of, _) => Some(Typed::Number(Formula::Count(of), Kind::plain())),
+                    other => {
+                        self.wrong_kind(of, "checklist", &other);
+                        None
+                    }
+                };
+            }
+            ("min" | "max", [first, rest @ ..]) if !labelled && !rest.is_empty() => {
+                let (first, kind) = self.number(first)?;
+                let mut parts = vec![first];
+                for node in rest {
+                    let (part, part_kind) = self.number(node)?;
+                    if part_kind != kind {
+                        self.unit_clash(node.column, &kind, &part_kind);
+                        return None;
+                    }
+                    parts.push(part);
+                }
+                let formula = if name == "min" { Formula::Min(parts) } else { Formula::Max(parts) };
+                return Some(Typed::Number(formula, kind));
+            }
+            ("at_least", [least, rest @ ..]) if !labelled && !rest.is_empty() => {
+                return self.at_least(least, rest).map(Typed::Condition);
+            }
+            _ => {}
+        }
+        self.fault(FaultCode::WrongArguments, column, name, &[("usage", usage)]);
+        None
+    }
+
+    /// `last(figure)`: last year's value, this year's, and their kind.
+    fn last(&mut self, of: &Node) -> Option<(Formula, Formula, Kind)> {
+        match self.typed(of)? {
+            Typed::Number(Formula::Figure(at), kind) => Some((Formula::Last(at), Formula::Figure(at), kind)),
+            other => {
+                self.wrong_kind(of, "number figure", &other);
+                None
+            }
+        }
+    }
+
+    fn at_least(&mut self, least: &Node, conditions: &[&Node]) -> Option<Condition> {
+        let compiled: Vec<_> = conditions.iter().map(|node| self.condition(node)).collect();
+        let parts = compiled.into_iter().collect::<Option<Vec<_>>>()?;
+        let count = match &least.part {
+            Part::Number { digits, unit } if unit.is_empty() => digits.parse::<usize>().ok(),
+            _ => None,
+        };
+        match count {
+            Some(count) if (1..=parts.len()).contains(&count) => Some(Condition::AtLeast(count, parts)),
+            _ => {
+                let value = self.slice(least.column, least.column.saturating_add(10));
+                let usage = format!("at_least(1 … {}, condition, condition, …)", parts.len());
+                self.fault(FaultCode::WrongArguments, least.column, &value, &[("usage", &usage)]);
+                None
+            }
+        }
+    }
+
+    fn choose(&mut self, column: usize, of: &Node, arguments: &[(Option<String>, Node)]) -> Option<Typed> {
+        let (of, options) = match self.typed(of)? {
+            Typed::Choice(of, options) => (of, options),
+            other => {
+                self.wrong_kind(of, "choice", &other);
+                return None;
+            }
+        };
+        let labelled = arguments.iter().filter_map(|(label, node)| Some((label.as_ref()?, node)));
+        for (label, node) in labelled.clone() {
+            self.option(&options, &(label.clone(), node.column))?;
+        }
+        let mut kind: Option<Kind> = None;
+        let mut branches = Vec::new();
+        for option in &options {
+            let mut nodes = labelled.clone().filter(|(label, _)| *label == option);
+            let (Some((_, node)), None) = (nodes.next(), nodes.next()) else {
+                self.fault(FaultCode::MissingOption, column, option, &[]);
+                return None;
+            };
+            let (branch, branch_kind) = self.number(node)?;
+            let expected = kind.get_or_insert_with(|| branch_kind.clone()).clone();
+            if expected != branch_kind {
+                self.unit_clash(node.column, &expected, &branch_kind);
+                return None;
+            }
+            branches.push(branch);
+        }
+        Some(Typed::Number(Formula::Choose { of, branches }, kind?))
+    }
+}

@@ -1,0 +1,269 @@
+//! Everything that can be wrong with a rulebook or a submission, as data.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::text::Text;
+use crate::texts;
+
+/// What is wrong. The words for each code stand in [`crate::texts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each code's meaning is its text in texts/faults.rs")]
+pub enum FaultCode {
+    // The text as JSON.
+    TooLarge,
+    NotUtf8,
+    MalformedJson,
+    TooDeep,
+    DuplicateKey,
+    UnknownKey,
+    MissingKey,
+    WrongType,
+    InvalidValue,
+    WrongFormat,
+    TooLong,
+    TooMany,
+    MalformedNumber,
+    TooManyDigits,
+    InexactNumber,
+    // The rulebook.
+    BadId,
+    DuplicateId,
+    ReservedId,
+    BadVersion,
+    BadDate,
+    MissingText,
+    UnknownSource,
+    MissingSource,
+    MissingQuote,
+    MissingNote,
+    UnknownUnit,
+    BadUnit,
+    UnitClash,
+    BadDomain,
+    RoundsTwice,
+    TooManyPlaces,
+    Syntax,
+    UnknownName,
+    WrongKind,
+    WrongArguments,
+    UnknownOption,
+    MissingOption,
+    Cycle,
+    TooComplex,
+    MayBeUndefined,
+    NotConstant,
+    WeightSum,
+    MaxSum,
+    UnknownCategory,
+    MissingCategory,
+    UnknownDimension,
+    UnknownIndicator,
+    UnknownField,
+    MissingField,
+    BadFloor,
+    GroupAndScore,
+    NoScore,
+    BadBand,
+    BandGap,
+    PointOrder,
+    NotMonotone,
+    OffScale,
+    ShareSum,
+    NotPositive,
+    // The submission.
+    OtherRulebook,
+    BadYear,
+    UnknownFigure,
+    UnknownMaterial,
+    UnitNotAllowed,
+    BelowLeast,
+    AboveMost,
+    NotAnOption,
+    NotAnItem,
+    DuplicateItem,
+    ReversedRange,
+    NoLastYear,
+    ValueAndBetween,
+    NoPlace,
+}
+
+/// What a fault is about, for readers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The document as a whole.
+    Document,
+    /// A source.
+    Source,
+    /// A unit.
+    Unit,
+    /// A figure.
+    Figure,
+    /// A benchmark.
+    Benchmark,
+    /// A derived figure.
+    Derived,
+    /// A requirement.
+    Requirement,
+    /// A field.
+    Field,
+    /// A category.
+    Category,
+    /// A dimension.
+    Dimension,
+    /// An indicator.
+    Indicator,
+    /// A material.
+    Material,
+    /// A route.
+    Route,
+    /// A warning.
+    Warning,
+    /// A note.
+    Note,
+}
+
+/// Where something is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The JSON pointer (RFC 6901) into the document; empty for the document itself.
+    pub pointer: String,
+    /// What it is about.
+    pub subject: Subject,
+    /// The id of what it is about; empty where it has none.
+    pub id: String,
+}
+
+impl Place {
+    /// The document as a whole.
+    #[must_use]
+    pub fn document() -> Self {
+        Self { pointer: String::new(), subject: Subject::Document, id: String::new() }
+    }
+
+    /// The place of `subject` number `index` in the list `list`.
+    #[must_use]
+    pub fn item(list: &str, index: usize, subject: Subject, id: &str) -> Self {
+        Self { pointer: format!("/{list}/{index}"), subject, id: id.to_owned() }
+    }
+
+    /// A place below this one, about the same thing.
+    #[must_use]
+    pub fn at(&self, key: impl std::fmt::Display) -> Self {
+        let key = key.to_string().replace('~', "~0").replace('/', "~1");
+        Self { pointer: format!("{}/{key}", self.pointer), ..self.clone() }
+    }
+
+    /// The same place, about something else.
+    #[must_use]
+    pub fn about(&self, subject: Subject, id: &str) -> Self {
+        Self { subject, id: id.to_owned(), ..self.clone() }
+    }
+}
+
+/// One fault: place, value and remedy, in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct Fault {
+    /// What is wrong.
+    pub code: FaultCode,
+    /// Where: a JSON pointer into the document.
+    pub place: String,
+    /// The id of the figure, indicator … it is about; empty for the document itself.
+    pub id: String,
+    /// The value that is wrong, shortened where it is long.
+    pub value: String,
+    /// What the sentence depends on.
+    pub params: BTreeMap<String, String>,
+    /// Place, value and what is wrong with it.
+    pub message: Text,
+    /// What to do.
+    pub remedy: Text,
+}
+
+impl Fault {
+    /// A fault with its words.
+    #[must_use]
+    pub fn new(
+        code: FaultCode,
+        place: &Place,
+        value: impl std::fmt::Display,
+        params: &[(&str, &str)],
+    ) -> Self {
+        let value = shortened(&value.to_string());
+        let mut all: BTreeMap<String, String> =
+            params.iter().map(|(name, text)| ((*name).to_owned(), shortened(text))).collect();
+        all.insert("value".to_owned(), value.clone());
+        let (message, remedy) = texts::fault(code, place, &all);
+        Self { code, place: place.pointer.clone(), id: place.id.clone(), value, params: all, message, remedy }
+    }
+
+    /// The fault as one line: place, value and remedy.
+    #[must_use]
+    pub fn line(&self, lang: super::text::Lang) -> String {
+        match lang {
+            super::text::Lang::Zh => format!("{}；{}", self.message.zh, self.remedy.zh),
+            super::text::Lang::En => format!("{}; {}", self.message.en, self.remedy.en),
+        }
+    }
+}
+
+/// At most 120 characters of a text, so that a message stays readable whatever it quotes.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 120;
+    let mut short: String = text.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(MOST).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// Collects faults, so that all are reported at once.
+#[derive(Debug, Default)]
+pub struct Faults(Vec<Fault>);
+
+impl Faults {
+    /// The most faults that are kept: more help nobody.
+    pub const MOST: usize = 200;
+
+    /// Adds a fault.
+    pub fn add(
+        &mut self,
+        code: FaultCode,
+        place: &Place,
+        value: impl std::fmt::Display,
+        params: &[(&str, &str)],
+    ) {
+        self.push(Fault::new(code, place, value, params));
+    }
+
+    /// Adds a fault that is ready.
+    pub fn push(&mut self, fault: Fault) {
+        if self.0.len() < Self::MOST && !self.0.contains(&fault) {
+            self.0.push(fault);
+        }
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All of them, in the order in which they were found.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<Fault> {
+        self.0
+    }
+
+    /// `value`, if nothing was wrong.
+    ///
+    /// # Errors
+    /// All faults, where there are any.
+    pub fn or<T>(self, value: T) -> Result<T, Vec<Fault>> {
+        if self.0.is_empty() { Ok(value) } else { Err(self.0) }
+    }
+}

@@ -1,0 +1,29 @@
+//! What a rulebook, a submission and an assessment are. Knows no engine.
+
+mod assessment;
+mod decimal;
+mod exact;
+mod fault;
+mod figure;
+mod json;
+mod rulebook;
+mod score;
+mod sentence;
+mod standing;
+mod submission;
+mod text;
+mod unit;
+
+pub use assessment::*;
+pub use decimal::{Decimal, DecimalError, MAX_DIGITS};
+pub use exact::Exact;
+pub use fault::{Fault, FaultCode, Faults, Place, Subject};
+pub use figure::*;
+pub use json::{Json, MAX_BYTES, MAX_DEPTH, not_json};
+pub use rulebook::*;
+pub use score::*;
+pub use sentence::*;
+pub use standing::*;
+pub use submission::*;
+pub use text::{Lang, Text};
+pub use unit::{Kind, Unit, Units};

@@ -1,0 +1,60 @@
+//! Sentences as data: a code and what it speaks of. The words are made in [`crate::texts`].
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// What a sentence says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum SentenceCode {
+    /// Nothing has been entered.
+    NothingEntered,
+    /// The category is the only one that fits for certain.
+    OnlyFit,
+    /// Several categories fit; this one is furthest above its line.
+    BestFit,
+    /// None fits for certain yet; this one is not excluded and nearest to certain.
+    StillOpen,
+    /// A binding requirement of every category is not met.
+    NotEligible,
+    /// No category fits, though none is excluded by more than an assumption.
+    NoneFits,
+    /// Every category's score stays below its line or a floor.
+    BelowLine,
+    /// The rulebook has no categories to choose from.
+    NothingToChoose,
+    /// A warning of the rulebook, by its id.
+    RulebookWarning,
+    /// A benchmark has no value for the submission's year; an earlier year's was used.
+    BenchmarkOfEarlierYear,
+    /// A benchmark has no value for the submission's year or an earlier one.
+    BenchmarkMissing,
+    /// The submission names no year; the benchmarks of all years are possible.
+    YearMissing,
+    /// The submission was made for another version of the rulebook.
+    OtherVersion,
+    /// A figure belongs to another year than the submission.
+    FigureOfOtherYear,
+}
+
+/// A sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct Sentence {
+    /// What it says.
+    pub code: SentenceCode,
+    /// What it speaks of: ids, years, numbers.
+    #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
+    pub params: BTreeMap<String, String>,
+}
+
+impl Sentence {
+    /// A sentence about `params`.
+    #[must_use]
+    pub fn new(code: SentenceCode, params: &[(&str, &str)]) -> Self {
+        let params = params.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+        Self { code, params: params.collect() }
+    }
+}

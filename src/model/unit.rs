@@ -1,0 +1,248 @@
+//! Units: what a number counts, and the exact factors between units of the same kind.
+
+use std::collections::BTreeMap;
+
+use super::exact::Exact;
+use super::text::Text;
+
+/// Units every rulebook knows: symbol, base unit, power of ten, English name.
+///
+/// Scales of Chinese statistics (万, 亿) beside those of their base units.
+const KNOWN: &[(&str, &str, i32, &str)] = &[
+    ("%", "", -2, "%"),
+    ("‰", "", -3, "‰"),
+    ("元", "元", 0, "yuan"),
+    ("千元", "元", 3, "thousand yuan"),
+    ("万元", "元", 4, "10,000 yuan"),
+    ("百万元", "元", 6, "million yuan"),
+    ("亿元", "元", 8, "100 million yuan"),
+    ("万亿元", "元", 12, "trillion yuan"),
+    ("人", "人", 0, "people"),
+    ("百人", "人", 2, "hundred people"),
+    ("千人", "人", 3, "thousand people"),
+    ("万人", "人", 4, "10,000 people"),
+    ("亿人", "人", 8, "100 million people"),
+    ("户", "户", 0, "households"),
+    ("百户", "户", 2, "hundred households"),
+    ("万户", "户", 4, "10,000 households"),
+    ("亿户", "户", 8, "100 million households"),
+    ("件", "件", 0, "pieces"),
+    ("万件", "件", 4, "10,000 pieces"),
+    ("亿件", "件", 8, "100 million pieces"),
+    ("个", "个", 0, "items"),
+    ("万个", "个", 4, "10,000 items"),
+    ("项", "项", 0, "items"),
+    ("次", "次", 0, "times"),
+    ("家", "家", 0, "organisations"),
+    ("台", "台", 0, "devices"),
+    ("部", "部", 0, "phones"),
+    ("万部", "部", 4, "10,000 phones"),
+    ("村", "村", 0, "villages"),
+    ("条", "条", 0, "lines"),
+    ("kbps", "Mbps", -3, "kbps"),
+    ("Mbps", "Mbps", 0, "Mbps"),
+    ("Gbps", "Mbps", 3, "Gbps"),
+    ("Tbps", "Mbps", 6, "Tbps"),
+    ("MB", "MB", 0, "MB"),
+    ("GB", "MB", 3, "GB"),
+    ("TB", "MB", 6, "TB"),
+    ("PB", "MB", 9, "PB"),
+    ("平方米", "平方米", 0, "m²"),
+    ("平方公里", "平方米", 6, "km²"),
+    ("公里", "公里", 0, "km"),
+    ("天", "天", 0, "days"),
+    ("小时", "小时", 0, "hours"),
+];
+
+/// The kind of a unit: base units with their exponents; empty for a plain number.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kind(BTreeMap<String, i32>);
+
+impl Kind {
+    /// A plain number.
+    #[must_use]
+    pub fn plain() -> Self {
+        Self::default()
+    }
+
+    fn base(name: &str) -> Self {
+        if name.is_empty() { Self::plain() } else { Self(BTreeMap::from([(name.to_owned(), 1)])) }
+    }
+
+    /// Whether it is the kind of a plain number.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The kind of a product.
+    #[must_use]
+    pub fn times(&self, other: &Self) -> Self {
+        self.combine(other, 1)
+    }
+
+    /// The kind of a quotient.
+    #[must_use]
+    pub fn per(&self, other: &Self) -> Self {
+        self.combine(other, -1)
+    }
+
+    fn combine(&self, other: &Self, sign: i32) -> Self {
+        let mut exponents = self.0.clone();
+        for (base, exponent) in &other.0 {
+            let entry = exponents.entry(base.clone()).or_insert(0);
+            *entry = entry.saturating_add(exponent.saturating_mul(sign));
+        }
+        exponents.retain(|_, exponent| *exponent != 0);
+        Self(exponents)
+    }
+}
+
+impl std::fmt::Display for Kind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let side = |positive: bool| {
+            let parts = self.0.iter().filter(|(_, exponent)| (**exponent > 0) == positive);
+            let parts = parts.map(|(base, exponent)| match exponent.unsigned_abs() {
+                1 => base.clone(),
+                power => format!("{base}^{power}"),
+            });
+            parts.collect::<Vec<_>>().join("·")
+        };
+        match (side(true), side(false)) {
+            (above, below) if below.is_empty() => f.write_str(if above.is_empty() { "1" } else { &above }),
+            (above, below) => write!(f, "{}/{below}", if above.is_empty() { "1" } else { &above }),
+        }
+    }
+}
+
+/// A unit: its kind, and how many base units one of it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// What it counts.
+    pub kind: Kind,
+    /// How many base units one of it is.
+    pub factor: Exact,
+}
+
+impl Unit {
+    /// The unit of a plain number.
+    #[must_use]
+    pub fn plain() -> Self {
+        Self { kind: Kind::plain(), factor: Exact::from(1) }
+    }
+}
+
+/// All units a rulebook can use.
+#[derive(Debug, Clone)]
+pub struct Units {
+    simple: BTreeMap<String, (Unit, Text)>,
+}
+
+impl Default for Units {
+    fn default() -> Self {
+        let simple = KNOWN.iter().map(|&(symbol, base, power, en)| {
+            let unit = Unit { kind: Kind::base(base), factor: Exact::power_of_ten(power) };
+            (symbol.to_owned(), (unit, Text { zh: symbol.to_owned(), en: en.to_owned() }))
+        });
+        Self { simple: simple.collect() }
+    }
+}
+
+impl Units {
+    /// Adds a unit; `false`, and nothing is added, where the symbol is taken or `of` is unknown.
+    pub fn add(&mut self, symbol: &str, of: &str, factor: &Exact, label: &Text) -> bool {
+        if self.simple.contains_key(symbol) {
+            return false;
+        }
+        let (kind, scale) = match self.simple.get(of) {
+            _ if of == symbol => (Kind::base(symbol), Exact::from(1)),
+            Some((unit, _)) => (unit.kind.clone(), unit.factor.clone()),
+            None => return false,
+        };
+        let unit = Unit { kind, factor: scale * factor.clone() };
+        self.simple.insert(symbol.to_owned(), (unit, label.clone()));
+        true
+    }
+
+    /// The unit a symbol stands for: empty for a plain number, simple (万元) or a quotient (元/人).
+    #[must_use]
+    pub fn get(&self, symbol: &str) -> Option<Unit> {
+        if symbol.is_empty() {
+            return Some(Unit::plain());
+        }
+        let mut parts = symbol.split('/');
+        let (first, _) = self.simple.get(parts.next()?)?;
+        parts.try_fold(first.clone(), |unit, part| {
+            let (divisor, _) = self.simple.get(part)?;
+            Some(Unit { kind: unit.kind.per(&divisor.kind), factor: unit.factor.over(&divisor.factor)? })
+        })
+    }
+
+    /// The name of a unit for readers, both languages.
+    #[must_use]
+    pub fn label(&self, symbol: &str) -> Text {
+        let one = |part: &str| match self.simple.get(part) {
+            Some((_, label)) => label.clone(),
+            None => Text { zh: part.to_owned(), en: part.to_owned() },
+        };
+        let mut parts = symbol.split('/').map(one);
+        let first = parts.next().unwrap_or_else(|| one(""));
+        parts.fold(first, |label, part| Text {
+            zh: format!("{}/{}", label.zh, part.zh),
+            en: format!("{} per {}", label.en, part.en),
+        })
+    }
+
+    /// Every symbol, in order.
+    pub fn symbols(&self) -> impl Iterator<Item = &str> {
+        self.simple.keys().map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn factor(symbol: &str) -> String {
+        Units::default().get(symbol).map_or_else(|| "none".to_owned(), |unit| unit.factor.to_string())
+    }
+
+    #[test]
+    fn scales_convert_exactly() {
+        for (symbol, expected) in [
+            ("万元", "10000"),
+            ("亿元", "100000000"),
+            ("%", "0.01"),
+            ("", "1"),
+            ("个/万人", "0.0001"),
+            ("千元/百户", "10"),
+        ] {
+            assert_eq!(factor(symbol), expected, "{symbol}");
+        }
+        assert_eq!(factor("斤"), "none");
+        assert_eq!(factor("元/"), "none");
+    }
+
+    #[test]
+    fn kinds_follow_products_and_quotients() {
+        let units = Units::default();
+        let kind = |symbol| units.get(symbol).map(|unit| unit.kind).unwrap_or_default();
+        assert_eq!(kind("亿元").per(&kind("万人")), kind("元/人"));
+        assert!(kind("万元").per(&kind("亿元")).is_plain());
+        assert_eq!(kind("元/人").times(&kind("人")), kind("万元"));
+        assert_eq!(kind("件/人").to_string(), "件/人");
+    }
+
+    #[test]
+    fn a_rulebook_adds_units() {
+        let mut units = Units::default();
+        let label = Text { zh: "吨标准煤".to_owned(), en: "tonnes of coal equivalent".to_owned() };
+        assert!(units.add("吨标准煤", "吨标准煤", &Exact::from(1), &label));
+        assert!(units.add("万吨标准煤", "吨标准煤", &Exact::from(10000), &label));
+        assert!(!units.add("万元", "元", &Exact::from(1), &label), "known symbols stay as they are");
+        assert_eq!(
+            units.get("万吨标准煤/亿元").map(|unit| unit.factor.to_string()).as_deref(),
+            Some("0.0001")
+        );
+    }
+}

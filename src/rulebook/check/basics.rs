@@ -1,0 +1,364 @@
+//! Ids, texts, dates, standings, units and rounding.
+
+use std::collections::BTreeSet;
+
+use crate::language::nearest;
+use crate::model::{
+    Basis, ChoiceOption, Exact, FaultCode, Faults, FigureKind, Indicator, Place, Rulebook, Standing, Subject,
+    Text, Units,
+};
+
+/// Words of the language of rules and the names that are always there.
+const RESERVED: &[&str] = &[
+    "and", "or", "not", "is", "in", "has", "true", "false", "last", "growth", "count", "min", "max",
+    "choose", "at_least", "category", "fields",
+];
+
+/// The longest id.
+const MAX_ID: usize = 64;
+
+/// The longest text.
+const MAX_TEXT: usize = 4000;
+
+/// The most decimal places of points.
+const MAX_PLACES: u32 = 6;
+
+pub(super) fn check(document: &Rulebook, faults: &mut Faults) {
+    let place = Place::document();
+    id(&document.id, '-', &place.at("id"), faults);
+    version(&document.version, &place.at("version"), faults);
+    date(&document.checked_on, &place.at("checked_on"), faults);
+    let mut checker = Checker { document, faults };
+    checker.text(&document.title, &place.at("title"));
+    checker.text(&document.summary, &place.at("summary"));
+    checker.rounding();
+    checker.lists();
+    checker.unique_ids();
+}
+
+fn id(id: &str, joint: char, place: &Place, faults: &mut Faults) {
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == joint;
+    if id.len() > MAX_ID || !id.starts_with(|c: char| c.is_ascii_lowercase()) || !id.chars().all(allowed) {
+        let joint = if joint == '-' { "hyphens" } else { "underscores" };
+        faults.add(FaultCode::BadId, place, id, &[("joint", joint)]);
+    }
+}
+
+fn version(version: &str, place: &Place, faults: &mut Faults) {
+    let parts: Vec<_> = version.split('.').collect();
+    let number =
+        |part: &&str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|b| b.is_ascii_digit());
+    if parts.len() != 3 || !parts.iter().all(number) {
+        faults.add(FaultCode::BadVersion, place, version, &[]);
+    }
+}
+
+/// `YYYY-MM-DD`, or its beginning where no more is known.
+fn date(date: &str, place: &Place, faults: &mut Faults) {
+    let parts: Vec<_> = date.split('-').collect();
+    let widths = [4, 2, 2];
+    let fits = (1..=3).contains(&parts.len())
+        && parts
+            .iter()
+            .zip(widths)
+            .all(|(part, width)| part.len() == width && part.bytes().all(|b| b.is_ascii_digit()));
+    let within = |at: usize, most: u32| {
+        parts.get(at).is_none_or(|p| p.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n)))
+    };
+    if !fits || !within(1, 12) || !within(2, 31) {
+        faults.add(FaultCode::BadDate, place, date, &[]);
+    }
+}
+
+/// The rulebook's units; those that cannot be added are reported.
+pub(super) fn units(document: &Rulebook, faults: &mut Faults) -> Units {
+    let mut units = Units::default();
+    for (index, definition) in document.units.iter().enumerate() {
+        let place = Place::item("units", index, Subject::Unit, &definition.unit);
+        let factor = Exact::from(definition.factor);
+        let symbol = &definition.unit;
+        let readable =
+            !symbol.is_empty() && symbol.chars().all(|c| c.is_alphabetic() || c == '%' || c == '‰');
+        let positive = !factor.is_zero() && !factor.is_negative();
+        if !readable || !positive || !units.add(symbol, &definition.of, &factor, &definition.label) {
+            faults.add(FaultCode::BadUnit, &place, symbol, &[]);
+        }
+    }
+    units
+}
+
+struct Checker<'a> {
+    document: &'a Rulebook,
+    faults: &'a mut Faults,
+}
+
+impl Checker<'_> {
+    fn text(&mut self, text: &Text, place: &Place) {
+        for (language, key, text) in [("Chinese", "zh", &text.zh), ("English", "en", &text.en)] {
+            if text.trim().is_empty() {
+                self.faults.add(FaultCode::MissingText, &place.at(key), "", &[("language", language)]);
+            }
+            if text.chars().nth(MAX_TEXT).is_some() {
+                self.faults.add(FaultCode::TooLong, &place.at(key), text, &[("most", &MAX_TEXT.to_string())]);
+            }
+        }
+    }
+
+    fn optional_text(&mut self, text: Option<&Text>, place: &Place) {
+        if let Some(text) = text {
+            self.text(text, place);
+        }
+    }
+
+    fn standing(&mut self, standing: &Standing, place: &Place) {
+        let place = place.at("standing");
+        let basis = match standing.basis {
+            Basis::Official => "official",
+            Basis::Interpretation => "interpretation",
+            Basis::Reported => "reported",
+            Basis::Reference => "reference",
+        };
+        match &standing.source {
+            Some(source) if !self.document.sources.iter().any(|known| known.id == *source) => {
+                let near = nearest(source, self.document.sources.iter().map(|known| known.id.as_str()));
+                let near = near.unwrap_or("").to_owned();
+                self.faults.add(FaultCode::UnknownSource, &place.at("source"), source, &[("nearest", &near)]);
+            }
+            None if matches!(standing.basis, Basis::Official | Basis::Interpretation) => {
+                self.faults.add(FaultCode::MissingSource, &place, basis, &[]);
+            }
+            _ => {}
+        }
+        let needs_note = matches!(standing.basis, Basis::Reference | Basis::Reported);
+        match &standing.note {
+            Some(note) => self.text(note, &place.at("note")),
+            None if needs_note => self.faults.add(FaultCode::MissingNote, &place, basis, &[]),
+            None => {}
+        }
+    }
+
+    fn rounding(&mut self) {
+        let rounding = &self.document.rounding;
+        let place = Place::document().at("rounding");
+        self.standing(&rounding.standing, &place);
+        let levels =
+            [("indicator", rounding.indicator), ("dimension", rounding.dimension), ("total", rounding.total)];
+        let mut least = 0;
+        for (level, places) in levels {
+            if places > MAX_PLACES {
+                let most = MAX_PLACES.to_string();
+                self.faults.add(FaultCode::TooManyPlaces, &place.at(level), places, &[("most", &most)]);
+            } else if places < least {
+                self.faults.add(
+                    FaultCode::RoundsTwice,
+                    &place.at(level),
+                    places,
+                    &[("least", &least.to_string())],
+                );
+            }
+            least = least.max(places);
+        }
+    }
+
+    fn options(&mut self, options: &[ChoiceOption], place: &Place) {
+        if options.is_empty() {
+            self.faults.add(FaultCode::MissingOption, place, "", &[]);
+        }
+        let mut seen = BTreeSet::new();
+        for (index, option) in options.iter().enumerate() {
+            let at = place.at(index);
+            id(&option.id, '_', &at.at("id"), self.faults);
+            if !seen.insert(&option.id) {
+                self.faults.add(FaultCode::DuplicateId, &at.at("id"), &option.id, &[]);
+            }
+            self.text(&option.label, &at.at("label"));
+            self.optional_text(option.help.as_ref(), &at.at("help"));
+        }
+    }
+
+    fn lists(&mut self) {
+        let document = self.document;
+        for (index, source) in document.sources.iter().enumerate() {
+            let place = Place::item("sources", index, Subject::Source, &source.id);
+            self.text(&source.title, &place.at("title"));
+            self.text(&source.issuer, &place.at("issuer"));
+            self.optional_text(source.note.as_ref(), &place.at("note"));
+            if let Some(day) = &source.date {
+                date(day, &place.at("date"), self.faults);
+            }
+        }
+        for (index, unit) in document.units.iter().enumerate() {
+            self.text(&unit.label, &Place::item("units", index, Subject::Unit, &unit.unit).at("label"));
+        }
+        for (index, figure) in document.figures.iter().enumerate() {
+            let place = Place::item("figures", index, Subject::Figure, &figure.id);
+            self.text(&figure.label, &place.at("label"));
+            self.text(&figure.help, &place.at("help"));
+            self.optional_text(figure.find.as_ref(), &place.at("find"));
+            self.optional_text(figure.holder.as_ref(), &place.at("holder"));
+            self.standing(&figure.standing, &place);
+            match &figure.kind {
+                FigureKind::Choice(choice) => self.options(&choice.options, &place.at("kind/choice/options")),
+                FigureKind::Checklist(list) => self.options(&list.items, &place.at("kind/checklist/items")),
+                FigureKind::Number(_) | FigureKind::YesNo => {}
+            }
+            if let Some(dimension) = &figure.dimension
+                && !document.dimensions.iter().any(|known| known.id == *dimension)
+            {
+                let known: Vec<_> = document.dimensions.iter().map(|known| known.id.as_str()).collect();
+                let known = known.join(", ");
+                self.faults.add(
+                    FaultCode::UnknownDimension,
+                    &place.at("dimension"),
+                    dimension,
+                    &[("known", &known)],
+                );
+            }
+        }
+        self.labelled("benchmarks", Subject::Benchmark, &document.benchmarks, |b| {
+            (&b.id, &b.label, None, &b.standing)
+        });
+        self.labelled("derived", Subject::Derived, &document.derived, |d| {
+            (&d.id, &d.label, None, &d.standing)
+        });
+        self.labelled("requirements", Subject::Requirement, &document.requirements, |r| {
+            (&r.id, &r.label, Some(("remedy", &r.remedy)), &r.standing)
+        });
+        self.labelled("fields", Subject::Field, &document.fields, |f| {
+            (&f.id, &f.label, help(f.help.as_ref()), &f.standing)
+        });
+        self.labelled("categories", Subject::Category, &document.categories, |c| {
+            (&c.id, &c.label, help(c.help.as_ref()), &c.standing)
+        });
+        for (index, category) in document.categories.iter().enumerate() {
+            if let Some(line) = &category.line {
+                let place = Place::item("categories", index, Subject::Category, &category.id).at("line");
+                self.standing(&line.standing, &place);
+            }
+        }
+        self.labelled("dimensions", Subject::Dimension, &document.dimensions, |d| {
+            (&d.id, &d.label, help(d.help.as_ref()), &d.standing)
+        });
+        for (index, dimension) in document.dimensions.iter().enumerate() {
+            let place = Place::item("dimensions", index, Subject::Dimension, &dimension.id);
+            self.indicators(&dimension.indicators, &place);
+        }
+        self.labelled("materials", Subject::Material, &document.materials, |m| {
+            (&m.id, &m.label, help(Some(&m.help)), &m.standing)
+        });
+        self.labelled("routes", Subject::Route, &document.routes, |r| (&r.id, &r.label, None, &r.standing));
+        for (index, route) in document.routes.iter().enumerate() {
+            let place = Place::item("routes", index, Subject::Route, &route.id).at("steps");
+            for (index, step) in route.steps.iter().enumerate() {
+                let at = place.at(index);
+                id(&step.id, '_', &at.at("id"), self.faults);
+                self.text(&step.label, &at.at("label"));
+                self.optional_text(step.help.as_ref(), &at.at("help"));
+                self.standing(&step.standing, &at);
+            }
+        }
+        for (index, warning) in document.warnings.iter().enumerate() {
+            self.text(
+                &warning.text,
+                &Place::item("warnings", index, Subject::Warning, &warning.id).at("text"),
+            );
+        }
+        self.labelled("notes", Subject::Note, &document.notes, |n| {
+            (&n.id, &n.label, Some(("text", &n.text)), &n.standing)
+        });
+    }
+
+    fn labelled<'a, T>(
+        &mut self,
+        list: &str,
+        subject: Subject,
+        items: &'a [T],
+        parts: impl Fn(&'a T) -> (&'a String, &'a Text, Option<(&'static str, &'a Text)>, &'a Standing),
+    ) {
+        for (index, (id, label, other, standing)) in items.iter().map(parts).enumerate() {
+            let place = Place::item(list, index, subject, id);
+            self.text(label, &place.at("label"));
+            if let Some((key, text)) = other {
+                self.text(text, &place.at(key));
+            }
+            self.standing(standing, &place);
+        }
+    }
+
+    fn indicators(&mut self, indicators: &[Indicator], parent: &Place) {
+        for (index, indicator) in indicators.iter().enumerate() {
+            let place = parent.at("indicators").at(index).about(Subject::Indicator, &indicator.id);
+            self.text(&indicator.label, &place.at("label"));
+            self.optional_text(indicator.help.as_ref(), &place.at("help"));
+            self.standing(&indicator.standing, &place);
+            self.indicators(&indicator.indicators, &place);
+        }
+    }
+
+    /// Ids are unique among what can be confused: everything a formula names, and each other list for itself.
+    fn unique_ids(&mut self) {
+        let document = self.document;
+        let mut names = BTreeSet::new();
+        let formula_names = [
+            ("figures", Subject::Figure, document.figures.iter().map(|f| &f.id).collect::<Vec<_>>()),
+            ("benchmarks", Subject::Benchmark, document.benchmarks.iter().map(|b| &b.id).collect()),
+            ("derived", Subject::Derived, document.derived.iter().map(|d| &d.id).collect()),
+        ];
+        for (list, subject, ids) in formula_names {
+            self.unique(list, subject, &ids, &mut names);
+        }
+        let lists = [
+            ("sources", Subject::Source, document.sources.iter().map(|s| &s.id).collect::<Vec<_>>()),
+            ("requirements", Subject::Requirement, document.requirements.iter().map(|r| &r.id).collect()),
+            ("fields", Subject::Field, document.fields.iter().map(|f| &f.id).collect()),
+            ("categories", Subject::Category, document.categories.iter().map(|c| &c.id).collect()),
+            ("dimensions", Subject::Dimension, document.dimensions.iter().map(|d| &d.id).collect()),
+            ("materials", Subject::Material, document.materials.iter().map(|m| &m.id).collect()),
+            ("routes", Subject::Route, document.routes.iter().map(|r| &r.id).collect()),
+            ("warnings", Subject::Warning, document.warnings.iter().map(|w| &w.id).collect()),
+            ("notes", Subject::Note, document.notes.iter().map(|n| &n.id).collect()),
+        ];
+        for (list, subject, ids) in lists {
+            self.unique(list, subject, &ids, &mut BTreeSet::new());
+        }
+        let mut seen = BTreeSet::new();
+        for (index, dimension) in document.dimensions.iter().enumerate() {
+            let place = Place::item("dimensions", index, Subject::Dimension, &dimension.id);
+            self.unique_indicators(&dimension.indicators, &place, &mut seen);
+        }
+    }
+
+    fn unique<'a>(&mut self, list: &str, subject: Subject, ids: &[&'a String], seen: &mut BTreeSet<&'a str>) {
+        for (index, found) in ids.iter().enumerate() {
+            let place = Place::item(list, index, subject, found).at("id");
+            id(found, '_', &place, self.faults);
+            if RESERVED.contains(&found.as_str()) {
+                self.faults.add(FaultCode::ReservedId, &place, found, &[]);
+            }
+            if !seen.insert(found) {
+                self.faults.add(FaultCode::DuplicateId, &place, found, &[]);
+            }
+        }
+    }
+
+    fn unique_indicators<'a>(
+        &mut self,
+        indicators: &'a [Indicator],
+        parent: &Place,
+        seen: &mut BTreeSet<&'a str>,
+    ) {
+        for (index, indicator) in indicators.iter().enumerate() {
+            let place = parent.at("indicators").at(index).about(Subject::Indicator, &indicator.id);
+            id(&indicator.id, '_', &place.at("id"), self.faults);
+            if !seen.insert(&indicator.id) {
+                self.faults.add(FaultCode::DuplicateId, &place.at("id"), &indicator.id, &[]);
+            }
+            self.unique_indicators(&indicator.indicators, &place, seen);
+        }
+    }
+}
+
+/// A help text under its key.
+fn help(text: Option<&Text>) -> Option<(&'static str, &Text)> {
+    text.map(|text| ("help", text))
+}

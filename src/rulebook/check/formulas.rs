@@ -1,0 +1,306 @@
+//! Figures' domains, benchmarks, derived figures and conditions.
+
+use std::collections::BTreeSet;
+
+use super::{always_named, value_kind};
+use crate::language::{
+    Condition, Formula, Input, Named, Reads, Scope, ValueKind, condition, constant, formula, nearest,
+};
+use crate::model::{
+    Decimal, Exact, FaultCode, Faults, FigureKind, NumberKind, Place, Rulebook, Subject, Unit, Units,
+};
+use crate::plan::{BenchmarkPlan, CategoryPlan, DerivedPlan, NumberPlan, Plan, RequirementPlan};
+use crate::values::Facts;
+
+/// The finest precision of a figure.
+const MAX_PLACES: u32 = 12;
+
+/// The figures' units and domains, and their names for formulas.
+pub(super) fn figures(
+    document: &Rulebook,
+    units: &Units,
+    faults: &mut Faults,
+) -> (Vec<Option<NumberPlan>>, Vec<Named>) {
+    let mut numbers = Vec::new();
+    let mut named = Vec::new();
+    for (index, figure) in document.figures.iter().enumerate() {
+        let place = Place::item("figures", index, Subject::Figure, &figure.id);
+        numbers.push(match &figure.kind {
+            FigureKind::Number(kind) => number(kind, units, &place.at("kind").at("number"), faults),
+            _ => None,
+        });
+        // A figure whose unit is unknown keeps its name, so that formulas that use it are not reported as well.
+        let kind = value_kind(&figure.kind, units).unwrap_or(ValueKind::Number(String::new(), Unit::plain()));
+        named.push(Named { id: figure.id.clone(), kind });
+    }
+    named.extend(always_named(document));
+    (numbers, named)
+}
+
+fn unit(symbol: &str, units: &Units, place: &Place, faults: &mut Faults) -> Option<Unit> {
+    let unit = units.get(symbol);
+    if unit.is_none() {
+        let near = nearest(symbol, units.symbols()).unwrap_or("").to_owned();
+        faults.add(FaultCode::UnknownUnit, place, symbol, &[("nearest", &near)]);
+    }
+    unit
+}
+
+fn number(kind: &NumberKind, units: &Units, place: &Place, faults: &mut Faults) -> Option<NumberPlan> {
+    let own = unit(&kind.unit, units, &place.at("unit"), faults)?;
+    let mut allowed = vec![(kind.unit.clone(), own.clone())];
+    for (index, symbol) in kind.units.iter().enumerate() {
+        let at = place.at("units").at(index);
+        let Some(other) = unit(symbol, units, &at, faults) else { continue };
+        if other.kind == own.kind {
+            allowed.push((symbol.clone(), other));
+        } else {
+            let (found, expected) = (other.kind.to_string(), own.kind.to_string());
+            faults.add(FaultCode::UnitClash, &at, found, &[("expected", &expected)]);
+        }
+    }
+    if let (Some(least), Some(most)) = (kind.least, kind.most)
+        && least > most
+    {
+        faults.add(FaultCode::BadDomain, &place.at("least"), least, &[("most", &most.to_string())]);
+    }
+    if kind.places > MAX_PLACES {
+        faults.add(
+            FaultCode::TooManyPlaces,
+            &place.at("places"),
+            kind.places,
+            &[("most", &MAX_PLACES.to_string())],
+        );
+    }
+    let in_base = |value: Option<Decimal>| value.map(|value| Exact::from(value) * own.factor.clone());
+    Some(NumberPlan { units: allowed, least: in_base(kind.least), most: in_base(kind.most) })
+}
+
+/// The benchmarks' values; their names are added to the scope.
+pub(super) fn benchmarks(document: &Rulebook, scope: &mut Scope, faults: &mut Faults) -> Vec<BenchmarkPlan> {
+    let mut compiled = Vec::new();
+    for (index, benchmark) in document.benchmarks.iter().enumerate() {
+        let place = Place::item("benchmarks", index, Subject::Benchmark, &benchmark.id);
+        let known =
+            unit(&benchmark.unit, &scope.units, &place.at("unit"), faults).unwrap_or_else(Unit::plain);
+        let mut by_year = Vec::new();
+        for (year, value) in &benchmark.by_year {
+            match crate::submission::year(year) {
+                Some(year) => by_year.push((year, Exact::from(*value) * known.factor.clone())),
+                None => faults.add(FaultCode::BadYear, &place.at("by_year").at(year), year, &[]),
+            }
+        }
+        by_year.sort_by_key(|(year, _)| *year);
+        compiled.push(BenchmarkPlan { by_year });
+        scope
+            .benchmarks
+            .push(Named { id: benchmark.id.clone(), kind: ValueKind::Number(benchmark.unit.clone(), known) });
+    }
+    compiled
+}
+
+/// The derived figures and the order in which they are computed.
+pub(super) fn derived(
+    document: &Rulebook,
+    scope: &mut Scope,
+    faults: &mut Faults,
+) -> Option<(Vec<DerivedPlan>, Vec<usize>)> {
+    let mut shown = Vec::new();
+    for (index, derived) in document.derived.iter().enumerate() {
+        let place = Place::item("derived", index, Subject::Derived, &derived.id);
+        let known = unit(&derived.unit, &scope.units, &place.at("unit"), faults);
+        shown.push(known.clone());
+        let known = known.unwrap_or_else(Unit::plain);
+        scope
+            .derived
+            .push(Named { id: derived.id.clone(), kind: ValueKind::Number(derived.unit.clone(), known) });
+    }
+    let mut compiled = Vec::new();
+    for (index, (derived, shown)) in document.derived.iter().zip(shown).enumerate() {
+        let place = Place::item("derived", index, Subject::Derived, &derived.id);
+        let found = formula(&derived.formula, scope, &place.at("formula"), faults);
+        let when_undefined = derived
+            .when_undefined
+            .as_ref()
+            .map(|text| constant(text, scope, &place.at("when_undefined"), faults));
+        let (Some((formula, kind)), Some(unit)) = (found, shown) else {
+            compiled.push(None);
+            continue;
+        };
+        let when_undefined = when_undefined.flatten();
+        let other_kind = when_undefined.as_ref().map_or(&kind, |(_, kind)| kind);
+        for (found, at) in [(&kind, "formula"), (other_kind, "when_undefined")] {
+            if *found != unit.kind {
+                let (found, expected) = (found.to_string(), unit.kind.to_string());
+                faults.add(FaultCode::UnitClash, &place.at(at), found, &[("expected", &expected)]);
+            }
+        }
+        let when_undefined = when_undefined.map(|(value, _)| value);
+        compiled.push(Some(DerivedPlan { formula, when_undefined, unit, inputs: BTreeSet::new() }));
+    }
+    let compiled = compiled.into_iter().collect::<Option<Vec<_>>>()?;
+    let order = order(document, &compiled, faults)?;
+    Some((compiled, order))
+}
+
+/// The longest chain of derived figures that refer to one another.
+const MAX_CHAIN: usize = 32;
+
+/// An order in which each derived figure comes after those it refers to.
+fn order(document: &Rulebook, derived: &[DerivedPlan], faults: &mut Faults) -> Option<Vec<usize>> {
+    let mut waiting: Vec<(usize, BTreeSet<usize>)> =
+        derived.iter().map(|derived| direct(&derived.formula)).enumerate().collect();
+    let mut order = Vec::new();
+    let mut rounds = 0_usize;
+    while !waiting.is_empty() {
+        let (ready, still): (Vec<_>, Vec<_>) =
+            waiting.into_iter().partition(|(_, needs)| needs.iter().all(|need| order.contains(need)));
+        rounds = rounds.saturating_add(1);
+        let names = |list: &[(usize, BTreeSet<usize>)]| {
+            let ids = list
+                .iter()
+                .filter_map(|(index, _)| document.derived.get(*index))
+                .map(|derived| derived.id.as_str());
+            ids.collect::<Vec<_>>().join(", ")
+        };
+        let first = |list: &[(usize, BTreeSet<usize>)]| list.first().map_or(0, |(index, _)| *index);
+        if ready.is_empty() {
+            let place = Place::item("derived", first(&still), Subject::Derived, &names(&still)).at("formula");
+            faults.add(FaultCode::Cycle, &place, names(&still), &[]);
+            return None;
+        }
+        if rounds > MAX_CHAIN {
+            let place = Place::item("derived", first(&ready), Subject::Derived, &names(&ready)).at("formula");
+            faults.add(FaultCode::TooComplex, &place, names(&ready), &[]);
+            return None;
+        }
+        order.extend(ready.into_iter().map(|(index, _)| index));
+        waiting = still;
+    }
+    Some(order)
+}
+
+fn direct(formula: &Formula) -> BTreeSet<usize> {
+    let mut reads = Reads::default();
+    formula.reads(&mut reads);
+    reads.derived
+}
+
+/// The conditions of a rulebook.
+pub(super) struct Conditions {
+    pub(super) requirements: Vec<RequirementPlan>,
+    pub(super) routes: Vec<Condition>,
+    pub(super) warnings: Vec<Condition>,
+}
+
+pub(super) fn conditions(
+    document: &Rulebook,
+    scope: &Scope,
+    categories: &[CategoryPlan],
+    faults: &mut Faults,
+) -> Option<Conditions> {
+    let mut requirements = Vec::new();
+    for (index, requirement) in document.requirements.iter().enumerate() {
+        let place = Place::item("requirements", index, Subject::Requirement, &requirement.id);
+        let condition = condition(&requirement.condition, scope, &place.at("condition"), faults);
+        let category_ids: Vec<_> = categories.iter().map(|category| category.id.as_str()).collect();
+        let categories = match &requirement.categories {
+            None => (0..category_ids.len()).collect(),
+            Some(ids) => {
+                indices(ids, &category_ids, FaultCode::UnknownCategory, &place.at("categories"), faults)
+            }
+        };
+        let field_ids: Vec<_> = document.fields.iter().map(|field| field.id.as_str()).collect();
+        let fields = requirement
+            .fields
+            .as_ref()
+            .map(|ids| indices(ids, &field_ids, FaultCode::UnknownField, &place.at("fields"), faults));
+        let when_undefined =
+            requirement.when_undefined.map(|decision| decision == crate::model::Decision::Met);
+        requirements.push(condition.map(|condition| RequirementPlan {
+            condition,
+            when_undefined,
+            categories,
+            fields,
+        }));
+    }
+    let routes: Vec<_> = document
+        .routes
+        .iter()
+        .enumerate()
+        .map(|(index, route)| {
+            condition(
+                &route.when,
+                scope,
+                &Place::item("routes", index, Subject::Route, &route.id).at("when"),
+                faults,
+            )
+        })
+        .collect();
+    let warnings: Vec<_> = document
+        .warnings
+        .iter()
+        .enumerate()
+        .map(|(index, warning)| {
+            condition(
+                &warning.when,
+                scope,
+                &Place::item("warnings", index, Subject::Warning, &warning.id).at("when"),
+                faults,
+            )
+        })
+        .collect();
+    Some(Conditions {
+        requirements: requirements.into_iter().collect::<Option<_>>()?,
+        routes: routes.into_iter().collect::<Option<_>>()?,
+        warnings: warnings.into_iter().collect::<Option<_>>()?,
+    })
+}
+
+fn indices(
+    ids: &[String],
+    known: &[&str],
+    code: FaultCode,
+    place: &Place,
+    faults: &mut Faults,
+) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (index, id) in ids.iter().enumerate() {
+        match known.iter().position(|known| known == id) {
+            Some(at) => found.push(at),
+            None => faults.add(code, &place.at(index), id, &[("known", &known.join(", "))]),
+        }
+    }
+    found
+}
+
+/// Reports every formula and condition whose denominator may be zero, within the domains, where no rule says what then
+/// holds.
+pub(super) fn may_be_undefined(plan: &Plan, faults: &mut Faults) {
+    let facts = Facts::unknown(plan);
+    for (index, derived) in plan.document.derived.iter().enumerate() {
+        if facts.derived(index).undefined {
+            let place = Place::item("derived", index, Subject::Derived, &derived.id).at("formula");
+            faults.add(FaultCode::MayBeUndefined, &place, &derived.formula, &[("key", "when_undefined")]);
+        }
+    }
+    for (index, (requirement, document)) in
+        plan.requirements.iter().zip(&plan.document.requirements).enumerate()
+    {
+        if requirement.when_undefined.is_none() && facts.may_be_undefined(&requirement.condition) {
+            let place =
+                Place::item("requirements", index, Subject::Requirement, &document.id).at("condition");
+            faults.add(FaultCode::MayBeUndefined, &place, &document.condition, &[("key", "when_undefined")]);
+        }
+    }
+    super::indicators::may_be_undefined(plan, &facts, faults);
+}
+
+/// What a formula or condition reads, derived figures followed.
+pub(super) fn followed(reads: &Reads, derived: &[DerivedPlan]) -> BTreeSet<Input> {
+    let mut inputs = reads.inputs.clone();
+    for index in &reads.derived {
+        inputs.extend(derived.get(*index).into_iter().flat_map(|derived| derived.inputs.iter().copied()));
+    }
+    inputs
+}

@@ -1,0 +1,99 @@
+//! Whether a rulebook holds together: every rule of it in turn, every fault reported.
+
+mod basics;
+mod categories;
+mod formulas;
+mod indicators;
+mod scores;
+
+use std::collections::BTreeSet;
+
+use crate::fingerprint;
+use crate::language::{Input, Named, Reads, Scope, ValueKind};
+use crate::model::{Fault, Faults, FigureKind, Rulebook};
+use crate::plan::Plan;
+
+/// Checks the document and makes it ready for use.
+pub(super) fn plan(document: Rulebook) -> Result<Plan, Vec<Fault>> {
+    let mut faults = Faults::default();
+    basics::check(&document, &mut faults);
+    let units = basics::units(&document, &mut faults);
+    let (numbers, named) = formulas::figures(&document, &units, &mut faults);
+    let mut scope = Scope { figures: named, units, ..Scope::default() };
+    let benchmarks = formulas::benchmarks(&document, &mut scope, &mut faults);
+    let derived = formulas::derived(&document, &mut scope, &mut faults);
+    let categories = categories::categories(&document, &mut faults);
+    let conditions = formulas::conditions(&document, &scope, &categories, &mut faults);
+    let dimensions = indicators::dimensions(&document, &scope, &categories, &mut faults);
+    let categories = categories::floors(&document, categories, &mut faults);
+    let field_floors = categories::field_floors(&document, &mut faults);
+    let (Some(derived), Some(conditions), Some(dimensions)) = (derived, conditions, dimensions) else {
+        return Err(faults.into_vec());
+    };
+    if !faults.is_empty() {
+        return Err(faults.into_vec());
+    }
+    let sha256 = fingerprint::sha256(&fingerprint::canonical(&document));
+    let (derived, order) = derived;
+    let mut plan = Plan {
+        document,
+        sha256,
+        units: scope.units,
+        numbers,
+        last_read: BTreeSet::new(),
+        benchmarks,
+        derived,
+        order,
+        requirements: conditions.requirements,
+        categories,
+        field_floors,
+        dimensions,
+        routes: conditions.routes,
+        warnings: conditions.warnings,
+    };
+    indicators::follow_reads(&mut plan);
+    plan.last_read = last_read(&plan);
+    formulas::may_be_undefined(&plan, &mut faults);
+    faults.or(plan)
+}
+
+/// The figures of which last year's value is read anywhere.
+fn last_read(plan: &Plan) -> BTreeSet<usize> {
+    let mut reads = Reads::default();
+    let conditions = plan.requirements.iter().map(|requirement| &requirement.condition);
+    for condition in conditions.chain(&plan.routes).chain(&plan.warnings) {
+        condition.reads(&mut reads);
+    }
+    let mut inputs = reads.inputs;
+    inputs.extend(plan.derived.iter().flat_map(|derived| derived.inputs.iter().copied()));
+    inputs.extend(plan.indicators().flat_map(|indicator| indicator.inputs.iter().copied()));
+    let last = inputs.into_iter().filter_map(|input| match input {
+        Input::Last(figure) => Some(figure),
+        Input::Now(_) => None,
+    });
+    last.collect()
+}
+
+/// The kind of value a figure has in formulas.
+fn value_kind(kind: &FigureKind, units: &crate::model::Units) -> Option<ValueKind> {
+    Some(match kind {
+        FigureKind::Number(number) => ValueKind::Number(number.unit.clone(), units.get(&number.unit)?),
+        FigureKind::Choice(choice) => {
+            ValueKind::Choice(choice.options.iter().map(|option| option.id.clone()).collect())
+        }
+        FigureKind::YesNo => ValueKind::YesNo,
+        FigureKind::Checklist(list) => {
+            ValueKind::Checklist(list.items.iter().map(|item| item.id.clone()).collect())
+        }
+    })
+}
+
+/// The names that are there in every rulebook: the category and the fields that the submission names.
+fn always_named(document: &Rulebook) -> [Named; 2] {
+    let categories = document.categories.iter().map(|category| category.id.clone()).collect();
+    let fields = document.fields.iter().map(|field| field.id.clone()).collect();
+    [
+        Named { id: "category".to_owned(), kind: ValueKind::Choice(categories) },
+        Named { id: "fields".to_owned(), kind: ValueKind::Checklist(fields) },
+    ]
+}

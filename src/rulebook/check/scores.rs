@@ -1,0 +1,342 @@
+//! Score functions: scales, bands, points, options; compiled to shares of one.
+
+use crate::language::{Formula, Scope, constant, formula, nearest};
+use crate::model::{
+    Band, Bands, ChecklistScores, ChoiceOption, Decimal, Exact, FaultCode, Faults, FigureKind, Kind,
+    OptionScores, PerUnit, Piecewise, Place, Rulebook, Score,
+};
+use crate::plan::{Cut, Scoring};
+
+/// The deepest nesting of score functions.
+const MAX_NESTING: usize = 4;
+
+pub(super) fn scoring(
+    score: &Score,
+    document: &Rulebook,
+    scope: &Scope,
+    place: &Place,
+    faults: &mut Faults,
+) -> Option<Scoring> {
+    Builder { document, scope, faults }.scoring(score, place, 1)
+}
+
+struct Builder<'a> {
+    document: &'a Rulebook,
+    scope: &'a Scope,
+    faults: &'a mut Faults,
+}
+
+impl Builder<'_> {
+    fn scoring(&mut self, score: &Score, place: &Place, level: usize) -> Option<Scoring> {
+        if level > MAX_NESTING {
+            self.faults.add(FaultCode::TooDeep, place, level, &[("most", &MAX_NESTING.to_string())]);
+            return None;
+        }
+        let below = level.saturating_add(1);
+        match score {
+            Score::Bands(bands) => self.bands(bands, &place.at("bands")),
+            Score::Piecewise(line) => self.piecewise(line, &place.at("piecewise")),
+            Score::PerUnit(per_unit) => self.per_unit(per_unit, &place.at("per_unit")),
+            Score::Choice(scores) => self.options(scores, &place.at("choice")),
+            Score::Checklist(scores) => self.checklist(scores, &place.at("checklist")),
+            Score::BestOf(parts) => {
+                let place = place.at("best_of");
+                if parts.is_empty() {
+                    self.faults.add(FaultCode::NoScore, &place, "", &[]);
+                }
+                let parts: Vec<_> = parts
+                    .iter()
+                    .enumerate()
+                    .map(|(index, part)| self.scoring(part, &place.at(index), below))
+                    .collect();
+                Some(Scoring::BestOf(parts.into_iter().collect::<Option<_>>()?))
+            }
+            Score::SumOf(parts) => {
+                let place = place.at("sum_of");
+                let sum = parts.iter().fold(Exact::zero(), |sum, part| sum + Exact::from(part.percent));
+                if sum != Exact::from(Decimal::HUNDRED) {
+                    self.faults.add(FaultCode::ShareSum, &place, &sum, &[]);
+                }
+                for part in parts.iter().filter(|part| part.percent.is_negative()) {
+                    self.faults.add(FaultCode::OffScale, &place, part.percent, &[("most", "100")]);
+                }
+                let parts: Vec<_> = parts
+                    .iter()
+                    .enumerate()
+                    .map(|(index, part)| {
+                        let scoring = self.scoring(&part.score, &place.at(index).at("score"), below)?;
+                        Some((Exact::from(part.percent).percent(), scoring))
+                    })
+                    .collect();
+                Some(Scoring::SumOf(parts.into_iter().collect::<Option<_>>()?))
+            }
+            Score::ByField(parts) => {
+                let place = place.at("by_field");
+                let known: Vec<&str> = self.document.fields.iter().map(|field| field.id.as_str()).collect();
+                for id in parts.keys().filter(|id| !known.contains(&id.as_str())) {
+                    self.faults.add(
+                        FaultCode::UnknownField,
+                        &place.at(id),
+                        id,
+                        &[("known", &known.join(", "))],
+                    );
+                }
+                let found: Vec<_> = known
+                    .iter()
+                    .map(|id| match parts.get(*id) {
+                        Some(part) => self.scoring(part, &place.at(id), below),
+                        None => {
+                            self.faults.add(FaultCode::MissingField, &place, id, &[]);
+                            None
+                        }
+                    })
+                    .collect();
+                Some(Scoring::ByField(found.into_iter().collect::<Option<_>>()?))
+            }
+        }
+    }
+
+    /// The scale, which is above 0.
+    fn scale(&mut self, out_of: Option<Decimal>, otherwise: Decimal, place: &Place) -> Option<Decimal> {
+        let scale = out_of.unwrap_or(otherwise);
+        if scale <= Decimal::ZERO {
+            self.faults.add(FaultCode::NotPositive, &place.at("out_of"), scale, &[]);
+            return None;
+        }
+        Some(scale)
+    }
+
+    /// A score as a share of the scale.
+    fn share(&mut self, score: Decimal, scale: Decimal, place: &Place) -> Option<Exact> {
+        if score.is_negative() || score > scale {
+            self.faults.add(FaultCode::OffScale, place, score, &[("most", &scale.to_string())]);
+            return None;
+        }
+        Exact::from(score).over(&Exact::from(scale))
+    }
+
+    /// A number with its unit, of the kind of the formula it belongs to.
+    fn value(&mut self, text: &str, kind: &Kind, place: &Place) -> Option<Exact> {
+        let (value, found) = constant(text, self.scope, place, self.faults)?;
+        if found != *kind {
+            let (found, expected) = (found.to_string(), kind.to_string());
+            self.faults.add(FaultCode::UnitClash, place, found, &[("expected", &expected)]);
+            return None;
+        }
+        Some(value)
+    }
+
+    fn of(&mut self, text: &str, place: &Place) -> Option<(Formula, Kind)> {
+        formula(text, self.scope, &place.at("of"), self.faults)
+    }
+
+    fn bands(&mut self, bands: &Bands, place: &Place) -> Option<Scoring> {
+        let scale = self.scale(bands.out_of, Decimal::HUNDRED, place);
+        let (of, kind) = self.of(&bands.of, place)?;
+        let scale = scale?;
+        let mut shares = Vec::new();
+        let mut cuts: Vec<Cut> = Vec::new();
+        let mut upper: Option<Cut> = None;
+        let last = bands.bands.len().saturating_sub(1);
+        for (index, band) in bands.bands.iter().enumerate() {
+            let at = place.at("bands").at(index);
+            shares.push(self.share(band.score, scale, &at.at("score"))?);
+            let (lower, next) = self.band_ends(band, index == 0, index == last, &kind, &at)?;
+            if let Some((lower, before)) = lower.zip(upper.take()) {
+                let rises = cuts.last().is_none_or(|cut| cut.at < lower.at);
+                if lower.at != before.at || lower.in_upper != before.in_upper || !rises {
+                    self.faults.add(FaultCode::BandGap, &at, self.band_text(band), &[]);
+                    return None;
+                }
+                cuts.push(lower);
+            }
+            upper = next;
+        }
+        if shares.is_empty() {
+            self.faults.add(FaultCode::BadBand, &place.at("bands"), "", &[]);
+            return None;
+        }
+        if bands.monotone.unwrap_or(true) {
+            self.monotone(&shares, bands.bands.iter().map(|band| band.score), &place.at("bands"));
+        }
+        Some(Scoring::Bands { of, cuts, shares })
+    }
+
+    fn band_text(&self, band: &Band) -> String {
+        let ends = [
+            ("at_least", &band.at_least),
+            ("above", &band.above),
+            ("below", &band.below),
+            ("at_most", &band.at_most),
+        ];
+        let written = ends.iter().filter_map(|(name, end)| Some(format!("{name} {}", end.as_ref()?)));
+        written.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The cut below and the cut above a band; none at the outer ends.
+    fn band_ends(
+        &mut self,
+        band: &Band,
+        first: bool,
+        last: bool,
+        kind: &Kind,
+        place: &Place,
+    ) -> Option<(Option<Cut>, Option<Cut>)> {
+        let lower = [(&band.at_least, true), (&band.above, false)];
+        let upper = [(&band.below, true), (&band.at_most, false)];
+        let mut side = |ends: [(&Option<String>, bool); 2], outer: bool| {
+            let written: Vec<_> =
+                ends.iter().filter_map(|(text, in_upper)| Some((text.as_ref()?, *in_upper))).collect();
+            match written.as_slice() {
+                [] if outer => Some(None),
+                [(text, in_upper)] if !outer => {
+                    let at = self.value(text, kind, place)?;
+                    Some(Some(Cut { at, in_upper: *in_upper }))
+                }
+                _ => {
+                    let text = self.band_text(band);
+                    self.faults.add(FaultCode::BadBand, place, text, &[]);
+                    None
+                }
+            }
+        };
+        let lower = side(lower, first);
+        let upper = side(upper, last);
+        Some((lower?, upper?))
+    }
+
+    fn monotone(&mut self, shares: &[Exact], written: impl Iterator<Item = Decimal>, place: &Place) {
+        let pairs = || shares.iter().zip(shares.iter().skip(1));
+        if !pairs().all(|(a, b)| a <= b) && !pairs().all(|(a, b)| a >= b) {
+            let written = written.map(|score| score.to_string()).collect::<Vec<_>>().join(", ");
+            self.faults.add(FaultCode::NotMonotone, place, written, &[]);
+        }
+    }
+
+    fn piecewise(&mut self, line: &Piecewise, place: &Place) -> Option<Scoring> {
+        let scale = self.scale(line.out_of, Decimal::HUNDRED, place);
+        let (of, kind) = self.of(&line.of, place)?;
+        let scale = scale?;
+        let mut points: Vec<(Exact, Exact)> = Vec::new();
+        for (index, point) in line.points.iter().enumerate() {
+            let at = place.at("points").at(index);
+            let value = self.value(&point.at, &kind, &at.at("at"));
+            let share = self.share(point.score, scale, &at.at("score"));
+            points.push((value?, share?));
+        }
+        let rising = points.iter().zip(points.iter().skip(1)).all(|((a, _), (b, _))| a < b);
+        if points.len() < 2 || !rising {
+            let written = line.points.iter().map(|point| point.at.clone()).collect::<Vec<_>>().join(", ");
+            self.faults.add(FaultCode::PointOrder, &place.at("points"), written, &[]);
+            return None;
+        }
+        if line.monotone.unwrap_or(true) {
+            let shares: Vec<_> = points.iter().map(|(_, share)| share.clone()).collect();
+            self.monotone(&shares, line.points.iter().map(|point| point.score), &place.at("points"));
+        }
+        Some(Scoring::Line { of, points })
+    }
+
+    /// A straight line from nothing to the cap.
+    fn per_unit(&mut self, per_unit: &PerUnit, place: &Place) -> Option<Scoring> {
+        let scale = self.scale(per_unit.out_of, per_unit.cap, place);
+        let (of, kind) = self.of(&per_unit.of, place)?;
+        let per = self.value(&per_unit.per, &kind, &place.at("per"))?;
+        let cap = self.share(per_unit.cap, scale?, &place.at("cap"))?;
+        for (name, value) in
+            [("each", Exact::from(per_unit.each)), ("per", per.clone()), ("cap", cap.clone())]
+        {
+            if value.is_zero() || value.is_negative() {
+                self.faults.add(FaultCode::NotPositive, &place.at(name), &value, &[]);
+                return None;
+            }
+        }
+        let full = (Exact::from(per_unit.cap) * per).over(&Exact::from(per_unit.each))?;
+        Some(Scoring::Line { of, points: vec![(Exact::zero(), Exact::zero()), (full, cap)] })
+    }
+
+    fn options(&mut self, scores: &OptionScores, place: &Place) -> Option<Scoring> {
+        let scale = self.scale(scores.out_of, Decimal::HUNDRED, place);
+        let (of, ids) = self.figure(&scores.of, "choice", place, |kind| match kind {
+            FigureKind::Choice(choice) => Some(ids(&choice.options)),
+            FigureKind::YesNo => Some(vec!["yes".to_owned(), "no".to_owned()]),
+            _ => None,
+        })?;
+        let shares = self.shares(&scores.scores, &ids, scale?, place)?;
+        Some(Scoring::Options { of, shares })
+    }
+
+    fn checklist(&mut self, scores: &ChecklistScores, place: &Place) -> Option<Scoring> {
+        let scale = self.scale(scores.out_of, Decimal::HUNDRED, place);
+        let (of, ids) = self.figure(&scores.of, "checklist", place, |kind| match kind {
+            FigureKind::Checklist(list) => Some(ids(&list.items)),
+            _ => None,
+        })?;
+        let scale = scale?;
+        let shares = self.shares(&scores.scores, &ids, scale, place)?;
+        let cap = self.share(scores.cap.unwrap_or(scale), scale, &place.at("cap"))?;
+        Some(Scoring::Items { of, shares, cap })
+    }
+
+    fn figure(
+        &mut self,
+        id: &str,
+        expected: &str,
+        place: &Place,
+        options: impl Fn(&FigureKind) -> Option<Vec<String>>,
+    ) -> Option<(usize, Vec<String>)> {
+        let found = self.document.figures.iter().enumerate().find(|(_, figure)| figure.id == id);
+        match found {
+            None => {
+                let near =
+                    nearest(id, self.document.figures.iter().map(|figure| figure.id.as_str())).unwrap_or("");
+                let params = [("nearest", near), ("column", "1"), ("text", id)];
+                self.faults.add(FaultCode::UnknownName, &place.at("of"), id, &params);
+                None
+            }
+            Some((index, figure)) => match options(&figure.kind) {
+                Some(options) => Some((index, options)),
+                None => {
+                    let found = match &figure.kind {
+                        FigureKind::Number(_) => "number",
+                        FigureKind::Choice(_) => "choice",
+                        FigureKind::YesNo => "condition",
+                        FigureKind::Checklist(_) => "checklist",
+                    };
+                    let params = [("expected", expected), ("found", found), ("column", "1"), ("text", id)];
+                    self.faults.add(FaultCode::WrongKind, &place.at("of"), id, &params);
+                    None
+                }
+            },
+        }
+    }
+
+    /// The share of every option, in the order of the figure.
+    fn shares(
+        &mut self,
+        scores: &std::collections::BTreeMap<String, Decimal>,
+        options: &[String],
+        scale: Decimal,
+        place: &Place,
+    ) -> Option<Vec<Exact>> {
+        let place = place.at("scores");
+        for id in scores.keys().filter(|id| !options.contains(id)) {
+            self.faults.add(FaultCode::UnknownOption, &place.at(id), id, &[("known", &options.join(", "))]);
+        }
+        let shares: Vec<_> = options
+            .iter()
+            .map(|option| match scores.get(option) {
+                Some(score) => self.share(*score, scale, &place.at(option)),
+                None => {
+                    self.faults.add(FaultCode::MissingOption, &place, option, &[]);
+                    None
+                }
+            })
+            .collect();
+        shares.into_iter().collect()
+    }
+}
+
+fn ids(options: &[ChoiceOption]) -> Vec<String> {
+    options.iter().map(|option| option.id.clone()).collect()
+}

@@ -1,0 +1,18 @@
+//! From bytes to a rulebook that holds together.
+
+mod check;
+mod read;
+mod shape;
+
+pub use read::MAX_ITEMS;
+
+use crate::model::Fault;
+use crate::plan::Plan;
+
+/// Reads and checks a rulebook.
+///
+/// # Errors
+/// Every fault, each with place, value and remedy.
+pub fn load(bytes: &[u8]) -> Result<Plan, Vec<Fault>> {
+    check::plan(read::read(bytes)?)
+}

@@ -1,0 +1,12 @@
+//! From bytes to what a submission says: first its shape, then whether it fits a rulebook.
+
+mod admit;
+mod read;
+
+pub use admit::admit;
+pub use read::{MAX_TEXT, entry, from_json, read};
+
+/// A year of four digits.
+pub(crate) fn year(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|year| (1900..=2999).contains(year))
+}

@@ -1,0 +1,112 @@
+//! What an assessment's sentences say.
+
+use std::collections::BTreeMap;
+
+use super::fill;
+use crate::model::{Lang, Sentence, SentenceCode};
+
+/// Chinese and English.
+const fn templates(code: SentenceCode) -> [&'static str; 2] {
+    match code {
+        SentenceCode::NothingEntered => [
+            "尚未填报数据，请先填写影响最大的几项",
+            "nothing has been entered; start with the figures that decide most",
+        ],
+        SentenceCode::OnlyFit => [
+            "{category}已符合全部条件并达到参考线",
+            "{category} meets every requirement and reaches its line",
+        ],
+        SentenceCode::BestFit => [
+            "多个类别均符合，{category}的得分高出参考线最多（至少高出 {margin} 分）",
+            "several categories fit; {category} is furthest above its line, by at least {margin} points",
+        ],
+        SentenceCode::StillOpen => [
+            "尚不能确定，{category}目前最有希望：得分在 {low} 至 {high} 之间[，参考线为 {line}]",
+            "nothing is certain yet; {category} looks best so far, with {low} to {high} points[ against a line of {line}]",
+        ],
+        SentenceCode::NotEligible => {
+            ["不具备申报条件，未满足：{requirements}", "not eligible; not met: {requirements}"]
+        }
+        SentenceCode::NoneFits => {
+            ["各类别均不符合，未满足：{requirements}", "no category fits; not met: {requirements}"]
+        }
+        SentenceCode::BelowLine => [
+            "按目前数据，各类别得分均达不到参考线；最接近的是{category}，最高 {high} 分",
+            "with these figures no category can reach its line; {category} comes nearest, with at most {high} points",
+        ],
+        SentenceCode::NothingToChoose => ["该指标体系不分类别", "this indicator system has no categories"],
+        // The words are the rulebook's own: the label of the warning.
+        SentenceCode::RulebookWarning => ["{warning}", "{warning}"],
+        SentenceCode::BenchmarkOfEarlierYear => [
+            "“{benchmark}”没有 {year} 年的数值，按 {used} 年计算",
+            "“{benchmark}” has no value for {year}; that of {used} was used",
+        ],
+        SentenceCode::BenchmarkMissing => [
+            "“{benchmark}”没有 {year} 年及更早的数值，相关指标按规则所定的例外处理",
+            "“{benchmark}” has no value for {year} or earlier; the rulebook's exception applies",
+        ],
+        SentenceCode::YearMissing => [
+            "尚未填写数据年份，各年份的基准值均视为可能，得分范围因此较宽",
+            "no year is given, so the benchmarks of every year are possible and the ranges wider than need be",
+        ],
+        SentenceCode::OtherVersion => [
+            "该填报依据规则 {made_for} 版编制，当前按 {version} 版计算",
+            "the submission was made for version {made_for} of the rulebook; this is version {version}",
+        ],
+        SentenceCode::FigureOfOtherYear => [
+            "“{figure}”为 {year} 年数据，与填报年份不一致",
+            "“{figure}” is of {year}, not of the submission's year",
+        ],
+    }
+}
+
+/// A sentence in words. `label` gives the name of what a parameter identifies, by the parameter's name and its value.
+#[must_use]
+pub fn sentence(sentence: &Sentence, lang: Lang, label: impl Fn(&str, &str) -> Option<String>) -> String {
+    let [zh, en] = templates(sentence.code);
+    let template = match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    };
+    let params: BTreeMap<String, String> = sentence
+        .params
+        .iter()
+        .map(|(name, value)| {
+            let joint = match lang {
+                Lang::Zh => "、",
+                Lang::En => ", ",
+            };
+            let parts = value.split(',').map(|part| label(name, part).unwrap_or_else(|| part.to_owned()));
+            (name.clone(), parts.collect::<Vec<_>>().join(joint))
+        })
+        .collect();
+    fill(template, &params)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sentence_speaks_both_languages_with_the_same_placeholders() {
+        use SentenceCode::*;
+        for code in [
+            NothingEntered,
+            OnlyFit,
+            BestFit,
+            StillOpen,
+            NotEligible,
+            NoneFits,
+            BelowLine,
+            NothingToChoose,
+            BenchmarkOfEarlierYear,
+            BenchmarkMissing,
+            YearMissing,
+            OtherVersion,
+            FigureOfOtherYear,
+        ] {
+            let [zh, en] = templates(code);
+            super::super::tests::assert_pair(zh, en);
+        }
+    }
+}

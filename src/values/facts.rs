@@ -1,0 +1,182 @@
+//! What is known of every input, benchmark and derived figure.
+
+use crate::language::Input;
+use crate::model::FigureKind;
+use crate::plan::{BenchmarkPlan, NumberPlan, Plan};
+
+use super::range::{Bound, Range};
+
+/// What is known of a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact {
+    /// A number: the values it may have, in base units.
+    Number(Range),
+    /// The chosen option, by its place, where it is known.
+    Choice(Option<usize>),
+    /// Yes or no, where it is known.
+    YesNo(Option<bool>),
+    /// For each item whether it is ticked, where that is known.
+    Checklist(Vec<Option<bool>>),
+}
+
+impl Fact {
+    /// Whether nothing or only a range is known.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::Number(range) => range.single().is_none(),
+            Self::Choice(chosen) => chosen.is_none(),
+            Self::YesNo(answer) => answer.is_none(),
+            Self::Checklist(items) => items.iter().any(Option::is_none),
+        }
+    }
+}
+
+/// Which year's value of a benchmark is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YearUse {
+    /// The submission's own.
+    Own,
+    /// An earlier year's.
+    Earlier(u32),
+    /// None: there is no value for the year or an earlier one.
+    Missing,
+    /// The submission names no year: the values of all years stand.
+    AnyYear,
+}
+
+/// Everything that is known for an assessment.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    now: Vec<Fact>,
+    last: Vec<Range>,
+    benchmarks: Vec<(Range, YearUse)>,
+    derived: Vec<Range>,
+}
+
+impl Facts {
+    /// Nothing is known but the domains.
+    #[must_use]
+    pub fn unknown(plan: &Plan) -> Self {
+        let categories = plan.document.categories.len();
+        let mut now: Vec<_> = plan
+            .document
+            .figures
+            .iter()
+            .zip(&plan.numbers)
+            .map(|(figure, number)| match (&figure.kind, number) {
+                (FigureKind::Number(_), Some(number)) => Fact::Number(domain(number)),
+                (FigureKind::Number(_), None) => {
+                    Fact::Number(Range::between(Bound::NegativeInfinity, Bound::PositiveInfinity))
+                }
+                (FigureKind::Choice(_), _) => Fact::Choice(None),
+                (FigureKind::YesNo, _) => Fact::YesNo(None),
+                (FigureKind::Checklist(list), _) => Fact::Checklist(vec![None; list.items.len()]),
+            })
+            .collect();
+        let last = now.iter().map(|fact| match fact {
+            Fact::Number(range) => range.clone(),
+            _ => Range::nothing(),
+        });
+        let last = last.collect();
+        now.push(Fact::Choice(if categories == 1 { Some(0) } else { None }));
+        now.push(Fact::Checklist(vec![None; plan.document.fields.len()]));
+        let mut facts = Self { now, last, benchmarks: Vec::new(), derived: Vec::new() };
+        facts.set_year(plan, None);
+        facts.derive(plan);
+        facts
+    }
+
+    /// What is known of a figure's value this year.
+    #[must_use]
+    pub fn fact(&self, figure: usize) -> Option<&Fact> {
+        self.now.get(figure)
+    }
+
+    /// What is known of a figure's value last year.
+    #[must_use]
+    pub fn last(&self, figure: usize) -> Range {
+        self.last.get(figure).cloned().unwrap_or_else(Range::nothing)
+    }
+
+    /// The values a derived figure may have.
+    #[must_use]
+    pub fn derived(&self, derived: usize) -> Range {
+        self.derived.get(derived).cloned().unwrap_or_else(Range::nothing)
+    }
+
+    /// The values a benchmark may have.
+    #[must_use]
+    pub fn benchmark(&self, benchmark: usize) -> Range {
+        self.benchmarks.get(benchmark).map_or_else(Range::nothing, |(range, _)| range.clone())
+    }
+
+    /// Which year's value of each benchmark is used.
+    pub fn year_uses(&self) -> impl Iterator<Item = YearUse> {
+        self.benchmarks.iter().map(|(_, year_use)| *year_use)
+    }
+
+    /// Whether an input is not known for certain.
+    #[must_use]
+    pub fn is_open(&self, input: Input) -> bool {
+        match input {
+            Input::Now(figure) => self.now.get(figure).is_none_or(Fact::is_open),
+            Input::Last(figure) => self.last(figure).single().is_none(),
+        }
+    }
+
+    /// Sets what is known of a figure; [`Self::derive`] must follow.
+    pub fn set(&mut self, figure: usize, fact: Fact) {
+        if let Some(known) = self.now.get_mut(figure) {
+            *known = fact;
+        }
+    }
+
+    /// Sets what is known of a figure's value last year; [`Self::derive`] must follow.
+    pub fn set_last(&mut self, figure: usize, range: Range) {
+        if let Some(known) = self.last.get_mut(figure) {
+            *known = range;
+        }
+    }
+
+    /// Chooses the benchmarks' values; [`Self::derive`] must follow.
+    pub fn set_year(&mut self, plan: &Plan, year: Option<u32>) {
+        self.benchmarks = plan.benchmarks.iter().map(|benchmark| benchmark_value(benchmark, year)).collect();
+    }
+
+    /// Computes the derived figures.
+    pub fn derive(&mut self, plan: &Plan) {
+        self.derived = vec![Range::nothing(); plan.derived.len()];
+        for &index in &plan.order {
+            let Some(derived) = plan.derived.get(index) else { continue };
+            let mut range = self.number(&derived.formula);
+            if let Some(value) = &derived.when_undefined {
+                range = range.or_when_undefined(value);
+            }
+            if let Some(slot) = self.derived.get_mut(index) {
+                *slot = range;
+            }
+        }
+    }
+}
+
+/// The values a number figure can have at all.
+#[must_use]
+pub(crate) fn domain(number: &NumberPlan) -> Range {
+    let low = number.least.clone().map_or(Bound::NegativeInfinity, Bound::Finite);
+    let high = number.most.clone().map_or(Bound::PositiveInfinity, Bound::Finite);
+    Range::between(low, high)
+}
+
+fn benchmark_value(benchmark: &BenchmarkPlan, year: Option<u32>) -> (Range, YearUse) {
+    let Some(year) = year else {
+        let values = benchmark.by_year.iter().map(|(_, value)| Range::exactly(value.clone()));
+        return (values.reduce(Range::or).unwrap_or_else(Range::nothing), YearUse::AnyYear);
+    };
+    let earlier = benchmark.by_year.iter().rev().find(|(known, _)| *known <= year);
+    match earlier {
+        Some((known, value)) if *known == year => (Range::exactly(value.clone()), YearUse::Own),
+        Some((known, value)) => (Range::exactly(value.clone()), YearUse::Earlier(*known)),
+        None => (Range::nothing(), YearUse::Missing),
+    }
+}

@@ -1,10 +1,14 @@
 //! Exact self-assessment of a city against an indicator system.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod engine;
 pub mod fingerprint;
 pub mod language;
 pub mod model;
 pub mod plan;
+#[cfg(feature = "cli")]
+pub mod report;
 pub mod rulebook;
 pub mod submission;
 pub mod texts;

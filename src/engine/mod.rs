@@ -3,7 +3,7 @@
 //! ```
 //! use infocity_check::{engine, rulebook, submission};
 //!
-//! let plan = rulebook::load(include_bytes!("../../tests/data/small.rulebook.json")).map_err(|f| format!("{f:?}"))?;
+//! let plan = rulebook::load(include_bytes!("../../tests/data/minimal.rulebook.json")).map_err(|f| format!("{f:?}"))?;
 //! let submission = submission::read(br#"{ "format": "infocity-submission/1", "city": "示例市", "figures": {} }"#)
 //!     .map_err(|f| format!("{f:?}"))?;
 //! let assessment = engine::assess(&plan, &submission).map_err(|f| format!("{f:?}"))?;

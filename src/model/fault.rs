@@ -13,7 +13,8 @@ use crate::texts;
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "each code's meaning is its text in texts/faults.rs")]
 pub enum FaultCode {
-    // The text as JSON.
+    // The file and the text as JSON.
+    Unreadable,
     TooLarge,
     NotUtf8,
     MalformedJson,

@@ -5,6 +5,12 @@ use crate::model::FaultCode;
 /// Message and remedy in Chinese, message and remedy in English.
 pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
     match code {
+        FaultCode::Unreadable => [
+            "无法读取（{value}）",
+            "请核对文件名与读取权限",
+            "cannot be read ({value})",
+            "check the file's name and whether you may read it",
+        ],
         FaultCode::TooLarge => [
             "文件有 {value} 字节，超过上限 {most} 字节",
             "请只保留所需内容后再读入",
@@ -406,6 +412,7 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
 /// Every code.
 #[cfg(test)]
 pub(super) const ALL: &[FaultCode] = &[
+    FaultCode::Unreadable,
     FaultCode::TooLarge,
     FaultCode::NotUtf8,
     FaultCode::MalformedJson,

@@ -332,7 +332,8 @@ impl Checker<'_> {
         for (index, found) in ids.iter().enumerate() {
             let place = Place::item(list, index, subject, found).at("id");
             id(found, '_', &place, self.faults);
-            if RESERVED.contains(&found.as_str()) {
+            let in_formulas = matches!(subject, Subject::Figure | Subject::Benchmark | Subject::Derived);
+            if in_formulas && RESERVED.contains(&found.as_str()) {
                 self.faults.add(FaultCode::ReservedId, &place, found, &[]);
             }
             if !seen.insert(found) {

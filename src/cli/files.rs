@@ -1,0 +1,48 @@
+//! Reading what a command is given; `-` is standard input.
+
+use std::fs::File;
+use std::io::Read;
+
+use super::Refusal;
+use crate::model::{Fault, FaultCode, Lang, MAX_BYTES, Place};
+use crate::plan::Plan;
+use crate::rulebook;
+
+/// The rulebook used where none is named.
+pub(super) const FLAGSHIP: &str = include_str!("../../rulebooks/miit-2019-63/rulebook.json");
+
+/// The bytes of a file; reading ends shortly after the size that a document may have.
+pub(super) fn read(file: &str, lang: Lang) -> Result<Vec<u8>, Refusal> {
+    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let read = if file == "-" {
+        std::io::stdin().lock().take(most).read_to_end(&mut bytes)
+    } else {
+        File::open(file).and_then(|opened| opened.take(most).read_to_end(&mut bytes))
+    };
+    match read {
+        Ok(_) => Ok(bytes),
+        Err(error) => {
+            let fault = Fault::new(FaultCode::Unreadable, &Place::document(), error, &[]);
+            Err(refusal(file, vec![fault], lang))
+        }
+    }
+}
+
+pub(super) fn refusal(file: &str, faults: Vec<Fault>, lang: Lang) -> Refusal {
+    Refusal { file: file.to_owned(), faults, lang }
+}
+
+/// The rulebook of a file, or the flagship.
+pub(super) fn plan(file: Option<&str>, lang: Lang) -> Result<Plan, Refusal> {
+    let loaded = match file {
+        Some(file) => rulebook::load(&read(file, lang)?),
+        None => rulebook::load(FLAGSHIP.as_bytes()),
+    };
+    loaded.map_err(|faults| refusal(file.unwrap_or("miit-2019-63"), faults, lang))
+}
+
+/// A fault as one line: where, what and what helps.
+pub(super) fn line(fault: &Fault, lang: Lang) -> String {
+    if fault.place.is_empty() { fault.line(lang) } else { format!("{}: {}", fault.place, fault.line(lang)) }
+}

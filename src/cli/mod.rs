@@ -1,0 +1,98 @@
+//! The command line. Exit 0: did what was asked; 1: the answer of a check is no; 2: the input cannot be read or the
+//! call is wrong, with one line a fault on standard error.
+
+mod assess;
+mod canonical;
+mod files;
+mod rulebook;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::model::{Fault, Lang};
+
+/// Self-assessment of a city against an indicator system: does it qualify, as what, how does it score, what is missing.
+#[derive(Parser)]
+#[command(name = "infocity", version)]
+struct Call {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Assess a submission.
+    Assess(assess::Arguments),
+    /// Print the canonical form of a submission or rulebook: the text its sha256 is taken of.
+    Canonical(canonical::Arguments),
+    /// Check rulebooks.
+    #[command(subcommand)]
+    Rulebook(rulebook::Command),
+}
+
+/// The language of what is printed.
+#[derive(Clone, Copy, ValueEnum)]
+enum LangArgument {
+    /// 简体中文
+    Zh,
+    /// English
+    En,
+}
+
+impl From<LangArgument> for Lang {
+    fn from(argument: LangArgument) -> Self {
+        match argument {
+            LangArgument::Zh => Self::Zh,
+            LangArgument::En => Self::En,
+        }
+    }
+}
+
+/// What a command comes to.
+enum Answer {
+    /// It did what was asked: what to print.
+    Done(String),
+    /// The answer of a check is no: what to print.
+    No(String),
+}
+
+/// Why a command could not do what was asked.
+struct Refusal {
+    /// The file it is about.
+    file: String,
+    /// What is wrong with it.
+    faults: Vec<Fault>,
+    /// The language of the faults.
+    lang: Lang,
+}
+
+/// Runs the command that the process was called with.
+#[must_use]
+pub fn run() -> ExitCode {
+    let call = Call::parse();
+    let answer = match call.command {
+        Command::Assess(arguments) => assess::run(&arguments),
+        Command::Canonical(arguments) => canonical::run(&arguments),
+        Command::Rulebook(command) => rulebook::run(&command),
+    };
+    let (text, code) = match answer {
+        Ok(Answer::Done(text)) => (text, ExitCode::SUCCESS),
+        Ok(Answer::No(text)) => (text, ExitCode::from(1)),
+        Err(refusal) => {
+            let mut errors = std::io::stderr().lock();
+            for fault in &refusal.faults {
+                // A closed standard error cannot be told of.
+                let _ = writeln!(errors, "{}: {}", refusal.file, files::line(fault, refusal.lang));
+            }
+            return ExitCode::from(2);
+        }
+    };
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Ok(()) => code,
+        // Whoever reads stopped reading: nothing is wrong.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => code,
+        Err(_) => ExitCode::from(2),
+    }
+}

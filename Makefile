@@ -1,0 +1,71 @@
+# `make` alone lists the commands. What is built when is decided by the dates of files, so a second run takes seconds.
+
+# Node and Rust tools of this repository come before the machine's.
+export PATH := $(CURDIR)/target/tools/bin:$(CURDIR)/www/node_modules/.bin:$(PATH)
+export CARGO_TARGET_DIR := $(CURDIR)/target
+export PORT ?= 8080
+# Flags from outside would replace those of .cargo/config.toml, on which the WebAssembly depends.
+unexport RUSTFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_RUSTFLAGS CARGO_BUILD_TARGET
+
+wasm_target := wasm32-unknown-unknown
+# The folder of cargo's registry would stand in panic messages: two machines would build different bytes.
+cargo_home := $(or $(CARGO_HOME),$(HOME)/.cargo)
+wasm_flags := --config 'target.$(wasm_target).rustflags=["--remap-path-prefix=$(cargo_home)=/cargo"]'
+
+module := target/$(wasm_target)/wasm/infocity_boundary.wasm
+engine := www/generated/engine_bg.wasm
+plain := www/generated/plain.js
+dist := www/dist/SHA256SUMS
+example := rulebooks/miit-2019-63/examples/shenzhen-2021.submission.json
+
+heading = @printf '\n== %s\n' '$(1)'
+
+.DELETE_ON_ERROR:
+.PHONY: help start build test clean setup setup-tests infocity FORCE
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make start   set up what is missing, build, assess the real example, serve the page at 127.0.0.1 (PORT=8080)'
+	@echo 'make build   set up what is missing; the command in target/release/infocity, the page in www/dist'
+	@echo 'make test    set up what the tests need; run every test'
+	@echo 'make clean   remove what was built; the tools that were set up stay'
+
+start: build
+	$(call heading,Assessment of the real example)
+	target/release/infocity assess $(example)
+	$(call heading,The page)
+	@exec node www/build/serve.mjs
+
+build: infocity $(dist)
+
+clean:
+	find target -mindepth 1 -maxdepth 1 ! -name tools -exec rm -rf {} +
+	rm -rf www/generated www/dist
+
+setup:
+	$(call heading,Set-up)
+	@scripts/setup
+
+infocity: | setup
+	$(call heading,The command line: target/release/infocity)
+	cargo build --release --bin infocity
+
+# Cargo knows best whether the module is out of date; when it is not, its date stays and nothing below runs.
+$(module): FORCE | setup
+	$(call heading,The engine as WebAssembly)
+	cargo build --package infocity-boundary --lib --profile wasm --target $(wasm_target) $(wasm_flags)
+
+$(engine): $(module) www/boundary/Cargo.toml Cargo.lock
+	wasm-pack build www/boundary --mode no-install --target bundler --profile wasm --no-pack \
+	  --out-dir ../generated --out-name engine -- $(wasm_flags)
+
+$(plain): $(engine) www/build/forms.mjs www/package-lock.json
+	$(call heading,The engine as plain JavaScript)
+	node www/build/forms.mjs
+
+$(dist): $(plain) $(shell find www/src www/build -type f) rulebooks/miit-2019-63/rulebook.json www/package-lock.json
+	$(call heading,The page: www/dist)
+	node www/build/build.mjs
+	node www/build/sizes.mjs
+
+include scripts/test.mk

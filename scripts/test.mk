@@ -1,0 +1,47 @@
+# The tests, in the order of how soon they can tell something; each can be run alone.
+
+tests := test-format test-lint test-rust test-documentation test-page-code test-page-units \
+  test-boundary test-browser
+.PHONY: $(tests)
+
+test: setup-tests $(tests)
+	$(call heading,All tests passed)
+
+setup-tests:
+	$(call heading,Set-up for the tests)
+	@scripts/setup --tests
+
+test-format: | setup-tests
+	$(call heading,Rust: format)
+	cargo fmt --all --check
+
+test-lint: | setup-tests
+	$(call heading,Rust: lints)
+	cargo clippy --workspace --all-targets -- -D warnings
+
+test-rust: | setup-tests
+	$(call heading,Rust: tests)
+	@if cargo nextest --version >/dev/null 2>&1; then set -x; cargo nextest run --workspace; \
+	else set -x; cargo test --workspace --lib --bins --tests; fi
+
+test-documentation: | setup-tests
+	$(call heading,Rust: examples in the documentation)
+	cargo test --package infocity-check --doc
+
+test-boundary: | setup-tests
+	$(call heading,The boundary in a browser)
+	cd www/boundary && CHROMEDRIVER="$$(command -v chromedriver)" \
+	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	  cargo test --lib --target $(wasm_target)
+
+test-page-code: $(plain) | setup-tests
+	$(call heading,Page: types and lints)
+	cd www && npm run --silent check
+
+test-page-units: $(plain) | setup-tests
+	$(call heading,Page: unit tests)
+	cd www && npm run --silent test:unit
+
+test-browser: build | setup-tests
+	$(call heading,Page: the module; the page in browsers)
+	cd www && npm run --silent test:page

@@ -1,0 +1,54 @@
+// node build/forms.mjs: from wasm-pack's output, both parts that are the same for both forms of the engine:
+//   generated/glue.js   wasm-bindgen's glue as a function
+//   generated/plain.js  the module as plain JavaScript, as a function
+// Functions, because glue and module hold their state outside: an instance that died is replaced by calling them again.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync, transformSync } from 'esbuild';
+import { generated, target, www } from './paths.mjs';
+
+function glue() {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(generated, 'engine_bg.js')],
+    bundle: true,
+    format: 'iife',
+    globalName: 'glue',
+    target,
+    charset: 'utf8',
+    write: false,
+  });
+  return `export function createGlue() {\n${outputFiles[0].text}return glue;\n}\n`;
+}
+
+const glueTypes = `import type * as engine from './engine.js';
+export type Glue = typeof engine & { __wbg_set_wasm(exports: unknown): void };
+export function createGlue(): Glue;
+`;
+
+function plain() {
+  const folder = mkdtempSync(join(tmpdir(), 'infocity-plain-'));
+  const file = join(folder, 'plain.js');
+  execFileSync(join(www, 'node_modules/.bin/wasm2js'), ['-O3', join(generated, 'engine_bg.wasm'), '-o', file]);
+  const text = readFileSync(file, 'utf8');
+  rmSync(folder, { recursive: true });
+  // wasm2js writes a module: its import, the function asmFunc, and one call of it whose results are exported.
+  const parts = /^import \* as \S+ from '\.\/engine_bg\.js';\n([^]*)\nvar retasmFunc = asmFunc\(\{/.exec(text);
+  if (!parts) throw new Error('wasm2js wrote something else than build/forms.mjs expects');
+  const { code } = transformSync(`export function instantiate(imports) {\n${parts[1]}\nreturn asmFunc(imports);\n}\n`, {
+    minify: true,
+    target,
+    charset: 'utf8',
+  });
+  return code;
+}
+
+const plainTypes = 'export function instantiate(imports: Record<string, unknown>): unknown;\n';
+
+writeFileSync(join(generated, 'glue.js'), glue());
+writeFileSync(join(generated, 'glue.d.ts'), glueTypes);
+writeFileSync(join(generated, 'plain.d.ts'), plainTypes);
+// Last: its date says that all of it is there.
+writeFileSync(join(generated, 'plain.js'), plain());

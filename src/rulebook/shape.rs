@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use serde::de::value::StrDeserializer;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, IntoDeserializer,
     MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor,
@@ -16,23 +17,34 @@ use crate::model::{Fault, FaultCode, Faults, Json, Place};
 
 /// Reads a part of the document; a fault is reported at its place below `place`.
 pub(super) fn read<T: DeserializeOwned>(json: &Json, place: &Place, faults: &mut Faults) -> Option<T> {
-    let mut track = serde_path_to_error::Track::new();
-    let deserializer = serde_path_to_error::Deserializer::new(Reader(json), &mut track);
-    match T::deserialize(deserializer) {
+    match T::deserialize(Reader(json)) {
         Ok(value) => Some(value),
         Err(error) => {
-            let mut at = place.clone();
-            for segment in &track.path() {
-                match segment {
-                    serde_path_to_error::Segment::Seq { index } => at = at.at(index),
-                    serde_path_to_error::Segment::Map { key } => at = at.at(key),
-                    serde_path_to_error::Segment::Enum { variant } => at = at.at(variant),
-                    serde_path_to_error::Segment::Unknown => {}
-                }
-            }
-            faults.push(error.fault(&at));
+            let at = error.path.iter().rev().fold(place.clone(), |at, key| at.at(key));
+            faults.push(error.misfit.fault(&at));
             None
         }
+    }
+}
+
+/// What serde found wrong, and where below the part that was read: the keys from the innermost outwards.
+#[derive(Debug)]
+struct Wrong {
+    misfit: Misfit,
+    path: Vec<String>,
+}
+
+impl Wrong {
+    /// The same fault seen from one level further out.
+    fn below(mut self, key: impl ToString) -> Self {
+        self.path.push(key.to_string());
+        self
+    }
+}
+
+impl From<Misfit> for Wrong {
+    fn from(misfit: Misfit) -> Self {
+        Self { misfit, path: Vec::new() }
     }
 }
 
@@ -52,7 +64,7 @@ impl Misfit {
                 let near = nearest(&key, known.iter().copied()).unwrap_or("").to_owned();
                 Fault::new(
                     FaultCode::UnknownKey,
-                    place,
+                    &place.at(&key),
                     &key,
                     &[("known", &known.join(", ")), ("nearest", &near)],
                 )
@@ -68,18 +80,18 @@ impl Misfit {
     }
 }
 
-impl fmt::Display for Misfit {
+impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{self:?}")
+        f.write_str("the document does not have the shape of a rulebook")
     }
 }
 
-impl std::error::Error for Misfit {}
+impl std::error::Error for Wrong {}
 
-impl serde::de::Error for Misfit {
+impl serde::de::Error for Wrong {
     fn custom<T: fmt::Display>(message: T) -> Self {
         // What serde says of an untagged value that fits none of its forms.
-        Self::WrongType { found: message.to_string(), expected: "a decimal number".to_owned() }
+        Misfit::WrongType { found: message.to_string(), expected: "a decimal number".to_owned() }.into()
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -92,7 +104,7 @@ impl serde::de::Error for Misfit {
             Unexpected::Unit => "null",
             _ => "value",
         };
-        Self::WrongType { found: found.to_owned(), expected: plain_name(&expected.to_string()) }
+        Misfit::WrongType { found: found.to_owned(), expected: plain_name(&expected.to_string()) }.into()
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -100,19 +112,19 @@ impl serde::de::Error for Misfit {
             Unexpected::Str(text) => text.to_owned(),
             other => other.to_string(),
         };
-        Self::InvalidValue { value, expected: plain_name(&expected.to_string()) }
+        Misfit::InvalidValue { value, expected: plain_name(&expected.to_string()) }.into()
     }
 
     fn unknown_variant(variant: &str, known: &'static [&'static str]) -> Self {
-        Self::UnknownKey { key: variant.to_owned(), known }
+        Misfit::UnknownKey { key: variant.to_owned(), known }.into()
     }
 
     fn unknown_field(key: &str, known: &'static [&'static str]) -> Self {
-        Self::UnknownKey { key: key.to_owned(), known }
+        Misfit::UnknownKey { key: key.to_owned(), known }.into()
     }
 
     fn missing_field(key: &'static str) -> Self {
-        Self::MissingKey(key)
+        Misfit::MissingKey(key).into()
     }
 }
 
@@ -134,23 +146,23 @@ fn plain_name(expected: &str) -> String {
 struct Reader<'a>(&'a Json);
 
 impl<'de> Deserializer<'de> for Reader<'_> {
-    type Error = Misfit;
+    type Error = Wrong;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self.0 {
             Json::Null => visitor.visit_unit(),
             Json::Bool(value) => visitor.visit_bool(*value),
             Json::Number(digits) => match digits.parse::<u64>() {
                 Ok(whole) => visitor.visit_u64(whole),
-                Err(_) => Err(Misfit::invalid_type(Unexpected::Float(0.0), &visitor)),
+                Err(_) => Err(Wrong::invalid_type(Unexpected::Float(0.0), &visitor)),
             },
             Json::Text(text) => visitor.visit_str(text),
-            Json::List(items) => visitor.visit_seq(Items(items.iter())),
+            Json::List(items) => visitor.visit_seq(Items(items.iter().enumerate())),
             Json::Object(entries) => visitor.visit_map(Entries { entries: entries.iter(), value: None }),
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self.0 {
             Json::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
@@ -161,7 +173,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, Wrong> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -170,14 +182,19 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         _: &'static str,
         variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, Wrong> {
         match self.0 {
             Json::Text(name) => visitor.visit_enum(name.as_str().into_deserializer()),
             Json::Object(entries) => match entries.as_slice() {
                 [(name, value)] => visitor.visit_enum(Variant { name, value }),
-                _ => Err(Misfit::InvalidValue { value: self.0.to_string(), expected: variants.join(" / ") }),
+                _ => {
+                    Err(Misfit::InvalidValue { value: self.0.to_string(), expected: variants.join(" / ") }
+                        .into())
+                }
             },
-            other => Err(Misfit::InvalidValue { value: other.to_string(), expected: variants.join(" / ") }),
+            other => {
+                Err(Misfit::InvalidValue { value: other.to_string(), expected: variants.join(" / ") }.into())
+            }
         }
     }
 
@@ -187,29 +204,33 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 }
 
-struct Items<'a>(std::slice::Iter<'a, Json>);
+struct Items<'a>(std::iter::Enumerate<std::slice::Iter<'a, Json>>);
 
 impl<'de> SeqAccess<'de> for Items<'_> {
-    type Error = Misfit;
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Misfit> {
-        self.0.next().map(|item| seed.deserialize(Reader(item))).transpose()
+    type Error = Wrong;
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
+        let read = |(index, item)| seed.deserialize(Reader(item)).map_err(|wrong: Wrong| wrong.below(index));
+        self.0.next().map(read).transpose()
     }
 }
 
 struct Entries<'a> {
     entries: std::slice::Iter<'a, (String, Json)>,
-    value: Option<&'a Json>,
+    value: Option<&'a (String, Json)>,
 }
 
 impl<'de> MapAccess<'de> for Entries<'_> {
-    type Error = Misfit;
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Misfit> {
-        let Some((key, value)) = self.entries.next() else { return Ok(None) };
-        self.value = Some(value);
-        seed.deserialize(key.as_str().into_deserializer()).map(Some)
+    type Error = Wrong;
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
+        let Some(entry) = self.entries.next() else { return Ok(None) };
+        self.value = Some(entry);
+        seed.deserialize(entry.0.as_str().into_deserializer()).map(Some)
     }
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Misfit> {
-        seed.deserialize(Reader(self.value.take().unwrap_or(&Json::Null)))
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Wrong> {
+        match self.value.take() {
+            Some((key, value)) => seed.deserialize(Reader(value)).map_err(|wrong: Wrong| wrong.below(key)),
+            None => seed.deserialize(Reader(&Json::Null)),
+        }
     }
 }
 
@@ -218,36 +239,38 @@ struct Variant<'a> {
     value: &'a Json,
 }
 
-impl<'a, 'de> EnumAccess<'de> for Variant<'a> {
-    type Error = Misfit;
-    type Variant = Reader<'a>;
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Reader<'a>), Misfit> {
-        Ok((seed.deserialize(self.name.into_deserializer())?, Reader(self.value)))
+impl<'de> EnumAccess<'de> for Variant<'_> {
+    type Error = Wrong;
+    type Variant = Self;
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Wrong> {
+        let name: StrDeserializer<'_, Wrong> = self.name.into_deserializer();
+        Ok((seed.deserialize(name)?, self))
     }
 }
 
-impl<'de> VariantAccess<'de> for Reader<'_> {
-    type Error = Misfit;
-    fn unit_variant(self) -> Result<(), Misfit> {
-        match self.0 {
+impl<'de> VariantAccess<'de> for Variant<'_> {
+    type Error = Wrong;
+    fn unit_variant(self) -> Result<(), Wrong> {
+        match self.value {
             Json::Null => Ok(()),
             Json::Object(entries) if entries.is_empty() => Ok(()),
             other => {
-                Err(Misfit::WrongType { found: other.type_name().to_owned(), expected: "null".to_owned() })
+                Err(Misfit::WrongType { found: other.type_name().to_owned(), expected: "null".to_owned() }
+                    .into())
             }
         }
     }
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Misfit> {
-        seed.deserialize(self)
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Wrong> {
+        seed.deserialize(Reader(self.value)).map_err(|wrong: Wrong| wrong.below(self.name))
     }
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Misfit> {
-        self.deserialize_any(visitor)
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Wrong> {
+        Reader(self.value).deserialize_any(visitor)
     }
     fn struct_variant<V: Visitor<'de>>(
         self,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
-        self.deserialize_any(visitor)
+    ) -> Result<V::Value, Wrong> {
+        Reader(self.value).deserialize_any(visitor)
     }
 }

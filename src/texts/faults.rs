@@ -46,17 +46,14 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
         ],
         FaultCode::MissingKey => ["缺少键“{key}”", "请补上该键", "the key `{key}` is missing", "add it"],
         FaultCode::WrongType => [
-            "此处是 {found}，应为 {expected}",
-            "请改为 {expected}",
+            "此处是{found}，应为{expected}",
+            "请改为{expected}",
             "this is a {found} where a {expected} belongs",
             "write a {expected}",
         ],
-        FaultCode::InvalidValue => [
-            "“{value}”不是 {expected}",
-            "请改为 {expected}",
-            "`{value}` is not {expected}",
-            "write {expected}",
-        ],
+        FaultCode::InvalidValue => {
+            ["“{value}”不是{expected}", "请改为{expected}", "`{value}` is not {expected}", "write {expected}"]
+        }
         FaultCode::WrongFormat => [
             "format 为“{value}”，应为“{expected}”",
             "请确认文件类型，并将 format 写为“{expected}”",

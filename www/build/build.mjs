@@ -1,84 +1,75 @@
-// node build/build.mjs: from wasm-pack's output (www/generated) and www/src to the files in www/dist.
+// node build/build.mjs: from www/src and both forms of the engine (www/generated) to the files in www/dist.
 
 import { createHash } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build, buildSync } from 'esbuild';
-import { indexPage, singleFile } from './pages.mjs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { indexPage, pageStyle, singleFile } from './pages.mjs';
+import { dist, generated, root, target, www } from './paths.mjs';
 
-const www = dirname(dirname(fileURLToPath(import.meta.url)));
-const generated = join(www, 'generated');
-const dist = join(www, 'dist');
+/** A JSON text without the white space between its parts; its numbers keep their written digits. */
+const compact = (json) => json.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
 
-/** The module as plain JavaScript, as a function, so that a new instance can be made. */
-function plainJavaScript() {
-  const file = join(generated, 'engine_js.js');
-  execFileSync(join(www, 'node_modules/.bin/wasm2js'), ['-O3', join(generated, 'engine_bg.wasm'), '-o', file]);
-  const module = readFileSync(file, 'utf8')
-    .replace(/^var retasmFunc = asmFunc\(/m, 'export const instantiate = () => asmFunc(')
-    .replace(/^export var .*\n/gm, '');
-  if (!module.includes('export const instantiate')) throw new Error('wasm2js wrote something else than expected');
-  writeFileSync(file, module);
-}
-
-/** What the script carries as text: the module, and the flagship rulebook without its white space. */
+/** What the script carries as text, imported as `infocity:wasm` and `infocity:flagship`. */
 const embedded = {
-  wasm: () => readFileSync(join(generated, 'engine_bg.wasm')).toString('base64'),
-  flagship: () =>
-    JSON.stringify(JSON.parse(readFileSync(join(www, '../rulebooks/miit-2019-63/rulebook.json'), 'utf8'))),
+  wasm: () => readFileSync(join(generated, 'engine_bg.wasm'), 'base64'),
+  flagship: () => compact(readFileSync(join(root, 'rulebooks/miit-2019-63/rulebook.json'), 'utf8')),
 };
 const embed = {
   name: 'embed',
-  setup(build) {
-    build.onResolve({ filter: /^infocity:/ }, ({ path }) => ({ path: path.slice('infocity:'.length), namespace: 'embed' }));
-    build.onLoad({ filter: /.*/, namespace: 'embed' }, ({ path }) => ({ contents: embedded[path](), loader: 'text' }));
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^infocity:/ }, ({ path }) => ({ path: path.slice('infocity:'.length), namespace: 'embed' }));
+    onLoad({ filter: /.*/, namespace: 'embed' }, ({ path }) => ({ contents: embedded[path](), loader: 'text' }));
   },
 };
 
-async function script() {
+async function pack(entry, options) {
   const { outputFiles } = await build({
-    entryPoints: [join(www, 'src/element/main.ts')],
+    entryPoints: [join(www, entry)],
     bundle: true,
     minify: true,
     write: false,
-    format: 'iife',
-    target: 'chrome64',
+    target,
     charset: 'utf8',
     legalComments: 'none',
-    loader: { '.css': 'text' },
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    plugins: [embed],
+    ...options,
   });
-  // So that the script can stand inside a page.
-  return outputFiles[0].text.replace(/<\/script/gi, '<\\/script');
-}
-
-function minifiedCss() {
-  const entryPoints = [join(www, 'src/element/element.css')];
-  return buildSync({ entryPoints, bundle: true, minify: true, write: false, target: 'chrome64', charset: 'utf8' }).outputFiles[0].text;
+  return outputFiles[0].text;
 }
 
 const digest = (algorithm, text, encoding) => createHash(algorithm).update(text, 'utf8').digest(encoding);
+const policyHash = (text) => `'sha256-${digest('sha256', text, 'base64')}'`;
+const integrity = (text) => `sha384-${digest('sha384', text, 'base64')}`;
 
-plainJavaScript();
-const css = minifiedCss();
+// The same text is the file beside the script, the element's import, and what the single file's policy allows.
+const css = await pack('src/element/element.css');
 writeFileSync(join(generated, 'element.css'), css);
-const js = await script();
+
+const js = await pack('src/element/main.ts', {
+  format: 'iife',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  loader: { '.css': 'text' },
+  plugins: [embed],
+});
+// esbuild writes neither; inside a page they would end the script or turn it into a comment.
+if (/<\/script|<!--/i.test(js)) throw new Error('the script cannot stand inside a page: it contains </script or <!--');
+
 const files = {
   'infocity-check.js': js,
   'infocity-check.css': css,
-  'infocity-check.html': singleFile(js, css, (text) => `'sha256-${digest('sha256', text, 'base64')}'`),
+  'infocity-check.html': singleFile(js, css, policyHash),
   'index.html': indexPage(),
+  'index.css': pageStyle,
 };
+const toCopy = ['infocity-check.css', 'infocity-check.js'].map((name) => [name, integrity(files[name])]);
+files['integrity.json'] = `${JSON.stringify(Object.fromEntries(toCopy), null, 2)}\n`;
+// Last: its date says that all of it is there.
+files.SHA256SUMS = Object.keys(files)
+  .sort()
+  .map((name) => `${digest('sha256', files[name], 'hex')}  ${name}\n`)
+  .join('');
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 for (const [name, text] of Object.entries(files)) writeFileSync(join(dist, name), text);
-const sums = Object.entries(files).map(([name, text]) => `${digest('sha256', text, 'hex')}  ${name}\n`);
-writeFileSync(join(dist, 'SHA256SUMS'), sums.join(''));
-const integrity = Object.fromEntries(
-  ['infocity-check.js', 'infocity-check.css'].map((name) => [name, `sha384-${digest('sha384', files[name], 'base64')}`]),
-);
-writeFileSync(join(dist, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);

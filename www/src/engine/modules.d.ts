@@ -1,17 +1,14 @@
-declare module '*/engine_bg.js' {
-  export const Checker: typeof import('../../generated/engine').Checker;
-  export function __wbg_set_wasm(exports: unknown): void;
-}
-declare module '*/engine_js.js' {
-  export function instantiate(): unknown;
-}
+// What the packer (build/build.mjs) puts in place of these imports.
+
 declare module 'infocity:wasm' {
+  /** The engine as WebAssembly, in base64. */
   const base64: string;
   export default base64;
 }
 declare module 'infocity:flagship' {
-  const text: string;
-  export default text;
+  /** The flagship rulebook as JSON text. */
+  const json: string;
+  export default json;
 }
 declare module '*.css' {
   const text: string;

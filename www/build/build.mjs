@@ -1,27 +1,12 @@
 // node build/build.mjs: from www/src and both forms of the engine (www/generated) to the files in www/dist.
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { embed } from './embed.mjs';
 import { indexPage, pageStyle, singleFile } from './pages.mjs';
-import { dist, generated, root, target, www } from './paths.mjs';
-
-/** A JSON text without the white space between its parts; its numbers keep their written digits. */
-const compact = (json) => json.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
-
-/** What the script carries as text, imported as `infocity:wasm` and `infocity:flagship`. */
-const embedded = {
-  wasm: () => readFileSync(join(generated, 'engine_bg.wasm'), 'base64'),
-  flagship: () => compact(readFileSync(join(root, 'rulebooks/miit-2019-63/rulebook.json'), 'utf8')),
-};
-const embed = {
-  name: 'embed',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^infocity:/ }, ({ path }) => ({ path: path.slice('infocity:'.length), namespace: 'embed' }));
-    onLoad({ filter: /.*/, namespace: 'embed' }, ({ path }) => ({ contents: embedded[path](), loader: 'text' }));
-  },
-};
+import { dist, generated, target, www } from './paths.mjs';
 
 async function pack(entry, options) {
   const { outputFiles } = await build({

@@ -53,7 +53,7 @@ export async function loadEngine(): Promise<LoadedEngine> {
   const { Checker, version } = glue;
   if (mayTryWasm()) {
     try {
-      const { instance } = await WebAssembly.instantiate(bytes(wasm), imports as unknown as WebAssembly.Imports);
+      const { instance } = await WebAssembly.instantiate(bytes(wasm), imports);
       glue.__wbg_set_wasm(instance.exports);
       return { form: 'wasm', Checker, version };
     } catch {

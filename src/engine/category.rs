@@ -23,16 +23,31 @@ pub(super) fn judge(plan: &Plan, facts: &Facts) -> (Vec<CategoryResult>, Vec<Cat
         })
         .collect();
     let chosen = chosen_fields(plan, facts);
-    let categories = plan.categories.iter().enumerate().map(|(at, category)| match category.fields {
-        FieldChoice::All => judge.category(at, &Selection::All, &[]),
-        FieldChoice::Choose if chosen.is_empty() => {
-            let all = (0..plan.document.fields.len()).collect();
-            judge.none_chosen(judge.category(at, &Selection::Best(all), &[]), &fields)
+    let categories = plan.categories.iter().enumerate().map(|(at, category)| {
+        let selection = selection(plan, facts, at);
+        match category.fields {
+            FieldChoice::All => judge.category(at, &selection, &[]),
+            FieldChoice::Choose if chosen.is_empty() => {
+                judge.none_chosen(judge.category(at, &selection, &[]), &fields)
+            }
+            FieldChoice::Choose => judge.category(at, &selection, &chosen),
         }
-        FieldChoice::Choose => judge.category(at, &Selection::Best(chosen.clone()), &chosen),
     });
     let categories = categories.collect();
     (categories, fields)
+}
+
+/// The fields that count in a category: all, or those the submission names; the best of all while it names none.
+pub(super) fn selection(plan: &Plan, facts: &Facts, category: usize) -> Selection {
+    let chooses =
+        plan.categories.get(category).is_some_and(|category| category.fields == FieldChoice::Choose);
+    if !chooses {
+        return Selection::All;
+    }
+    match chosen_fields(plan, facts) {
+        chosen if chosen.is_empty() => Selection::Best((0..plan.document.fields.len()).collect()),
+        chosen => Selection::Best(chosen),
+    }
 }
 
 /// The fields the submission names.

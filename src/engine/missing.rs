@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::requirement::input_name;
+use super::category::selection;
+use super::relevance::Relevant;
 use crate::language::Input;
 use crate::model::{
     CategoryResult, Decimal, Effect, Exact, Fit, Given, IndicatorResult, Missing, MissingFigure, MissingItem,
     MissingState, RequirementResult, Status, Submission,
 };
 use crate::plan::{IndicatorPlan, Plan};
-use crate::values::Facts;
+use crate::values::{Facts, Truth};
 
 pub(super) fn missing(
     plan: &Plan,
@@ -60,43 +61,57 @@ fn missing_figures(
     requirements: &[RequirementResult],
     categories: &[CategoryResult],
 ) -> Vec<MissingFigure> {
-    let used: BTreeSet<Input> = used_inputs(plan);
-    let mut figures: Vec<(usize, MissingFigure)> = Vec::new();
-    let open_points = OpenPoints::new(plan, categories);
-    let open: BTreeSet<usize> = facts.open(&used).map(Input::figure).collect();
-    for figure in open.into_iter().filter(|figure| *figure < plan.document.figures.len()) {
-        let id = input_name(plan, figure);
-        let decided: Vec<_> = requirements
-            .iter()
-            .filter(|r| {
-                r.effect == Effect::Binding && r.status == Status::Undetermined && r.decided_by.contains(&id)
-            })
-            .collect();
-        let by_category = open_points.of(figure);
-        let blocks = categories.iter().enumerate().filter(|(at, category)| {
+    let open_points = OpenPoints::new(plan, facts, categories);
+    let named =
+        submission.category.as_ref().and_then(|id| categories.iter().position(|category| category.id == *id));
+    let mut figures: Vec<MissingFigure> = Vec::new();
+    for (at, document) in plan.document.figures.iter().enumerate() {
+        let id = &document.id;
+        let last_open = plan.last_read.contains(&at) && facts.is_open(Input::Last(at));
+        if !last_open && !facts.is_open(Input::Now(at)) {
+            continue;
+        }
+        let undecided =
+            || requirements.iter().filter(|r| r.status == Status::Undetermined && r.decided_by.contains(id));
+        let decided: Vec<_> =
+            undecided().filter(|requirement| requirement.effect == Effect::Binding).collect();
+        let by_category = open_points.of(at);
+        let blocks = categories.iter().zip(&by_category).filter(|(category, open)| {
             let decides = decided.iter().any(|requirement| requirement.applies_to.contains(&category.id));
-            let scores = by_category.get(*at).is_some_and(|open| !open.is_zero());
-            category.fit == Fit::Undetermined && (decides || scores)
+            category.fit == Fit::Undetermined && (decides || !open.is_zero())
         });
-        let blocks = blocks.map(|(_, category)| category.id.clone()).collect();
+        let blocks: Vec<_> = blocks.map(|(category, _)| category.id.clone()).collect();
         let most = by_category.iter().max().cloned().unwrap_or_else(Exact::zero);
-        let missing = MissingFigure {
+        // What decides nothing and moves no points is not missing: the way of a method that was not chosen, for one.
+        if undecided().next().is_none() && most.is_zero() && !route_needs(plan, facts, at) {
+            continue;
+        }
+        let open = named.and_then(|named| by_category.get(named).cloned()).unwrap_or(most);
+        figures.push(MissingFigure {
             blocks,
             decides: decided.iter().map(|requirement| requirement.id.clone()).collect(),
-            open: most.to_decimal().unwrap_or(Decimal::ZERO),
-            state: state(submission, facts, figure, &id),
-            id,
-        };
-        figures.push((figure, missing));
+            open: open.to_decimal().unwrap_or(Decimal::ZERO),
+            state: state(submission, facts, at, id),
+            id: id.clone(),
+        });
     }
     // What the city does not collect comes last; then decisions before points, points before the order of the form.
-    figures.sort_by(|(a_at, a), (b_at, b)| {
+    figures.sort_by(|a, b| {
         let not_collected = |figure: &MissingFigure| figure.state == MissingState::NotCollected;
         let by_state = not_collected(a).cmp(&not_collected(b));
         let by_decisions = b.decides.len().cmp(&a.decides.len());
-        by_state.then(by_decisions).then(b.open.cmp(&a.open)).then(a_at.cmp(b_at))
+        by_state.then(by_decisions).then(b.open.cmp(&a.open))
     });
-    figures.into_iter().map(|(_, figure)| figure).collect()
+    figures
+}
+
+/// Whether the route is undecided as long as a figure is unknown.
+fn route_needs(plan: &Plan, facts: &Facts, figure: usize) -> bool {
+    let undecided =
+        plan.routes.iter().filter(|condition| facts.truth(condition, Some(false)) == Truth::Unknown);
+    undecided
+        .flat_map(|condition| Relevant::of_condition(plan, facts, condition))
+        .any(|input| input.figure() == figure)
 }
 
 fn state(submission: &Submission, facts: &Facts, figure: usize, id: &str) -> MissingState {
@@ -109,59 +124,53 @@ fn state(submission: &Submission, facts: &Facts, figure: usize, id: &str) -> Mis
     }
 }
 
-/// Everything of the submission that any requirement, indicator, route or warning reads.
-fn used_inputs(plan: &Plan) -> BTreeSet<Input> {
-    let conditions = plan.requirements.iter().map(|requirement| &requirement.condition).chain(&plan.routes);
-    let mut used = BTreeSet::new();
-    for condition in conditions {
-        let mut reads = crate::language::Reads::default();
-        condition.reads(&mut reads);
-        used.extend(reads.inputs.iter().copied());
-        let derived = reads.derived.iter().filter_map(|at| plan.derived.get(*at));
-        used.extend(derived.flat_map(|derived| derived.inputs.iter().copied()));
-    }
-    used.extend(plan.indicators().flat_map(|indicator| indicator.inputs.iter().copied()));
-    used
+/// The points that are open in the indicators that read a figure, by figure and category.
+struct OpenPoints {
+    by_figure: BTreeMap<usize, Vec<Exact>>,
+    categories: usize,
 }
 
-/// The points that are open in the indicators that read a figure, by figure and category.
-struct OpenPoints(BTreeMap<usize, Vec<Exact>>);
-
 impl OpenPoints {
-    fn new(plan: &Plan, categories: &[CategoryResult]) -> Self {
-        let mut open = Self(BTreeMap::new());
+    fn new(plan: &Plan, facts: &Facts, categories: &[CategoryResult]) -> Self {
+        let mut open = Self { by_figure: BTreeMap::new(), categories: categories.len() };
         for (at, category) in categories.iter().enumerate() {
+            let selection = selection(plan, facts, at);
             for (dimension, results) in plan.dimensions.iter().zip(&category.dimensions) {
-                open.add(&dimension.indicators, &results.indicators, at, categories.len());
+                for (indicator, width) in open_indicators(&dimension.indicators, &results.indicators) {
+                    let inputs = Relevant::of_indicator(plan, facts, indicator, &selection);
+                    let figures: BTreeSet<usize> = inputs.into_iter().map(Input::figure).collect();
+                    figures.into_iter().for_each(|figure| open.add(figure, at, &width));
+                }
             }
         }
         open
     }
 
-    fn add(
-        &mut self,
-        plans: &[IndicatorPlan],
-        results: &[IndicatorResult],
-        category: usize,
-        categories: usize,
-    ) {
-        for (plan, result) in plans.iter().zip(results) {
-            self.add(&plan.indicators, &result.indicators, category, categories);
-            let width = Exact::from(result.score.high) - Exact::from(result.score.low);
-            if plan.scoring.is_none() || width.is_zero() {
-                continue;
-            }
-            let figures: BTreeSet<usize> = plan.inputs.iter().map(|input| input.figure()).collect();
-            for figure in figures {
-                let slots = self.0.entry(figure).or_insert_with(|| vec![Exact::zero(); categories]);
-                if let Some(slot) = slots.get_mut(category) {
-                    *slot = slot.clone() + width.clone();
-                }
-            }
+    fn add(&mut self, figure: usize, category: usize, width: &Exact) {
+        let categories = self.categories;
+        let slots = self.by_figure.entry(figure).or_insert_with(|| vec![Exact::zero(); categories]);
+        if let Some(slot) = slots.get_mut(category) {
+            *slot = slot.clone() + width.clone();
         }
     }
 
     fn of(&self, figure: usize) -> Vec<Exact> {
-        self.0.get(&figure).cloned().unwrap_or_default()
+        self.by_figure.get(&figure).cloned().unwrap_or_else(|| vec![Exact::zero(); self.categories])
     }
+}
+
+/// The indicators, those below others included, whose points are open, and how many of them are.
+fn open_indicators<'a>(
+    plans: &'a [IndicatorPlan],
+    results: &[IndicatorResult],
+) -> Vec<(&'a IndicatorPlan, Exact)> {
+    let mut open = Vec::new();
+    for (plan, result) in plans.iter().zip(results) {
+        open.extend(open_indicators(&plan.indicators, &result.indicators));
+        let width = Exact::from(result.score.high) - Exact::from(result.score.low);
+        if plan.scoring.is_some() && !width.is_zero() {
+            open.push((plan, width));
+        }
+    }
+    open
 }

@@ -4,10 +4,11 @@
 //! use infocity_check::{engine, rulebook, submission};
 //!
 //! let plan = rulebook::load(include_bytes!("../../tests/data/minimal.rulebook.json")).map_err(|f| format!("{f:?}"))?;
-//! let submission = submission::read(br#"{ "format": "infocity-submission/1", "city": "示例市", "figures": {} }"#)
+//! let submission = submission::read(br#"{ "format": "infocity-submission/1", "figures": { "rate": "75" } }"#)
 //!     .map_err(|f| format!("{f:?}"))?;
 //! let assessment = engine::assess(&plan, &submission).map_err(|f| format!("{f:?}"))?;
-//! assert_eq!(assessment.categories.len(), 1);
+//! let score = assessment.categories.first().and_then(|overall| overall.score).ok_or("no score")?;
+//! assert_eq!((score.low.to_string(), score.high.to_string()), ("50".to_owned(), "50".to_owned()));
 //! # Ok::<(), String>(())
 //! ```
 
@@ -16,6 +17,7 @@ mod assess;
 mod category;
 mod missing;
 mod points;
+mod relevance;
 mod requirement;
 mod scoring;
 mod session;

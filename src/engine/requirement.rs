@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::{Compare, Comparison, Condition, Reads};
+use super::relevance::Relevant;
+use crate::language::{Compare, Comparison, Condition, Input};
 use crate::model::{Exact, Gap, Requirement, RequirementResult};
 use crate::plan::{Plan, RequirementPlan};
 use crate::values::{Facts, Truth};
@@ -40,18 +41,9 @@ pub(super) fn result(
 
 /// The figures that make the condition what it is; of an undecided one, those that are not known.
 fn decided_by(plan: &Plan, facts: &Facts, truth: Truth, deciding: &[(&Condition, Truth)]) -> Vec<String> {
-    let mut figures = BTreeSet::new();
-    for (condition, _) in deciding {
-        let mut reads = Reads::default();
-        condition.reads(&mut reads);
-        let derived = reads.derived.iter().filter_map(|at| plan.derived.get(*at));
-        let inputs = reads.inputs.iter().chain(derived.flat_map(|derived| &derived.inputs));
-        figures.extend(
-            inputs
-                .filter(|input| truth != Truth::Unknown || facts.is_open(**input))
-                .map(|input| input.figure()),
-        );
-    }
+    let inputs = deciding.iter().flat_map(|(condition, _)| Relevant::of_condition(plan, facts, condition));
+    let inputs = inputs.filter(|input| truth != Truth::Unknown || facts.is_open(*input));
+    let figures: BTreeSet<usize> = inputs.map(Input::figure).collect();
     figures.into_iter().map(|at| input_name(plan, at)).collect()
 }
 

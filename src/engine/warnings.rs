@@ -1,7 +1,10 @@
 //! What looks wrong though it is allowed.
 
+use std::collections::BTreeSet;
+
+use super::relevance::Relevant;
 use super::requirement::input_name;
-use crate::language::Reads;
+use crate::language::Input;
 use crate::model::{Sentence, SentenceCode, Submission, WarningResult};
 use crate::plan::Plan;
 use crate::values::{Facts, Truth, YearUse};
@@ -12,12 +15,8 @@ pub(super) fn warnings(plan: &Plan, submission: &Submission, facts: &Facts) -> V
         if facts.truth(condition, Some(false)) != Truth::True {
             continue;
         }
-        let mut reads = Reads::default();
-        condition.reads(&mut reads);
-        let derived =
-            reads.derived.iter().filter_map(|at| plan.derived.get(*at)).flat_map(|derived| &derived.inputs);
-        let figures: std::collections::BTreeSet<usize> =
-            reads.inputs.iter().chain(derived).map(|input| input.figure()).collect();
+        let inputs = Relevant::of_condition(plan, facts, condition);
+        let figures: BTreeSet<usize> = inputs.into_iter().map(Input::figure).collect();
         let sentence = Sentence::new(SentenceCode::RulebookWarning, &[("warning", &document.id)]);
         found.push(WarningResult {
             sentence,

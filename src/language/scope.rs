@@ -79,7 +79,7 @@ impl Scope {
 /// The candidate nearest to a misspelt name, if any is near.
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let most = name.chars().count().div_euclid(3).max(1).min(4);
+    let most = name.chars().count().div_euclid(3).clamp(1, 4);
     let scored = candidates.map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate));
     scored
         .filter(|(distance, _)| *distance <= most)

@@ -270,9 +270,10 @@ pub struct MissingFigure {
     pub blocks: Vec<String>,
     /// The binding requirements it can still decide.
     pub decides: Vec<String>,
-    /// The points that are open as long as it is unknown: of the category in which they are most.
+    /// The points that are open as long as it is unknown: in the category the submission names, else in the one in which
+    /// they are most.
     pub open: Decimal,
-    /// `unknown`, `not_collected`, `last_year` (only last year's value is missing) or `estimate`.
+    /// In which way it is not known.
     pub state: MissingState,
 }
 

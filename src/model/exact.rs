@@ -1,4 +1,8 @@
 //! Exact ratios: what arithmetic makes of decimals.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "whole numbers of any size do not overflow, and a divisor of zero is excluded where there is one"
+)]
 
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
@@ -43,7 +47,6 @@ impl Exact {
 
     /// The quotient, or `None` where `divisor` is zero.
     #[must_use]
-    #[expect(clippy::arithmetic_side_effects, reason = "division by zero, the only one, is excluded")]
     pub fn over(&self, divisor: &Self) -> Option<Self> {
         if divisor.is_zero() { None } else { Some(Self(&self.0 / &divisor.0)) }
     }
@@ -139,7 +142,6 @@ impl From<usize> for Exact {
 
 impl Add for Exact {
     type Output = Self;
-    #[expect(clippy::arithmetic_side_effects, reason = "whole numbers of any size do not overflow")]
     fn add(self, other: Self) -> Self {
         Self(self.0 + other.0)
     }
@@ -147,7 +149,6 @@ impl Add for Exact {
 
 impl Sub for Exact {
     type Output = Self;
-    #[expect(clippy::arithmetic_side_effects, reason = "whole numbers of any size do not overflow")]
     fn sub(self, other: Self) -> Self {
         Self(self.0 - other.0)
     }
@@ -155,7 +156,6 @@ impl Sub for Exact {
 
 impl Mul for Exact {
     type Output = Self;
-    #[expect(clippy::arithmetic_side_effects, reason = "whole numbers of any size do not overflow")]
     fn mul(self, other: Self) -> Self {
         Self(self.0 * other.0)
     }
@@ -163,7 +163,6 @@ impl Mul for Exact {
 
 impl Neg for Exact {
     type Output = Self;
-    #[expect(clippy::arithmetic_side_effects, reason = "whole numbers of any size do not overflow")]
     fn neg(self) -> Self {
         Self(-self.0)
     }

@@ -37,33 +37,43 @@ impl Json {
     /// # Errors
     /// The one fault that keeps the text from being JSON: its size, its depth, a key that stands twice, or the line
     /// and column at which it is malformed.
-    pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
+    pub fn read(bytes: &[u8]) -> Result<Self, Box<Fault>> {
         let document = Place::document();
         if bytes.len() > MAX_BYTES {
             let (size, most) = (bytes.len().to_string(), MAX_BYTES.to_string());
-            return Err(Fault::new(FaultCode::TooLarge, &document, size, &[("most", &most)]));
+            return Err(Box::new(Fault::new(FaultCode::TooLarge, &document, size, &[("most", &most)])));
         }
         let text = std::str::from_utf8(bytes).map_err(|error| {
             let at = error.valid_up_to().to_string();
-            Fault::new(FaultCode::NotUtf8, &document, "", &[("at", &at)])
+            Box::new(Fault::new(FaultCode::NotUtf8, &document, "", &[("at", &at)]))
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let raw: &RawValue = serde_json::from_str(text).map_err(|error| {
             let (line, column) = (error.line().to_string(), error.column().to_string());
             let detail = error.to_string();
             let detail = detail.split(" at line ").next().unwrap_or_default();
-            Fault::new(FaultCode::MalformedJson, &document, detail, &[("line", &line), ("column", &column)])
+            Box::new(Fault::new(
+                FaultCode::MalformedJson,
+                &document,
+                detail,
+                &[("line", &line), ("column", &column)],
+            ))
         })?;
         Self::from_raw(raw, &document, 0)
     }
 
-    fn from_raw(raw: &RawValue, place: &Place, depth: usize) -> Result<Self, Fault> {
+    fn from_raw(raw: &RawValue, place: &Place, depth: usize) -> Result<Self, Box<Fault>> {
         let text = raw.get();
         if depth > MAX_DEPTH {
-            return Err(Fault::new(FaultCode::TooDeep, place, "", &[("most", &MAX_DEPTH.to_string())]));
+            return Err(Box::new(Fault::new(
+                FaultCode::TooDeep,
+                place,
+                "",
+                &[("most", &MAX_DEPTH.to_string())],
+            )));
         }
         let malformed = |error: serde_json::Error| {
-            Fault::new(FaultCode::MalformedJson, place, error, &[("line", "1"), ("column", "1")])
+            Box::new(Fault::new(FaultCode::MalformedJson, place, error, &[("line", "1"), ("column", "1")]))
         };
         let deeper = depth.saturating_add(1);
         match text.as_bytes().first() {
@@ -74,7 +84,7 @@ impl Json {
                 for (key, value) in entries {
                     let below = place.at(&key);
                     if !seen.insert(key.clone()) {
-                        return Err(Fault::new(FaultCode::DuplicateKey, &below, key, &[]));
+                        return Err(Box::new(Fault::new(FaultCode::DuplicateKey, &below, key, &[])));
                     }
                     let value = Self::from_raw(value, &below, deeper)?;
                     object.push((key, value));

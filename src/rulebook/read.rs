@@ -30,7 +30,7 @@ pub const MAX_ITEMS: usize = 500;
 /// # Errors
 /// What keeps the text from being JSON, else every part that does not have the shape of a rulebook, one fault a part.
 pub(super) fn read(bytes: &[u8]) -> Result<Rulebook, Vec<Fault>> {
-    let json = Json::read(bytes).map_err(|fault| vec![fault])?;
+    let json = Json::read(bytes).map_err(|fault| vec![*fault])?;
     let document = Place::document();
     if let Some(Json::Text(format)) = json.get("format")
         && format != RULEBOOK_FORMAT

@@ -20,7 +20,7 @@ const MAX_ITEMS: usize = 1000;
 /// # Errors
 /// Every fault, each with place, value and remedy.
 pub fn read(bytes: &[u8]) -> Result<Submission, Vec<Fault>> {
-    from_json(&Json::read(bytes).map_err(|fault| vec![fault])?)
+    from_json(&Json::read(bytes).map_err(|fault| vec![*fault])?)
 }
 
 /// Reads a submission from a JSON value.

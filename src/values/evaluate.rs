@@ -1,6 +1,6 @@
 //! The value of formulas and the truth of conditions, over what is known.
 
-use crate::language::{Compare, Condition, Formula, Input};
+use crate::language::{Compare, Condition, Formula};
 use crate::model::Exact;
 
 use super::facts::{Fact, Facts};
@@ -21,10 +21,10 @@ impl Facts {
             Formula::Benchmark(benchmark) => self.benchmark(*benchmark),
             Formula::Derived(derived) => self.derived(*derived),
             Formula::Negate(of) => self.number(of).negate(),
-            Formula::Add(left, right) => self.number(left).add(self.number(right)),
-            Formula::Subtract(left, right) => self.number(left).subtract(self.number(right)),
-            Formula::Multiply(left, right) => self.number(left).multiply(self.number(right)),
-            Formula::Divide(left, right) => self.number(left).divide(self.number(right)),
+            Formula::Add(left, right) => self.number(left).plus(self.number(right)),
+            Formula::Subtract(left, right) => self.number(left).minus(self.number(right)),
+            Formula::Multiply(left, right) => self.number(left).times(self.number(right)),
+            Formula::Divide(left, right) => self.number(left).over(self.number(right)),
             Formula::Min(parts) => self.fold(parts, Range::min),
             Formula::Max(parts) => self.fold(parts, Range::max),
             Formula::Count(figure) => self.count(*figure),
@@ -121,13 +121,5 @@ impl Facts {
             Condition::Constant(_) => {}
             leaf => found.push((leaf, self.truth(leaf, when_undefined))),
         }
-    }
-
-    /// The inputs, derived figures followed, that are not known for certain, in order.
-    pub fn open<'a>(
-        &'a self,
-        inputs: impl IntoIterator<Item = &'a Input> + 'a,
-    ) -> impl Iterator<Item = Input> + 'a {
-        inputs.into_iter().copied().filter(|input| self.is_open(*input))
     }
 }

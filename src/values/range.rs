@@ -129,19 +129,19 @@ impl Range {
 
     /// The sums.
     #[must_use]
-    pub fn add(self, other: Self) -> Self {
+    pub fn plus(self, other: Self) -> Self {
         self.both(other, |(a, b), (c, d)| (a.add(c, &NegativeInfinity), b.add(d, &PositiveInfinity)))
     }
 
     /// The differences.
     #[must_use]
-    pub fn subtract(self, other: Self) -> Self {
-        self.add(other.negate())
+    pub fn minus(self, other: Self) -> Self {
+        self.plus(other.negate())
     }
 
     /// The products.
     #[must_use]
-    pub fn multiply(self, other: Self) -> Self {
+    pub fn times(self, other: Self) -> Self {
         self.both(other, |(a, b), (c, d)| {
             let products =
                 [a.clone().multiply(c.clone()), a.multiply(d.clone()), b.clone().multiply(c), b.multiply(d)];
@@ -154,8 +154,8 @@ impl Range {
 
     /// The quotients; undefined where the divisor may be zero.
     #[must_use]
-    pub fn divide(self, divisor: Self) -> Self {
-        self.multiply(divisor.reciprocal())
+    pub fn over(self, divisor: Self) -> Self {
+        self.times(divisor.reciprocal())
     }
 
     fn reciprocal(self) -> Self {

@@ -24,7 +24,7 @@ pub enum Outcome {
     /// The submission was assessed.
     Assessed {
         /// The assessment.
-        assessment: Assessment,
+        assessment: Box<Assessment>,
     },
     /// Something is wrong; what was held before still is.
     Refused {
@@ -89,7 +89,7 @@ impl Checker {
             Err(faults) => Outcome::Refused { faults: faults.clone() },
             Ok(session) => {
                 match submission::read(submission.as_bytes()).and_then(|read| session.open(read)) {
-                    Ok(()) => Outcome::Assessed { assessment: session.assessment().clone() },
+                    Ok(()) => Outcome::Assessed { assessment: Box::new(session.assessment().clone()) },
                     Err(faults) => Outcome::Refused { faults },
                 }
             }
@@ -102,7 +102,7 @@ impl Checker {
         json(&match &mut self.state {
             Err(faults) => Update::Refused { faults: faults.clone() },
             Ok(session) => {
-                let value = Json::read(value.as_bytes()).map_err(|fault| vec![fault]);
+                let value = Json::read(value.as_bytes()).map_err(|fault| vec![*fault]);
                 match value.and_then(|value| session.set(part, &value)) {
                     Ok(changes) => Update::Changed {
                         changes: changes.into_iter().map(|c| Change { at: c.at, value: c.value }).collect(),
@@ -146,7 +146,7 @@ impl Checker {
             Ok(session) => {
                 let read = read_object(submission).and_then(|json| submission::from_json(&json));
                 match read.and_then(|submission| engine::assess(session.plan(), &submission)) {
-                    Ok(assessment) => Outcome::Assessed { assessment },
+                    Ok(assessment) => Outcome::Assessed { assessment: Box::new(assessment) },
                     Err(faults) => Outcome::Refused { faults },
                 }
             }

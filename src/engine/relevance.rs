@@ -1,0 +1,119 @@
+//! What a rule reads as things stand: of a choice that is made only the chosen way, of fields only those that count.
+
+use std::collections::BTreeSet;
+
+use super::scoring::Selection;
+use crate::language::{Condition, Formula, Input};
+use crate::plan::{IndicatorPlan, Plan, Scoring};
+use crate::values::{Fact, Facts};
+
+/// Collects the inputs that rules read, derived figures followed.
+pub(super) struct Relevant<'a> {
+    plan: &'a Plan,
+    facts: &'a Facts,
+    inputs: BTreeSet<Input>,
+    /// The derived figures already followed: one that is named often is followed once.
+    followed: BTreeSet<usize>,
+}
+
+impl<'a> Relevant<'a> {
+    fn new(plan: &'a Plan, facts: &'a Facts) -> Self {
+        Self { plan, facts, inputs: BTreeSet::new(), followed: BTreeSet::new() }
+    }
+
+    /// What a condition reads.
+    pub(super) fn of_condition(plan: &'a Plan, facts: &'a Facts, condition: &Condition) -> BTreeSet<Input> {
+        let mut relevant = Self::new(plan, facts);
+        relevant.condition(condition);
+        relevant.inputs
+    }
+
+    /// What an indicator's score reads while the fields of `selection` count; the indicators below it not included.
+    pub(super) fn of_indicator(
+        plan: &'a Plan,
+        facts: &'a Facts,
+        indicator: &IndicatorPlan,
+        selection: &Selection,
+    ) -> BTreeSet<Input> {
+        let mut relevant = Self::new(plan, facts);
+        if let Some(scoring) = &indicator.scoring {
+            relevant.scoring(scoring, selection);
+        }
+        relevant.inputs
+    }
+
+    fn condition(&mut self, condition: &Condition) {
+        match condition {
+            Condition::Constant(_) => {}
+            Condition::Compare(compare) => {
+                self.formula(&compare.left);
+                self.formula(&compare.right);
+            }
+            Condition::YesNo(of) | Condition::Is { of, .. } | Condition::Has { of, .. } => {
+                self.inputs.insert(Input::Now(*of));
+            }
+            Condition::Not(of) => self.condition(of),
+            Condition::AtLeast(_, parts) => parts.iter().for_each(|part| self.condition(part)),
+        }
+    }
+
+    fn scoring(&mut self, scoring: &Scoring, selection: &Selection) {
+        match scoring {
+            Scoring::Bands { of, .. } | Scoring::Line { of, .. } => self.formula(of),
+            Scoring::Options { of, .. } | Scoring::Items { of, .. } => {
+                self.inputs.insert(Input::Now(*of));
+            }
+            Scoring::BestOf(parts) => parts.iter().for_each(|part| self.scoring(part, selection)),
+            Scoring::SumOf(parts) => parts.iter().for_each(|(_, part)| self.scoring(part, selection)),
+            Scoring::ByField(parts) => {
+                for (field, part) in parts.iter().enumerate() {
+                    let counts = match selection {
+                        Selection::All => true,
+                        Selection::Best(fields) => fields.contains(&field),
+                    };
+                    if counts {
+                        self.scoring(part, selection);
+                    }
+                }
+            }
+        }
+    }
+
+    fn formula(&mut self, formula: &Formula) {
+        match formula {
+            Formula::Constant(_) | Formula::Benchmark(_) => {}
+            Formula::Figure(figure) | Formula::Count(figure) => {
+                self.inputs.insert(Input::Now(*figure));
+            }
+            Formula::Last(figure) => {
+                self.inputs.insert(Input::Last(*figure));
+            }
+            Formula::Derived(derived) => {
+                let plan = self.plan;
+                if self.followed.insert(*derived)
+                    && let Some(derived) = plan.derived.get(*derived)
+                {
+                    self.formula(&derived.formula);
+                }
+            }
+            Formula::Negate(of) => self.formula(of),
+            Formula::Add(left, right)
+            | Formula::Subtract(left, right)
+            | Formula::Multiply(left, right)
+            | Formula::Divide(left, right) => {
+                self.formula(left);
+                self.formula(right);
+            }
+            Formula::Min(parts) | Formula::Max(parts) => parts.iter().for_each(|part| self.formula(part)),
+            Formula::Choose { of, branches } => {
+                self.inputs.insert(Input::Now(*of));
+                match self.facts.fact(*of) {
+                    Some(Fact::Choice(Some(chosen))) => {
+                        branches.iter().skip(*chosen).take(1).for_each(|b| self.formula(b))
+                    }
+                    _ => branches.iter().for_each(|branch| self.formula(branch)),
+                }
+            }
+        }
+    }
+}

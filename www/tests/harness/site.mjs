@@ -1,0 +1,24 @@
+// The built page as its users meet it: as a file, or from a server with a policy.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { dist } from '../../build/paths.mjs';
+import { serve } from '../../build/serve.mjs';
+
+if (!existsSync(join(dist, 'SHA256SUMS'))) throw new Error('www/dist is missing; run make build');
+
+/** The address of a built file on the disk. */
+export const onDisk = (name) => pathToFileURL(join(dist, name)).href;
+
+/** Serves the built files, with a policy where one is given. */
+export const serveBuilt = (policy) => serve(dist, { headers: policy ? { 'Content-Security-Policy': policy } : {} });
+
+/** Waits until the element can be used; the form of the engine that it chose. */
+export async function ready(page) {
+  await page.until(() => {
+    const element = document.querySelector('infocity-check');
+    return element && element.ready && element.ready.then(() => true);
+  });
+  return page.eval(() => document.querySelector('infocity-check').getAttribute('data-engine'));
+}

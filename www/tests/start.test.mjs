@@ -1,0 +1,89 @@
+// The page starts in browsers old and new, as a file and from a server, under no policy and under strict ones, with the
+// form of the engine that the policy lets run; and once it is loaded it asks for nothing more.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Browser, browsers } from './harness/chromium.mjs';
+import { onDisk, ready, serveBuilt } from './harness/site.mjs';
+
+const strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:";
+const strictWithWasm = strict.replace("'self'", "'self' 'wasm-unsafe-eval'");
+const withEval = strict.replace("'self'", "'self' 'unsafe-eval'");
+const calm = { exceptions: [], errors: [], violations: [] };
+
+for (const browser of browsers) {
+  // Chromium before 97 knows no policy that allows WebAssembly alone.
+  const old = browser.name !== 'current Chromium';
+
+  describe(browser.name, () => {
+    let chromium;
+    before(async () => {
+      chromium = await Browser.launch(browser);
+    });
+    after(() => chromium?.close());
+
+    async function start(url, options) {
+      const page = await chromium.open(url, options);
+      const form = await ready(page);
+      const requests = page.requests();
+      // Anything the page still wants, it asks for within moments of being ready.
+      await sleep(300);
+      assert.deepEqual(page.requests(), requests, 'a request after the page was ready');
+      return { page, form, requests, problems: await page.problems() };
+    }
+
+    for (const file of ['infocity-check.html', 'index.html']) {
+      test(`${file} from the disk, without a network`, async () => {
+        const { page, form, requests, problems } = await start(onDisk(file), { offline: true });
+        assert.deepEqual(problems, calm);
+        // The single file's own policy allows WebAssembly by the newer word.
+        assert.equal(form, old && file === 'infocity-check.html' ? 'js' : 'wasm');
+        if (file === 'infocity-check.html') assert.deepEqual(requests, [onDisk(file)]);
+        await page.close();
+      });
+    }
+
+    for (const [name, policy, form, refused] of [
+      ['no policy', undefined, 'wasm', []],
+      ["script-src 'self'", strict, 'js', old ? ['eval'] : ['wasm-eval']],
+      ["script-src 'self' 'wasm-unsafe-eval'", strictWithWasm, old ? 'js' : 'wasm', old ? ['eval'] : []],
+      ["script-src 'self' 'unsafe-eval'", withEval, 'wasm', []],
+    ]) {
+      test(`index.html from a server with ${name}`, async () => {
+        const server = await serveBuilt(policy);
+        const started = await start(`${server.address}/`);
+        assert.equal(started.form, form);
+        // One question, whether WebAssembly may run, is all that a policy ever has to refuse.
+        const { violations, ...rest } = started.problems;
+        assert.deepEqual(rest, { exceptions: [], errors: [] });
+        assert.deepEqual(violations.map(({ blocked }) => blocked), refused);
+        // Nothing but the page's own files was ever asked for.
+        const expected = ['/', '/index.css', '/infocity-check.js'];
+        assert.deepEqual([...server.requests].sort(), expected);
+        await started.page.close();
+        await server.close();
+      });
+    }
+
+    test('a host that demands plain JavaScript has no violation to see', async () => {
+      const server = await serveBuilt(strict);
+      const page = await chromium.open(`${server.address}/infocity-check.css`);
+      // Any document of the server that has no element yet; its policy is the server's.
+      await page.eval(
+        () =>
+          new Promise((done) => {
+            const script = document.createElement('script');
+            script.src = 'infocity-check.js';
+            script.dataset.engine = 'js';
+            script.onload = done;
+            document.body.append(script, document.createElement('infocity-check'));
+          }),
+      );
+      assert.equal(await ready(page), 'js');
+      assert.deepEqual(await page.problems(), calm);
+      await page.close();
+      await server.close();
+    });
+  });
+}

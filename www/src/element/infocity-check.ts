@@ -1,32 +1,40 @@
-// The custom element: attributes, properties, methods and events around the page's parts.
-
 import { h, render } from 'preact';
-import type { Assessment, Fault, Rulebook } from '../../generated/engine';
-import { Engine, type Lang } from '../engine/engine';
-import { App } from '../page/app';
-import { RulebookFaults } from '../page/rulebook-faults';
-import { Store } from '../page/store';
-import { texts } from '../texts/texts';
 import flagship from 'infocity:flagship';
+import type { Assessment, Fault } from '../boundary';
+import { App } from '../page/app';
+import { Broken } from '../page/broken';
+import { Engine, RulebookRefused } from '../session/engine';
+import { Store } from '../session/store';
+import { langOf, texts, type Lang } from '../texts';
+import { download, fileName } from './files';
 import { addStyles } from './styles';
 
+/** The rulebooks that come with the script, as JSON text. */
+const EMBEDDED: readonly string[] = [flagship];
+
+const ATTRIBUTES = ['lang', 'rulebook', 'category', 'theme'] as const;
+const PROPERTIES = ['lang', 'rulebook', 'category', 'theme', 'submission'] as const;
+
 /**
- * `<infocity-check>`: the self-check of a city against an indicator system.
+ * A city's self-check against an indicator system.
  *
- * Attributes `lang` (`zh`, `en`), `theme` (`light`, `dark`), `category`; the property `rulebook` takes another
- * rulebook's JSON text. Fires `infocity-change` (detail: the assessment) and `infocity-error` (detail: faults).
+ * Attributes, each with a property of its name: `lang` (`zh`, `en`; else that of the page around it), `rulebook` (the id
+ * of one that comes with the script; the property also takes a whole rulebook, as an object or as JSON text), `category`
+ * (to begin with), `theme` (`light`, `dark`; else what the system prefers).
+ *
+ * Fires `infocity-change` (detail: the assessment) and `infocity-error` (detail: `{ faults }`).
  */
 export class InfocityCheck extends HTMLElement {
-  static readonly observedAttributes = ['lang', 'theme', 'category'];
+  static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
-  /** Resolves when the form can be used. */
+  /** Resolves once the form can be used, or once it is said why it cannot. */
   readonly ready: Promise<void>;
-  private store: Store | null = null;
-  private rulebookText = flagship;
   private settle: () => void = () => undefined;
   private readonly root: ShadowRoot;
-  private readonly mount: HTMLElement;
-  private started = false;
+  private readonly place: HTMLElement;
+  private store: Store | null = null;
+  private given: string | null = null;
+  private starts = 0;
 
   constructor() {
     super();
@@ -34,171 +42,207 @@ export class InfocityCheck extends HTMLElement {
       this.settle = resolve;
     });
     this.root = this.attachShadow({ mode: 'open' });
-    addStyles(this.root);
-    this.mount = document.createElement('div');
-    this.mount.className = 'mount';
-    this.root.appendChild(this.mount);
+    this.place = document.createElement('div');
+    this.root.appendChild(this.place);
   }
 
   connectedCallback(): void {
-    for (const name of ['rulebook', 'submission', 'theme', 'category'] as const) this.upgrade(name);
-    window.addEventListener('beforeunload', this.warnUnsaved);
-    if (!this.started) {
-      this.started = true;
-      void this.start();
-    }
-  }
-
-  disconnectedCallback(): void {
-    window.removeEventListener('beforeunload', this.warnUnsaved);
-  }
-
-  attributeChangedCallback(name: string, _: string | null, value: string | null): void {
-    if (name === 'category' && value && this.store && this.store.head.category !== value) this.store.setCategory(value);
+    addStyles(this.root);
+    for (const name of PROPERTIES) this.takeOver(name);
+    window.addEventListener('beforeunload', this.guard);
+    if (this.starts === 0) void this.start();
     else this.draw();
   }
 
-  /** The JSON text of the rulebook; the flagship until one is set. */
+  disconnectedCallback(): void {
+    window.removeEventListener('beforeunload', this.guard);
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after || this.starts === 0) return;
+    if (name === 'rulebook') {
+      this.given = null;
+      void this.start();
+    } else if (name === 'category') {
+      this.store?.edit('category', { category: after });
+    } else {
+      this.draw();
+    }
+  }
+
+  /** The rulebook in use: its id, or its JSON text where it was given as a whole. */
   get rulebook(): string {
-    return this.rulebookText;
-  }
-  set rulebook(json: string) {
-    this.rulebookText = json;
-    if (this.started) void this.start();
+    return this.given ?? this.getAttribute('rulebook') ?? '';
   }
 
-  get theme(): string | null {
-    return this.getAttribute('theme');
-  }
-  set theme(theme: string | null) {
-    if (theme === null) this.removeAttribute('theme');
-    else this.setAttribute('theme', theme);
-  }
-
-  get category(): string | null {
-    return this.store ? this.store.head.category : this.getAttribute('category');
-  }
-  set category(category: string | null) {
-    if (category === null) this.removeAttribute('category');
-    else this.setAttribute('category', category);
-    if (this.store) this.store.setCategory(category);
+  set rulebook(rulebook: string | object) {
+    const text = typeof rulebook === 'string' ? rulebook : JSON.stringify(rulebook);
+    if (!text.trim().startsWith('{')) {
+      this.setAttribute('rulebook', text);
+      return;
+    }
+    this.given = text;
+    if (this.starts > 0) void this.start();
   }
 
-  /** The submission as an object; setting one replaces what was entered, and one at fault changes nothing. */
-  get submission(): unknown {
-    return this.store ? (JSON.parse(this.store.engine.submission()) as unknown) : null;
+  get category(): string {
+    return this.store?.state.category ?? this.getAttribute('category') ?? '';
   }
-  set submission(submission: unknown) {
-    const json = JSON.stringify(submission);
+
+  set category(category: string) {
+    this.setAttribute('category', category);
+  }
+
+  get theme(): string {
+    return this.getAttribute('theme') ?? '';
+  }
+
+  set theme(theme: string) {
+    this.setAttribute('theme', theme);
+  }
+
+  /** What was entered, as an object of its own; `null` before the element is ready. */
+  get submission(): object | null {
+    return this.store === null ? null : (JSON.parse(this.store.submission()) as object);
+  }
+
+  /** Replaces what was entered. A submission with faults changes nothing and fires `infocity-error`. */
+  set submission(submission: object | null) {
     void this.ready.then(() => {
-      const faults = this.store?.open(json) ?? [];
-      if (faults.length > 0) this.tell('infocity-error', faults);
+      if (submission === null) this.store?.clear();
+      else this.store?.openObject(submission);
     });
   }
 
-  /** The assessment as it stands; `null` before the element is ready. */
+  /** What is concluded from it; `null` before the element is ready. */
   get assessment(): Assessment | null {
-    return this.store ? this.store.assessment : null;
+    return this.store === null ? null : (JSON.parse(JSON.stringify(this.store.state.assessment)) as Assessment);
   }
 
-  /** Opens a submission from a file; answers with what is wrong with it. */
-  async open(file: Blob): Promise<Fault[]> {
+  /** Opens a submission from a file. */
+  async open(file: File): Promise<void> {
     await this.ready;
-    const json = await new Response(file).text();
-    const faults = this.store?.open(json) ?? [];
-    if (faults.length > 0) this.tell('infocity-error', faults);
-    return faults;
+    await this.store?.openFile(file);
   }
 
   /** Offers the submission as a file to keep. */
   save(): void {
     const { store } = this;
-    if (!store) return;
-    const blob = new Blob([store.engine.submission()], { type: 'application/json' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = texts[this.language].saveName(store.head.city, store.head.year);
-    link.click();
-    setTimeout(() => {
-      URL.revokeObjectURL(link.href);
-    }, 10_000);
-    store.saved();
+    if (store === null) return;
+    const text = `${JSON.stringify(JSON.parse(store.submission()), null, 2)}\n`;
+    const name = fileName(texts[this.language].fileName(store.state.city.trim(), store.state.year.trim()));
+    download(text, name);
+    store.saved(name);
   }
 
-  /** Prints the page. */
-  print(): void {
-    window.print();
-  }
-
-  /** Removes everything that was entered. */
+  /** Forgets everything entered. */
   clear(): void {
     this.store?.clear();
   }
 
+  /** Prints the result and the answers. */
+  print(): void {
+    window.print();
+  }
+
   private get language(): Lang {
-    const own = this.getAttribute('lang') ?? '';
-    return own.toLowerCase().startsWith('en') ? 'en' : 'zh';
+    const around = this.getAttribute('lang') ?? this.closest('[lang]')?.getAttribute('lang');
+    return langOf(around ?? document.documentElement.lang);
+  }
+
+  /** The JSON text of the rulebook asked for. */
+  private rulebookText(): string | undefined {
+    const id = this.getAttribute('rulebook');
+    if (this.given !== null || id === null) return this.given ?? EMBEDDED[0];
+    return EMBEDDED.find((text) => (JSON.parse(text) as { id: string }).id === id);
   }
 
   private async start(): Promise<void> {
-    const engine = await Engine.start(this.rulebookText);
-    if (Array.isArray(engine)) {
-      render(h(RulebookFaults, { faults: engine, lang: this.language }), this.mount);
-      this.tell('infocity-error', engine);
+    this.starts += 1;
+    const start = this.starts;
+    const text = this.rulebookText();
+    if (text === undefined) {
+      this.refuse([], texts[this.language].page.unknownRulebook(this.rulebook));
       return;
     }
-    // The engine accepted the rulebook, so its text has the shape of one.
-    this.store = new Store(JSON.parse(this.rulebookText) as Rulebook, engine);
-    this.store.subscribe(() => {
-      this.tell('infocity-change', this.store?.assessment);
-    });
-    const category = this.getAttribute('category');
-    if (category) this.store.setCategory(category);
-    this.store.unsaved = false;
-    this.setAttribute('data-engine', engine.form);
-    this.draw();
+    try {
+      const engine = await Engine.start(text);
+      // Another rulebook was asked for while this one was compiled.
+      if (start !== this.starts) return;
+      this.store = new Store(
+        engine,
+        text,
+        (assessment) => {
+          this.fire('infocity-change', assessment);
+        },
+        (faults) => {
+          this.fire('infocity-error', { faults });
+        },
+      );
+      const category = this.getAttribute('category');
+      if (category !== null) this.store.begin(category);
+      this.draw();
+      this.settle();
+    } catch (error) {
+      if (start !== this.starts) return;
+      const { broken, rulebookRefused } = texts[this.language].page;
+      if (error instanceof RulebookRefused) this.refuse(error.faults, rulebookRefused);
+      else this.refuse([], broken);
+    }
+  }
+
+  /** Says in place of the form why there is none. */
+  private refuse(faults: readonly Fault[], message: string): void {
+    this.store = null;
+    render(h(Broken, { faults, message, lang: this.language }), this.place);
+    this.fire('infocity-error', { faults });
     this.settle();
   }
 
   private draw(): void {
-    const { store } = this;
-    if (!store) return;
+    const { store, language } = this;
+    if (store === null) return;
     const actions = {
-      open: (file: File) => this.open(file),
+      open: (file: File) => {
+        void store.openFile(file);
+      },
       save: () => {
         this.save();
       },
       print: () => {
         this.print();
       },
-      setLang: (lang: Lang) => {
-        this.setAttribute('lang', lang);
+      clear: () => {
+        store.clear();
+      },
+      dismiss: () => {
+        store.dismiss();
+      },
+      otherLanguage: () => {
+        this.setAttribute('lang', language === 'zh' ? texts.en.tag : texts.zh.tag);
       },
     };
-    render(h(App, { store, lang: this.language, actions }), this.mount);
+    render(h(App, { key: this.starts, store, lang: language, actions }), this.place);
   }
 
-  /** Properties set before the element was defined. */
-  private upgrade(name: 'rulebook' | 'submission' | 'theme' | 'category'): void {
+  /** A property that was set before the element was defined hides the one of its class. */
+  private takeOver(name: (typeof PROPERTIES)[number]): void {
     if (!Object.prototype.hasOwnProperty.call(this, name)) return;
-    const value = (this as Record<string, unknown>)[name];
+    const own = this as unknown as Record<string, unknown>;
+    const value = own[name];
     Reflect.deleteProperty(this, name);
-    (this as Record<string, unknown>)[name] = value;
+    own[name] = value;
   }
 
-  private tell(name: string, detail: unknown): void {
+  private fire(name: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  private readonly warnUnsaved = (event: BeforeUnloadEvent): void => {
-    if (!this.store?.unsaved) return;
+  /** Asks before what was entered since the last save is lost. */
+  private readonly guard = (event: BeforeUnloadEvent): void => {
+    if (this.store?.state.unsaved !== true) return;
     event.preventDefault();
-    // What browsers before 2024 need for the question to be asked.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- see the line above
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- browsers before 2024 ask only if this is set
     event.returnValue = '';
   };
-}
-
-export function defineElement(): void {
-  if (!customElements.get('infocity-check')) customElements.define('infocity-check', InfocityCheck);
 }

@@ -1,3 +1,4 @@
-import { defineElement } from './infocity-check';
+import { InfocityCheck } from './infocity-check';
 
-defineElement();
+// A page may carry the script twice.
+if (customElements.get('infocity-check') === undefined) customElements.define('infocity-check', InfocityCheck);

@@ -1,30 +1,47 @@
-// How the element gets its style under any policy: a constructed sheet; else a link to the file beside the script, which
-// a policy of `style-src 'self'` allows; else the exact text whose hash a single file's policy names.
-
+/**
+ * How the element gets its style under any policy: a constructed sheet where the browser has them; else the exact text
+ * whose hash a policy can name; else a link to the file beside the script, which `style-src 'self'` allows.
+ */
 import css from '../../generated/element.css';
 
+// The script that runs can only be asked for while it runs for the first time.
 const script = document.currentScript;
-const address = script instanceof HTMLScriptElement ? script.src : '';
+const address = script instanceof HTMLScriptElement && script.src !== '' ? script.src : undefined;
 
-export function addStyles(root: ShadowRoot): void {
-  if ('adoptedStyleSheets' in root) {
+let constructed: CSSStyleSheet | null | undefined;
+
+function sheet(): CSSStyleSheet | null {
+  if (constructed === undefined) {
+    constructed = null;
     try {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      root.adoptedStyleSheets = [sheet];
-      return;
+      if ('adoptedStyleSheets' in document && 'replaceSync' in CSSStyleSheet.prototype) {
+        constructed = new CSSStyleSheet();
+        constructed.replaceSync(css);
+      }
     } catch {
-      // A browser that cannot construct style sheets.
+      // A browser that has the name and not the thing.
+      constructed = null;
     }
   }
-  if (address === '') {
-    const style = document.createElement('style');
-    style.textContent = css;
-    root.appendChild(style);
+  return constructed;
+}
+
+/** Styles a shadow root that is in the document; once is enough. */
+export function addStyles(root: ShadowRoot): void {
+  const shared = sheet();
+  if (shared !== null) {
+    root.adoptedStyleSheets = [shared];
     return;
   }
+  if (root.querySelector('style, link') !== null) return;
+  const style = document.createElement('style');
+  style.textContent = css;
+  root.insertBefore(style, root.firstChild);
+  // A policy that forbids the text leaves it without a sheet.
+  if (style.sheet !== null || address === undefined) return;
+  root.removeChild(style);
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = address.replace(/[^/]*$/, 'infocity-check.css');
-  root.appendChild(link);
+  root.insertBefore(link, root.firstChild);
 }

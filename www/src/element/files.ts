@@ -1,0 +1,20 @@
+/** Hands a text to the browser as a file to keep. */
+export function download(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  // Some browsers follow only links that are in the document.
+  document.body.appendChild(link);
+  link.click();
+  document.body.removeChild(link);
+  window.setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 10_000);
+}
+
+/** A file name without what file systems refuse. */
+export function fileName(wanted: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are among what is refused
+  return wanted.replace(/[\u0000-\u001f\\/:*?"<>|]/g, '_');
+}

@@ -1,0 +1,64 @@
+import type { Figure, NumberKind } from '../boundary';
+import type { Draft } from '../session/drafts';
+import { numberKind } from '../session/outline';
+import { usePage, type Page } from '../page/context';
+import { quantity } from '../page/shared';
+import { StandingLines } from '../page/standing';
+
+interface FigureHelpProps {
+  readonly figure: Figure;
+  readonly draft: Draft;
+  readonly change: (draft: Draft, composing?: boolean) => void;
+}
+
+function domain(page: Page, kind: NumberKind): string {
+  const { t } = page;
+  const ends = [
+    kind.least === undefined ? '' : t.form.atLeast(quantity(page, kind.least, kind.unit)),
+    kind.most === undefined ? '' : t.form.atMost(quantity(page, kind.most, kind.unit)),
+  ];
+  return t.list(ends.filter((end) => end !== ''));
+}
+
+/** What there is to know about a figure, and the city's own note on it. */
+export function FigureHelp({ figure, draft, change }: FigureHelpProps) {
+  const page = usePage();
+  const { t, say } = page;
+  const kind = numberKind(figure);
+  const range = kind === undefined ? '' : domain(page, kind);
+  return (
+    <dl class="help-list">
+      <dt>{t.form.definition}</dt>
+      <dd>{say(figure.help)}</dd>
+      {figure.find !== undefined && <dt>{t.form.find}</dt>}
+      {figure.find !== undefined && <dd>{say(figure.find)}</dd>}
+      {figure.holder !== undefined && <dt>{t.form.holder}</dt>}
+      {figure.holder !== undefined && <dd>{say(figure.holder)}</dd>}
+      {range !== '' && <dt>{t.form.domain}</dt>}
+      {range !== '' && <dd>{range}</dd>}
+      <dt>{t.form.standing}</dt>
+      <dd>
+        <StandingLines standing={figure.standing} />
+      </dd>
+      <dt>
+        <label for={`n-${figure.id}`}>{t.form.note}</label>
+      </dt>
+      <dd>
+        <input
+          id={`n-${figure.id}`}
+          class="note"
+          type="text"
+          autocomplete="off"
+          placeholder={t.form.noteHelp}
+          value={draft.note}
+          onInput={(event) => {
+            change({ ...draft, note: event.currentTarget.value }, (event as InputEvent).isComposing);
+          }}
+          onCompositionEnd={(event) => {
+            change({ ...draft, note: event.currentTarget.value });
+          }}
+        />
+      </dd>
+    </dl>
+  );
+}

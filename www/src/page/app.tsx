@@ -1,0 +1,190 @@
+/** The page: the form, and beside it, always in view, what it comes to. */
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { CategoryResult } from '../boundary';
+import { Materials } from '../form/materials';
+import { FormSection, progress, sectionKey } from '../form/section';
+import { Result } from '../result/result';
+import type { Section } from '../session/outline';
+import type { Part, State } from '../session/state';
+import type { Store } from '../session/store';
+import { texts, type Lang } from '../texts';
+import { Announcer } from './announcer';
+import { Answers, PaperHead } from './answers';
+import { CompactBar } from './compact-bar';
+import { PageContext, type Page } from './context';
+import { Head, type Actions } from './head';
+import { Hub, type HubEntry } from './hub';
+import { categoryInFocus } from './shared';
+import { openPoints } from './open-points';
+
+/** From this width on, in pixels, form and result stand side by side. */
+const WIDE = 960;
+
+interface AppProps {
+  readonly store: Store;
+  readonly lang: Lang;
+  readonly actions: Actions;
+}
+
+/** The width of the element decides, not that of the window: it may stand in a host's column. */
+function useWide(root: { readonly current: HTMLElement | null }): boolean {
+  const [wide, setWide] = useState(true);
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (element === null) return undefined;
+    const look = (): void => {
+      setWide(element.clientWidth >= WIDE);
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [root]);
+  return wide;
+}
+
+function sectionOf(store: Store, part: Part): string {
+  const [kind = '', id = ''] = part.split('/');
+  if (kind === 'materials') return 'materials';
+  return store.outline.figures.get(id)?.dimension ?? 'city';
+}
+
+function focusIn(place: Element): void {
+  const label = place.querySelector('.label') ?? place;
+  label.scrollIntoView({ block: 'center' });
+  const control = place.querySelector<HTMLElement>('input:checked') ?? place.querySelector<HTMLElement>('input, select, textarea, [tabindex]');
+  control?.focus({ preventScroll: true });
+}
+
+export function App({ store, lang, actions }: AppProps) {
+  const [state, setState] = useState<State>(store.state);
+  const [showsResult, setShowsResult] = useState(false);
+  const [closed, setClosed] = useState<Readonly<Record<string, boolean>>>({});
+  const [target, setTarget] = useState<{ readonly selector: string; readonly focus: boolean } | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const wide = useWide(root);
+  const { outline } = store;
+  const t = texts[lang];
+
+  useLayoutEffect(() => {
+    setState(store.state);
+    return store.subscribe(setState);
+  }, [store]);
+
+  // On a narrow screen the sections begin closed but the first, so that the way down is short.
+  const narrowFirst = useRef(true);
+  useEffect(() => {
+    if (wide || !narrowFirst.current) return;
+    narrowFirst.current = false;
+    const shut: Record<string, boolean> = { materials: true };
+    for (const section of outline.sections.slice(1)) shut[sectionKey(section)] = true;
+    setClosed(shut);
+  }, [wide, outline]);
+
+  const show = useCallback((section: string, selector: string, focus: boolean) => {
+    setShowsResult(false);
+    setClosed((before) => ({ ...before, [section]: false }));
+    setTarget({ selector, focus });
+  }, []);
+  const goTo = useCallback(
+    (part: Part) => {
+      show(sectionOf(store, part), `[data-part="${part}"]`, true);
+    },
+    [store, show],
+  );
+  const goToSection = useCallback(
+    (id: string) => {
+      show(id, `[data-section="${id}"]`, false);
+    },
+    [show],
+  );
+  const toggle = useCallback((id: string) => {
+    setClosed((before) => ({ ...before, [id]: before[id] !== true }));
+  }, []);
+  const toggleView = useCallback(() => {
+    setShowsResult((before) => !before);
+    root.current?.scrollIntoView({ block: 'start' });
+  }, []);
+
+  useLayoutEffect(() => {
+    if (target === null) return;
+    const place = root.current?.querySelector(target.selector);
+    if (place !== null && place !== undefined) {
+      if (target.focus) focusIn(place);
+      else {
+        place.scrollIntoView({ block: 'start' });
+        place.querySelector<HTMLElement>('.section-toggle')?.focus({ preventScroll: true });
+      }
+    }
+    setTarget(null);
+  }, [target]);
+
+  const page = useMemo<Page>(
+    () => ({
+      store,
+      outline,
+      lang,
+      t,
+      goTo,
+      say: (text) => text[lang],
+      name: (kind, id) => outline.label(kind, id)[lang],
+      words: (sentence) => store.words(sentence, lang),
+    }),
+    [store, outline, lang, t, goTo],
+  );
+
+  const title = (section: Section): string => (section.label === undefined ? t.form.city : section.label[lang]);
+  const focus: CategoryResult | undefined = categoryInFocus(state);
+  const materials = outline.rulebook.materials ?? [];
+  const entries: HubEntry[] = outline.sections.map((section) => ({
+    id: sectionKey(section),
+    title: title(section),
+    ...progress(section, state),
+  }));
+  if (materials.length > 0) {
+    const filled = materials.filter(({ id }) => state.materials[id] === true).length;
+    entries.push({ id: 'materials', title: t.form.materials, filled, of: materials.length });
+  }
+
+  return (
+    <PageContext.Provider value={page}>
+      <div
+        ref={root}
+        class={`page ${wide ? 'wide' : 'narrow'} ${showsResult ? 'shows-result' : 'shows-form'}`}
+        lang={t.tag}
+        data-ready=""
+      >
+        <Head actions={actions} notice={state.notice} />
+        <PaperHead state={state} />
+        <div class="columns">
+          <div class="form" role="region" aria-label={t.page.formLabel}>
+            <Hub entries={JSON.stringify(entries)} go={goToSection} />
+            {outline.sections.map((section) => {
+              const id = sectionKey(section);
+              return (
+                <FormSection
+                  key={id}
+                  section={section}
+                  title={title(section)}
+                  state={state}
+                  open={openPoints(focus, section.id)}
+                  expanded={closed[id] !== true}
+                  toggle={toggle}
+                />
+              );
+            })}
+            {materials.length > 0 && (
+              <Materials list={materials} ready={state.materials} expanded={closed['materials'] !== true} toggle={toggle} />
+            )}
+          </div>
+          <Result state={state} />
+        </div>
+        <Answers state={state} />
+        <CompactBar categories={state.assessment.categories} showsResult={showsResult} toggle={toggleView} />
+        <Announcer effect={state.effect} />
+      </div>
+    </PageContext.Provider>
+  );
+}

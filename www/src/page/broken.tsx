@@ -1,0 +1,24 @@
+import type { Fault } from '../boundary';
+import { texts, type Lang } from '../texts';
+
+interface BrokenProps {
+  readonly faults: readonly Fault[];
+  readonly message: string;
+  readonly lang: Lang;
+}
+
+/** What stands in place of the form where there can be none. */
+export function Broken({ faults, message, lang }: BrokenProps) {
+  return (
+    <div class="page broken" role="alert" lang={texts[lang].tag}>
+      <p>{message}</p>
+      <ul class="fault-list">
+        {faults.map((fault) => (
+          <li>
+            <code>{fault.place}</code> {fault.message[lang]} {fault.remedy[lang]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+/** What every part of the page needs and none changes while figures are typed. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Sentence, Text } from '../boundary';
+import type { Labelled, Outline } from '../session/outline';
+import type { Part } from '../session/state';
+import type { Store } from '../session/store';
+import type { Lang, Texts } from '../texts';
+
+export interface Page {
+  readonly store: Store;
+  readonly outline: Outline;
+  readonly lang: Lang;
+  readonly t: Texts;
+  /** A text of the rulebook in the page's language. */
+  say(text: Text): string;
+  /** The name of something in the rulebook. */
+  name(kind: Labelled, id: string): string;
+  words(sentence: Sentence): string;
+  /** Shows and focuses the place where a part is entered. */
+  goTo(part: Part): void;
+}
+
+export const PageContext = createContext<Page | null>(null);
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (page === null) throw new Error('no page');
+  return page;
+}

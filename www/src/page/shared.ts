@@ -1,0 +1,77 @@
+/** Small things that several parts of the page say alike. */
+import type { CategoryResult, Decimal, DimensionResult, Points } from '../boundary';
+import { numberKind, unitsOf } from '../session/outline';
+import { grouped, inSmallest, withPlaces } from '../session/numerals';
+import type { Part, State } from '../session/state';
+import type { Page } from './context';
+
+/** A range of points as it is printed. */
+export function rangeText(page: Page, points: Points, places: number): string {
+  return page.t.result.range(withPlaces(points.low, places), withPlaces(points.high, places));
+}
+
+/** The most points a category can give: the sum of its dimensions' weights, which whole numbers and tenths keep exact. */
+export function most(dimensions: readonly DimensionResult[]): Decimal {
+  const scale = 1_000_000;
+  const sum = dimensions.reduce((total, dimension) => total + Math.round(Number(dimension.weight) * scale), 0);
+  return String(sum / scale);
+}
+
+/** The category's name; a rulebook without categories has one total. */
+export function categoryName(page: Page, id: string): string {
+  const known = page.outline.rulebook.categories?.some((category) => category.id === id) ?? false;
+  return known ? page.name('category', id) : page.t.result.overall;
+}
+
+/** The category that the page speaks of first: the chosen one, else the advised one, else the first. */
+export function categoryInFocus(state: State): CategoryResult | undefined {
+  const { categories, advice } = state.assessment;
+  const wanted = state.category ?? advice.category;
+  return categories.find((category) => category.id === wanted) ?? categories[0];
+}
+
+/** A unit as the page's language names it. */
+export function unitName(page: Page, symbol: string): string {
+  const own = page.outline.rulebook.units?.find((unit) => unit.unit === symbol);
+  return page.t.unit(symbol, own === undefined ? undefined : page.say(own.label));
+}
+
+/** A number with its unit. */
+export function quantity(page: Page, number: string, unit: string): string {
+  const digits = grouped(number);
+  if (unit === '') return digits;
+  const name = unitName(page, unit);
+  return /^[%‰]/.test(name) ? digits + name : `${digits} ${name}`;
+}
+
+/** How a number was read, with the same in the smallest unit. */
+export function echo(page: Page, figure: string, number: string, unit: string): string {
+  const kind = numberKind(page.outline.figures.get(figure) ?? { kind: 'yes_no' } as never);
+  const small = kind === undefined ? undefined : inSmallest(number, unit, unitsOf(kind));
+  const same = small === undefined ? '' : page.t.form.same(quantity(page, small.number, small.unit));
+  return page.t.form.readAs(quantity(page, number, unit) + same);
+}
+
+/** The name of what a part of the submission holds. */
+export function partName(page: Page, part: Part): string {
+  const [kind = '', id = ''] = part.split('/');
+  switch (kind) {
+    case 'figures':
+      return page.name('figure', id);
+    case 'materials':
+      return page.name('material', id);
+    case 'city':
+      return page.t.form.cityName;
+    case 'year':
+      return page.t.form.year;
+    case 'fields':
+      return page.t.form.fields;
+    default:
+      return page.t.form.category;
+  }
+}
+
+/** The figure ids among what decides a requirement: the category and the fields are named by a rule as well. */
+export function partOfInput(page: Page, input: string): Part {
+  return page.outline.figures.has(input) ? `figures/${input}` : input;
+}

@@ -1,0 +1,84 @@
+import type { CategoryResult } from '../boundary';
+import { usePage } from '../page/context';
+import { Badge, FitMark } from '../page/marks';
+import { pure } from '../page/pure';
+import { categoryName, most, rangeText } from '../page/shared';
+import { RangeBar } from './range-bar';
+
+/** A category: whether it fits, its points against the line, what blocks it. */
+export const CategoryCard = pure(function CategoryCard({ category, advised }: { category: CategoryResult; advised: boolean }) {
+  const page = usePage();
+  const { t, name, outline } = page;
+  const { score, line } = category;
+  const range = score == null ? '' : rangeText(page, score, outline.rulebook.rounding.total);
+  const total = most(category.dimensions);
+  const unmet = line == null ? [] : line.floors.filter((floor) => floor.status === 'not_met');
+  return (
+    <article class={advised ? 'card card-advised' : 'card'} data-category={category.id}>
+      <header class="card-head">
+        <h4>{categoryName(page, category.id)}</h4>
+        <FitMark fit={category.fit} />
+      </header>
+      {score != null && (
+        <>
+          <p class="card-points">
+            <strong class="points">{range}</strong> {t.result.pointsWord}
+            {line != null && (
+              <span class="card-line">
+                {t.result.line(line.total)} <Badge basis={line.basis} />
+              </span>
+            )}
+          </p>
+          <RangeBar {...score} most={total} line={line?.total} size="large" label={t.result.bar(range, total, line?.total)} />
+        </>
+      )}
+      <p class="card-eligible">{t.eligible[category.eligible]}</p>
+      {category.blocked_by.length > 0 && (
+        <p class="card-blocked">
+          {t.result.blockedBy}
+          {t.colon}
+          {t.list(category.blocked_by.map((id) => name('requirement', id)))}
+        </p>
+      )}
+      {unmet.map((floor) => (
+        <p class="card-blocked">
+          {t.result.blockedBy}
+          {t.colon}
+          {t.result.floor(
+            floor.dimension === undefined ? name('indicator', floor.indicator ?? '') : name('dimension', floor.dimension),
+            floor.least_percent,
+          )}
+        </p>
+      ))}
+    </article>
+  );
+});
+
+/** The fields, each scored alone. */
+export const Fields = pure(function Fields({ fields }: { fields: readonly CategoryResult[] }) {
+  const page = usePage();
+  const { t, name, outline } = page;
+  if (fields.length === 0) return null;
+  return (
+    <section class="block" aria-labelledby="r-fields">
+      <h3 id="r-fields">{t.result.fields}</h3>
+      <p class="block-help">{t.result.fieldsHelp}</p>
+      <ul class="bars">
+        {fields.map((field) => {
+          const range = field.score == null ? '' : rangeText(page, field.score, outline.rulebook.rounding.total);
+          const total = most(field.dimensions);
+          return (
+            <li class="bar-row" data-field={field.id}>
+              <span class="bar-name">{name('field', field.id)}</span>
+              <FitMark fit={field.fit} />
+              <span class="bar-number">{range}</span>
+              {field.score != null && (
+                <RangeBar {...field.score} most={total} line={field.line?.total} label={t.result.bar(range, total, field.line?.total)} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+});

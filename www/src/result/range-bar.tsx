@@ -1,0 +1,39 @@
+import type { Decimal } from '../boundary';
+
+interface RangeBarProps {
+  readonly low: Decimal;
+  readonly high: Decimal;
+  readonly most: Decimal;
+  readonly line?: Decimal | undefined;
+  /** What the bar says in words. */
+  readonly label: string;
+  readonly size?: 'large' | 'small';
+}
+
+function percent(value: Decimal, most: Decimal): number {
+  const share = (100 * Number(value)) / Number(most);
+  return Number.isFinite(share) ? Math.max(0, Math.min(100, share)) : 0;
+}
+
+/** A range of points: what is certain is filled, what is open is outlined and hatched, the line is a stroke. */
+export function RangeBar({ low, high, most, line, label, size = 'small' }: RangeBarProps) {
+  const [from, to] = [percent(low, most), percent(high, most)];
+  const large = size === 'large';
+  const [height, top, thick] = large ? [22, 4, 14] : [12, 2, 8];
+  const at = line === undefined ? undefined : percent(line, most);
+  const marks: number[] = [];
+  for (let mark = from + (large ? 2 : 3); mark < to - 0.5; mark += large ? 2 : 3) marks.push(mark);
+  return (
+    <svg class={`range range-${size}`} width="100%" height={height} role="img" aria-label={label} focusable="false">
+      <rect class="range-track" x="0" y={top} width="100%" height={thick} />
+      {to > from && <rect class="range-open" x={`${from}%`} y={top} width={`${to - from}%`} height={thick} />}
+      {marks.map((mark) => (
+        <line class="range-hatch" x1={`${mark}%`} x2={`${mark}%`} y1={top + 1} y2={top + thick - 1} />
+      ))}
+      {to > from && <rect class="range-edge" x={`${from}%`} y={top} width={`${to - from}%`} height={thick} />}
+      {from > 0 && <rect class="range-certain" x="0" y={top} width={`${from}%`} height={thick} />}
+      {from > 0 && from === to && <line class="range-end" x1={`${from}%`} x2={`${from}%`} y1={top} y2={top + thick} />}
+      {at !== undefined && <line class="range-line" x1={`${at}%`} x2={`${at}%`} y1="0" y2={height} />}
+    </svg>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Gap, RequirementResult, Status } from '../boundary';
+import { usePage, type Page } from '../page/context';
+import { PartLink } from '../page/bits';
+import { Badge, StatusMark } from '../page/marks';
+import { pure } from '../page/pure';
+import { partOfInput, quantity } from '../page/shared';
+
+const ORDER: readonly Status[] = ['not_met', 'undetermined', 'met'];
+const COMPARISONS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠' };
+
+/** Every requirement: those not met first, then those that are open, then those met; hints apart. */
+export const Requirements = pure(function Requirements({ list }: { list: readonly RequirementResult[] }) {
+  const { t } = usePage();
+  if (list.length === 0) return null;
+  const binding = list.filter(({ effect }) => effect === 'binding');
+  const hints = list.filter(({ effect }) => effect === 'hint');
+  const count = (status: Status): number => binding.filter((requirement) => requirement.status === status).length;
+  return (
+    <section class="block" aria-labelledby="r-requirements">
+      <h3 id="r-requirements">{t.result.requirements}</h3>
+      <p class="block-help">{t.result.requirementCounts(count('met'), count('not_met'), count('undetermined'))}</p>
+      <RequirementList list={binding} />
+      {hints.length > 0 && <h4 class="block-sub">{t.effect.hint}</h4>}
+      {hints.length > 0 && <RequirementList list={hints} />}
+    </section>
+  );
+});
+
+function RequirementList({ list }: { list: readonly RequirementResult[] }) {
+  return (
+    <ul class="requirements">
+      {ORDER.map((status) =>
+        list
+          .filter((requirement) => requirement.status === status)
+          .map((requirement) => <RequirementItem key={requirement.id} requirement={requirement} />),
+      )}
+    </ul>
+  );
+}
+
+function gapText(page: Page, gap: Gap): string {
+  const { outline, t } = page;
+  const derived = outline.rulebook.derived?.some(({ id }) => id === gap.of) ?? false;
+  const of = page.name(derived ? 'derived' : 'figure', gap.of);
+  const short = gap.unit === '%' ? t.result.percentagePoints(gap.short) : quantity(page, gap.short, gap.unit);
+  return t.result.gap({
+    of,
+    comparison: COMPARISONS[gap.comparison] ?? gap.comparison,
+    need: quantity(page, gap.need, gap.unit),
+    have: quantity(page, gap.have, gap.unit),
+    short,
+  });
+}
+
+const RequirementItem = pure(function RequirementItem({ requirement }: { requirement: RequirementResult }) {
+  const page = usePage();
+  const { t, say, name, outline } = page;
+  const { id, status, gaps } = requirement;
+  const rule = outline.rulebook.requirements?.find((known) => known.id === id);
+  return (
+    <li class={`requirement requirement-${status}`} data-requirement={id}>
+      <StatusMark status={status} />
+      <div class="requirement-body">
+        <p class="requirement-label">
+          {name('requirement', id)} <Badge basis={requirement.basis} />
+        </p>
+        {gaps.map((gap) => (
+          <p class="requirement-gap">{gapText(page, gap)}</p>
+        ))}
+        {status === 'not_met' && rule !== undefined && (
+          <p class="requirement-remedy">
+            {t.result.remedy}
+            {t.colon}
+            {say(rule.remedy)}
+          </p>
+        )}
+        {status !== 'met' && requirement.decided_by.length > 0 && (
+          <p class="requirement-decided">
+            {t.result.decidedBy}
+            {t.colon}
+            {requirement.decided_by.map((input, at) => (
+              <>
+                {at > 0 && t.list(['', ''])}
+                <PartLink part={partOfInput(page, input)} />
+              </>
+            ))}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+});

@@ -1,0 +1,43 @@
+import type { State } from '../session/state';
+import { usePage } from '../page/context';
+import { categoryInFocus } from '../page/shared';
+import { CategoryCard, Fields } from './categories';
+import { Conclusion, LastEntry, Warnings } from './conclusion';
+import { Dimensions } from './dimensions';
+import { MissingLists, Next } from './missing';
+import { Requirements } from './requirements';
+import { Notes, Prints, Route } from './route';
+
+/** Everything concluded from what was entered. */
+export function Result({ state }: { state: State }) {
+  const { t } = usePage();
+  const { assessment } = state;
+  return (
+    <div class="result" role="region" aria-labelledby="r-title">
+      <h2 id="r-title" class="result-title" tabIndex={-1}>
+        {t.result.title}
+      </h2>
+      <Conclusion advice={assessment.advice} />
+      <LastEntry effect={state.effect} />
+      <section aria-labelledby="r-categories">
+        <h3 id="r-categories" class="hidden">
+          {t.result.categories}
+        </h3>
+        <div class="cards">
+          {assessment.categories.map((category) => (
+            <CategoryCard key={category.id} category={category} advised={category.id === assessment.advice.category} />
+          ))}
+        </div>
+      </section>
+      <Warnings warnings={assessment.warnings} />
+      <Next figures={assessment.missing.figures} />
+      <Dimensions categories={assessment.categories} inFocus={categoryInFocus(state)?.id ?? ''} />
+      <Fields fields={assessment.fields} />
+      <Requirements list={assessment.requirements} />
+      <MissingLists missing={assessment.missing} />
+      <Route route={assessment.route} />
+      <Notes />
+      <Prints rulebook={assessment.rulebook} submission={assessment.submission} engine={assessment.engine} />
+    </div>
+  );
+}

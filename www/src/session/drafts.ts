@@ -1,0 +1,195 @@
+/** What stands in the form for a figure, as typed; and the submission's JSON for it. */
+import type { Figure } from '../boundary';
+import { readNumber } from './numerals';
+import { kindTag, numberKind, unitsOf } from './outline';
+
+/** JSON as the submission's contract has it. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+interface Common {
+  /** The city does not collect the figure. */
+  readonly notCollected: boolean;
+  /** Where the city has it from. */
+  readonly note: string;
+  /** The year it belongs to, where a file said so. */
+  readonly year: Json;
+}
+
+/** A number with its unit, as typed. */
+export interface NumberDraft extends Common {
+  readonly kind: 'number';
+  readonly estimate: boolean;
+  readonly text: string;
+  readonly low: string;
+  readonly high: string;
+  readonly unit: string;
+  readonly last: string;
+  readonly lastUnit: string;
+}
+
+/** One option, or none yet. */
+export interface ChoiceDraft extends Common {
+  readonly kind: 'choice';
+  readonly option: string | null;
+}
+
+/** Yes, no, or neither yet. */
+export interface YesNoDraft extends Common {
+  readonly kind: 'yes_no';
+  readonly answer: boolean | null;
+}
+
+/** The ticked items: an empty list is “none of these”, `null` is unknown. */
+export interface ChecklistDraft extends Common {
+  readonly kind: 'checklist';
+  readonly items: readonly string[] | null;
+}
+
+export type Draft = NumberDraft | ChoiceDraft | YesNoDraft | ChecklistDraft;
+
+const COMMON: Common = { notCollected: false, note: '', year: null };
+
+/** A figure of which nothing was entered. */
+export function emptyDraft(figure: Figure): Draft {
+  switch (kindTag(figure.kind)) {
+    case 'number': {
+      const unit = numberKind(figure)?.unit ?? '';
+      return { ...COMMON, kind: 'number', estimate: false, text: '', low: '', high: '', unit, last: '', lastUnit: unit };
+    }
+    case 'choice':
+      return { ...COMMON, kind: 'choice', option: null };
+    case 'yes_no':
+      return { ...COMMON, kind: 'yes_no', answer: null };
+    case 'checklist':
+      return { ...COMMON, kind: 'checklist', items: null };
+  }
+}
+
+/** Whether the draft says something about the figure's value of this year. */
+export function isFilled(draft: Draft): boolean {
+  if (draft.notCollected) return true;
+  switch (draft.kind) {
+    case 'number':
+      return draft.estimate ? draft.low.trim() !== '' || draft.high.trim() !== '' : draft.text.trim() !== '';
+    case 'choice':
+      return draft.option !== null;
+    case 'yes_no':
+      return draft.answer !== null;
+    case 'checklist':
+      return draft.items !== null;
+  }
+}
+
+function object(parts: Record<string, Json | undefined>): { readonly [key: string]: Json } {
+  const kept: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(parts)) {
+    if (value !== undefined && value !== null && value !== '') kept[key] = value;
+  }
+  return kept;
+}
+
+function numberParts(draft: NumberDraft): Record<string, Json | undefined> {
+  const number = (typed: string): Json => readNumber(typed, [draft.unit]).number;
+  const last = readNumber(draft.last, [draft.lastUnit]).number;
+  const parts: Record<string, Json | undefined> = {
+    last: last === '' ? undefined : { value: last, unit: draft.lastUnit },
+  };
+  if (draft.notCollected || !isFilled(draft)) return parts;
+  const [low, high] = [number(draft.low), number(draft.high)];
+  return draft.estimate
+    ? { between: [low === '' ? null : low, high === '' ? null : high], unit: draft.unit, ...parts }
+    : { value: number(draft.text), unit: draft.unit, ...parts };
+}
+
+function otherParts(draft: Exclude<Draft, NumberDraft>): Record<string, Json | undefined> {
+  switch (draft.kind) {
+    case 'choice':
+      return { value: draft.option ?? undefined };
+    case 'yes_no':
+      return { value: draft.answer ?? undefined };
+    case 'checklist':
+      return { value: draft.items ?? undefined };
+  }
+}
+
+/** The submission's JSON for a draft; `null` where nothing was entered. */
+export function toJson(draft: Draft): Json {
+  const state = draft.notCollected ? 'not_collected' : undefined;
+  const value = draft.kind === 'number' ? numberParts(draft) : draft.notCollected ? {} : otherParts(draft);
+  const all = object({ ...value, state, note: draft.note, year: draft.year });
+  const keys = Object.keys(all);
+  if (keys.length === 0) return null;
+  return keys.length === 1 && keys[0] === 'value' ? (all['value'] ?? null) : all;
+}
+
+function text(json: Json | undefined): string {
+  return typeof json === 'string' || typeof json === 'number' ? String(json) : '';
+}
+
+function isObject(json: Json | undefined): json is { readonly [key: string]: Json } {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+/** The draft for what a submission says of a figure. The engine has accepted the submission. */
+export function fromJson(figure: Figure, json: Json | undefined): Draft {
+  const empty = emptyDraft(figure);
+  if (json === undefined || json === null) return empty;
+  const entry = isObject(json) ? json : { value: json };
+  const value = entry['value'];
+  const common = {
+    notCollected: entry['state'] === 'not_collected',
+    note: text(entry['note']),
+    year: entry['year'] ?? null,
+  };
+  switch (empty.kind) {
+    case 'number': {
+      const between = entry['between'];
+      const [low, high] = Array.isArray(between) ? (between as readonly Json[]) : [];
+      const unit = text(entry['unit']) || empty.unit;
+      const last = entry['last'];
+      return {
+        ...empty,
+        ...common,
+        estimate: Array.isArray(between),
+        text: text(value),
+        low: text(low),
+        high: text(high),
+        unit,
+        last: isObject(last) ? text(last['value']) : text(last),
+        lastUnit: (isObject(last) && text(last['unit'])) || unit,
+      };
+    }
+    case 'choice':
+      return { ...empty, ...common, option: typeof value === 'string' ? value : null };
+    case 'yes_no':
+      return { ...empty, ...common, answer: typeof value === 'boolean' ? value : null };
+    case 'checklist':
+      return { ...empty, ...common, items: Array.isArray(value) ? (value as readonly string[]) : null };
+  }
+}
+
+function numberTexts(draft: NumberDraft): readonly ('text' | 'low' | 'high')[] {
+  return draft.estimate ? ['low', 'high'] : ['text'];
+}
+
+/** The draft with the units that were written behind its numbers; with `tidy` those move out of what was typed. */
+export function withUnitsRead(figure: Figure, draft: Draft, tidy: boolean): Draft {
+  const kind = numberKind(figure);
+  if (draft.kind !== 'number' || kind === undefined) return draft;
+  const units = unitsOf(kind);
+  const read: { -readonly [key in keyof NumberDraft]: NumberDraft[key] } = { ...draft };
+  for (const key of numberTexts(draft)) {
+    const { number, unit } = readNumber(draft[key], units);
+    if (unit === undefined) continue;
+    read.unit = unit;
+    if (tidy) read[key] = number;
+  }
+  const last = readNumber(draft.last, units);
+  if (last.unit !== undefined) {
+    read.lastUnit = last.unit;
+    if (tidy) read.last = last.number;
+  } else if (draft.last.trim() === '') {
+    read.lastUnit = read.unit;
+  }
+  return read;
+}

@@ -1,0 +1,72 @@
+/** The engine as the page uses it: answers as values, and a new instance where one has died. */
+import { loadEngine, type LoadedEngine } from '../engine/load';
+import type { Assessment, Fault, Outcome, Rulebook, Sentence, Update } from '../boundary';
+import { outline, type Outline } from './outline';
+import type { Json } from './drafts';
+
+type Lang = 'zh' | 'en';
+type Checker = InstanceType<LoadedEngine['Checker']>;
+
+/** The rulebook does not hold together. */
+export class RulebookRefused extends Error {
+  constructor(readonly faults: readonly Fault[]) {
+    super('the rulebook was refused');
+  }
+}
+
+/** The instance has died in the middle of a call. */
+export class EngineLost extends Error {}
+
+/** A rulebook with a submission, inside an instance of the engine. */
+export class Engine {
+  private constructor(
+    private readonly checker: Checker,
+    readonly outline: Outline,
+    readonly form: LoadedEngine['form'],
+  ) {}
+
+  /** Compiles a rulebook in an instance of its own. */
+  static async start(rulebookText: string): Promise<Engine> {
+    const { Checker, form } = await loadEngine();
+    const checker = new Checker(rulebookText);
+    const faults = JSON.parse(checker.faults()) as Fault[];
+    if (faults.length > 0) throw new RulebookRefused(faults);
+    return new Engine(checker, outline(JSON.parse(rulebookText) as Rulebook), form);
+  }
+
+  /** Sets one part of the submission. */
+  set(part: string, value: Json): Update {
+    return JSON.parse(this.call((checker) => checker.set(part, JSON.stringify(value)))) as Update;
+  }
+
+  /** Replaces the whole submission. */
+  open(submissionText: string): Outcome {
+    return JSON.parse(this.call((checker) => checker.open(submissionText))) as Outcome;
+  }
+
+  /** Judges a submission given as an object without keeping it: numbers that are not exact are refused here. */
+  judge(submission: object): Outcome {
+    return this.call((checker) => checker.assess(submission)) as Outcome;
+  }
+
+  /** The submission as canonical JSON text. */
+  submission(): string {
+    return this.call((checker) => checker.submission());
+  }
+
+  assessment(): Assessment {
+    return JSON.parse(this.call((checker) => checker.assessment())) as Assessment;
+  }
+
+  words(sentence: Sentence, lang: Lang): string {
+    return this.call((checker) => checker.words(JSON.stringify({ code: sentence.code, params: sentence.params }), lang));
+  }
+
+  private call<T>(ask: (checker: Checker) => T): T {
+    try {
+      return ask(this.checker);
+    } catch (error) {
+      throw new EngineLost(String(error));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/** What the page holds: everything typed, what is wrong with it, and the assessment of what is right. */
+import type { Assessment, Eligible, Fault, Fit, Points } from '../boundary';
+import { emptyDraft, fromJson, type Draft, type Json } from './drafts';
+import type { Outline } from './outline';
+
+/** A part of the submission, as the engine names it: `city`, `year`, `figures/ID` … */
+export type Part = string;
+
+/** What the last entry did to a category. */
+export interface EffectOnCategory {
+  readonly id: string;
+  readonly before: Points | null | undefined;
+  readonly after: Points | null | undefined;
+  readonly fit: Fit;
+  readonly eligible: Eligible;
+  readonly turned: boolean;
+}
+
+/** What the last entry did. */
+export interface Effect {
+  readonly part: Part;
+  readonly categories: readonly EffectOnCategory[];
+}
+
+/** A message about the page as a whole. */
+export type Notice =
+  | { readonly kind: 'opened'; readonly name: string }
+  | { readonly kind: 'saved'; readonly name: string; readonly leftOut: number }
+  | { readonly kind: 'cleared' }
+  | { readonly kind: 'refused'; readonly name: string; readonly faults: readonly Fault[] }
+  | { readonly kind: 'unreadable'; readonly name: string }
+  | { readonly kind: 'too_large'; readonly name: string }
+  | { readonly kind: 'restarted' };
+
+export interface State {
+  readonly city: string;
+  readonly year: string;
+  readonly category: string | null;
+  readonly fields: readonly string[];
+  readonly drafts: Readonly<Record<string, Draft>>;
+  readonly materials: Readonly<Record<string, boolean>>;
+  /** What is wrong with a part and shown with it. */
+  readonly faults: Readonly<Record<Part, readonly Fault[]>>;
+  readonly assessment: Assessment;
+  readonly effect: Effect | null;
+  readonly notice: Notice | null;
+  /** Something was entered since the last save. */
+  readonly unsaved: boolean;
+}
+
+/** A state in which nothing was entered. */
+export function emptyState(outline: Outline, assessment: Assessment): State {
+  const drafts: Record<string, Draft> = {};
+  for (const [id, figure] of outline.figures) drafts[id] = emptyDraft(figure);
+  return {
+    city: '',
+    year: '',
+    category: null,
+    fields: [],
+    drafts,
+    materials: {},
+    faults: {},
+    assessment,
+    effect: null,
+    notice: null,
+    unsaved: false,
+  };
+}
+
+/** The state for a submission that the engine has accepted, given as its canonical JSON. */
+export function stateOf(outline: Outline, assessment: Assessment, submission: Readonly<Record<string, Json>>): State {
+  const figures = (submission['figures'] ?? {}) as Readonly<Record<string, Json>>;
+  const drafts: Record<string, Draft> = {};
+  for (const [id, figure] of outline.figures) drafts[id] = fromJson(figure, figures[id]);
+  const { city, year, category, fields, materials } = submission;
+  return {
+    ...emptyState(outline, assessment),
+    city: typeof city === 'string' ? city : '',
+    year: typeof year === 'number' || typeof year === 'string' ? String(year) : '',
+    category: typeof category === 'string' ? category : null,
+    fields: Array.isArray(fields) ? (fields as readonly string[]) : [],
+    drafts,
+    materials: (materials ?? {}) as Readonly<Record<string, boolean>>,
+  };
+}
+
+/** What changed in the categories between two assessments. */
+export function effectOf(part: Part, before: Assessment, after: Assessment): Effect {
+  const categories = after.categories.map((now, at): EffectOnCategory => {
+    const was = before.categories[at];
+    return {
+      id: now.id,
+      before: was?.score,
+      after: now.score,
+      fit: now.fit,
+      eligible: now.eligible,
+      turned: was?.fit !== now.fit || was.eligible !== now.eligible,
+    };
+  });
+  return { part, categories };
+}

@@ -1,0 +1,301 @@
+/** Takes what people enter to the engine and holds what comes back. Nothing that was typed is ever lost here. */
+import type { Assessment, Fault, Sentence } from '../boundary';
+import { applied } from './changes';
+import { toJson, withUnitsRead, type Draft, type Json } from './drafts';
+import { Engine, EngineLost } from './engine';
+import { readNumber } from './numerals';
+import type { Outline } from './outline';
+import { effectOf, emptyState, stateOf, type Notice, type Part, type State } from './state';
+
+/** How long typing pauses before a fault is shown, in milliseconds. */
+const PAUSE = 700;
+/** A submission with more bytes is no submission; the engine's own limit is lower. */
+const MOST_BYTES = 8 * 1024 * 1024;
+const NOTHING = '{"format":"infocity-submission/1","city":"","figures":{}}';
+
+export interface Listener {
+  (state: State): void;
+}
+
+export class Store {
+  state: State;
+  private readonly listeners = new Set<Listener>();
+  /** Faults of parts that are still being typed. */
+  private readonly pending = new Map<Part, { timer: number; faults: readonly Fault[] }>();
+  private effectBase: { part: Part; assessment: Assessment } | null = null;
+  private restarting = false;
+  private readonly wordsKnown = new Map<string, string>();
+
+  constructor(
+    private engine: Engine,
+    private readonly rulebookText: string,
+    /** Called with every new assessment. */
+    private readonly onChange: (assessment: Assessment) => void,
+    private readonly onError: (faults: readonly Fault[]) => void,
+  ) {
+    this.state = emptyState(engine.outline, engine.assessment());
+  }
+
+  get outline(): Outline {
+    return this.engine.outline;
+  }
+
+  /** Which form of the engine runs. */
+  get form(): string {
+    return this.engine.form;
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  /** A sentence in words. */
+  words(sentence: Sentence, lang: 'zh' | 'en'): string {
+    const key = `${lang}${JSON.stringify([sentence.code, sentence.params])}`;
+    const known = this.wordsKnown.get(key);
+    if (known !== undefined) return known;
+    const words = this.ask((engine) => engine.words(sentence, lang)) ?? '';
+    if (this.wordsKnown.size > 500) this.wordsKnown.clear();
+    if (words !== '') this.wordsKnown.set(key, words);
+    return words;
+  }
+
+  /** Begins with a category that the page around it names: nothing that a person entered. */
+  begin(category: string): void {
+    this.edit('category', { category });
+    this.update({ unsaved: false, effect: null });
+  }
+
+  /** Changes what stands for a figure; while an input method composes, nothing is judged. */
+  editFigure(id: string, draft: Draft, composing = false): void {
+    const figure = this.outline.figures.get(id);
+    if (figure === undefined) return;
+    const read = composing ? draft : withUnitsRead(figure, draft, false);
+    this.edit(`figures/${id}`, { drafts: { ...this.state.drafts, [id]: read } }, composing);
+  }
+
+  /** Changes another part of the submission. */
+  edit(part: Part, change: Partial<State>, composing = false): void {
+    this.update({ ...change, unsaved: true, notice: null });
+    if (!composing) this.judge(part);
+  }
+
+  setMaterial(id: string, ready: boolean): void {
+    this.edit(`materials/${id}`, { materials: { ...this.state.materials, [id]: ready } });
+  }
+
+  /** The field was left: what is wrong with it is shown now. */
+  leave(part: Part): void {
+    const id = part.startsWith('figures/') ? part.slice('figures/'.length) : undefined;
+    const figure = id === undefined ? undefined : this.outline.figures.get(id);
+    const draft = id === undefined ? undefined : this.state.drafts[id];
+    if (id !== undefined && figure !== undefined && draft !== undefined) {
+      const tidied = withUnitsRead(figure, draft, true);
+      if (JSON.stringify(tidied) !== JSON.stringify(draft)) {
+        this.update({ drafts: { ...this.state.drafts, [id]: tidied } });
+      }
+    }
+    this.showPending(part);
+    if (this.effectBase?.part === part) this.effectBase = null;
+  }
+
+  /** Replaces everything by a submission given as JSON text. Answers with what is wrong with it. */
+  open(text: string, name: string): readonly Fault[] {
+    const outcome = this.ask((engine) => engine.open(text));
+    if (outcome === undefined) return [];
+    if (outcome.kind === 'refused') {
+      this.update({ notice: { kind: 'refused', name, faults: outcome.faults } });
+      this.onError(outcome.faults);
+      return outcome.faults;
+    }
+    this.forgetPending();
+    const submission = JSON.parse(this.engine.submission()) as Record<string, Json>;
+    const notice: Notice | null = name === '' ? null : { kind: 'opened', name };
+    this.update({ ...stateOf(this.outline, outcome.assessment, submission), notice });
+    this.onChange(this.state.assessment);
+    return [];
+  }
+
+  /** Opens a submission given as an object. Numbers in it must be exact. */
+  openObject(submission: object): readonly Fault[] {
+    const outcome = this.ask((engine) => engine.judge(submission));
+    if (outcome?.kind !== 'refused') return this.open(JSON.stringify(submission), '');
+    this.update({ notice: { kind: 'refused', name: '', faults: outcome.faults } });
+    this.onError(outcome.faults);
+    return outcome.faults;
+  }
+
+  /** Opens a file. */
+  async openFile(file: File): Promise<void> {
+    if (file.size > MOST_BYTES) {
+      this.update({ notice: { kind: 'too_large', name: file.name } });
+      return;
+    }
+    const text = await new Promise<string | null>((done) => {
+      const reader = new FileReader();
+      reader.onload = () => {
+        done(typeof reader.result === 'string' ? reader.result : null);
+      };
+      reader.onerror = () => {
+        done(null);
+      };
+      reader.readAsText(file);
+    });
+    if (text === null) this.update({ notice: { kind: 'unreadable', name: file.name } });
+    else this.open(text.replace(/^\ufeff/, ''), file.name);
+  }
+
+  /** Forgets everything entered. */
+  clear(): void {
+    this.open(NOTHING, '');
+    this.update({ notice: { kind: 'cleared' } });
+  }
+
+  /** The submission as canonical JSON text. */
+  submission(): string {
+    for (const part of [...this.pending.keys()]) this.showPending(part);
+    return this.ask((engine) => engine.submission()) ?? NOTHING;
+  }
+
+  /** It was saved under a name. */
+  saved(name: string): void {
+    const leftOut = Object.keys(this.state.faults).length;
+    this.update({ unsaved: false, notice: { kind: 'saved', name, leftOut } });
+  }
+
+  dismiss(): void {
+    this.update({ notice: null });
+  }
+
+  private update(change: Partial<State>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener(this.state);
+  }
+
+  private jsonOf(part: Part): Json {
+    const [kind = '', id = ''] = part.split('/');
+    const { city, year, category, fields, drafts, materials } = this.state;
+    switch (kind) {
+      case 'city':
+        return city.trim() === '' ? null : city.trim();
+      case 'year': {
+        const { number } = readNumber(year, ['年']);
+        return number === '' ? null : number;
+      }
+      case 'category':
+        return category;
+      case 'fields':
+        return fields.length === 0 ? null : fields;
+      case 'materials':
+        return materials[id] ?? null;
+      default: {
+        const draft = drafts[id];
+        return draft === undefined ? null : toJson(draft);
+      }
+    }
+  }
+
+  private judge(part: Part): void {
+    const faults = this.send(part, this.jsonOf(part));
+    if (faults === undefined) return;
+    const waiting = this.pending.get(part);
+    if (waiting !== undefined) window.clearTimeout(waiting.timer);
+    this.pending.delete(part);
+    if (faults.length === 0) {
+      this.hideFaults(part);
+    } else if (this.state.faults[part] !== undefined) {
+      this.show(part, faults);
+    } else {
+      const timer = window.setTimeout(() => {
+        this.showPending(part);
+      }, PAUSE);
+      this.pending.set(part, { timer, faults });
+    }
+  }
+
+  /** Sends a part to the engine and takes over what changed. Answers with what is wrong, if the engine answered. */
+  private send(part: Part, value: Json): readonly Fault[] | undefined {
+    const update = this.ask((engine) => engine.set(part, value));
+    if (update === undefined) return undefined;
+    if (update.kind === 'refused') return update.faults;
+    const before = this.state.assessment;
+    if (update.changes.length > 0) {
+      const assessment = applied(before, update.changes);
+      if (this.effectBase?.part !== part) this.effectBase = { part, assessment: before };
+      this.update({ assessment, effect: effectOf(part, this.effectBase.assessment, assessment) });
+      this.onChange(assessment);
+    }
+    return [];
+  }
+
+  private showPending(part: Part): void {
+    const waiting = this.pending.get(part);
+    if (waiting === undefined) return;
+    window.clearTimeout(waiting.timer);
+    this.pending.delete(part);
+    this.show(part, waiting.faults);
+  }
+
+  /** Shows what is wrong, and takes an earlier value out of the result: it is not what stands in the form. */
+  private show(part: Part, faults: readonly Fault[]): void {
+    this.update({ faults: { ...this.state.faults, [part]: faults } });
+    const value = this.jsonOf(part);
+    const lastAtFault = faults.every((fault) => fault.place.includes('/last'));
+    if (lastAtFault && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      const rest: Record<string, Json> = { ...(value as Record<string, Json>) };
+      delete rest['last'];
+      const still = this.send(part, rest);
+      if (still === undefined || still.length === 0) return;
+    }
+    this.send(part, null);
+  }
+
+  private hideFaults(part: Part): void {
+    if (this.state.faults[part] === undefined) return;
+    const faults = { ...this.state.faults };
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- parts are the keys of this record
+    delete faults[part];
+    this.update({ faults });
+  }
+
+  private forgetPending(): void {
+    for (const { timer } of this.pending.values()) window.clearTimeout(timer);
+    this.pending.clear();
+    this.effectBase = null;
+  }
+
+  /** Asks the engine; where its instance has died, makes a new one and enters everything again. */
+  private ask<T>(question: (engine: Engine) => T): T | undefined {
+    try {
+      return question(this.engine);
+    } catch (error) {
+      if (!(error instanceof EngineLost)) throw error;
+      void this.restart();
+      return undefined;
+    }
+  }
+
+  private async restart(): Promise<void> {
+    if (this.restarting) return;
+    this.restarting = true;
+    try {
+      this.engine = await Engine.start(this.rulebookText);
+      const { drafts, materials } = this.state;
+      const figures = Object.keys(drafts).map((id) => `figures/${id}`);
+      const ready = Object.keys(materials).map((id) => `materials/${id}`);
+      for (const part of ['city', 'year', 'category', 'fields', ...figures, ...ready]) {
+        this.engine.set(part, this.jsonOf(part));
+      }
+      this.effectBase = null;
+      this.update({ assessment: this.engine.assessment(), effect: null, notice: { kind: 'restarted' } });
+      this.onChange(this.state.assessment);
+    } catch {
+      this.onError([]);
+    } finally {
+      this.restarting = false;
+    }
+  }
+}

@@ -20,7 +20,17 @@ function glue() {
     charset: 'utf8',
     write: false,
   });
-  return `export function createGlue() {\n${outputFiles[0].text}return glue;\n}\n`;
+  // The glue keeps views of the memory and asks whether they were detached when it grew. In plain JavaScript nothing is
+  // ever detached: the old memory stays readable, with what stood in it. So it asks whether it is still the memory.
+  let kept = 0;
+  const text = outputFiles[0].text
+    .replace(/(\bcached\w+)\.byteLength === 0/g, (_, view) => ((kept += 1), `${view}.buffer !== wasm.memory.buffer`))
+    .replace(
+      /(\bcached\w+)\.buffer\.detached === true \|\| \1\.buffer\.detached === void 0 && /g,
+      () => ((kept += 1), ''),
+    );
+  if (kept === 0 || /detached|byteLength === 0/.test(text)) throw new Error('the glue keeps views of the memory in another way');
+  return `export function createGlue() {\n${text}return glue;\n}\n`;
 }
 
 const glueTypes = `import type * as engine from './engine.js';

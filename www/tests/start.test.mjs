@@ -23,24 +23,24 @@ for (const browser of browsers) {
     });
     after(() => chromium?.close());
 
-    async function start(url, options) {
+    async function start(t, url, options) {
       const page = await chromium.open(url, options);
+      t.after(() => page.close());
       const form = await ready(page);
       const requests = page.requests();
       // Anything the page still wants, it asks for within moments of being ready.
       await sleep(300);
       assert.deepEqual(page.requests(), requests, 'a request after the page was ready');
-      return { page, form, requests, problems: await page.problems() };
+      return { form, requests, problems: await page.problems() };
     }
 
     for (const file of ['infocity-check.html', 'index.html']) {
-      test(`${file} from the disk, without a network`, async () => {
-        const { page, form, requests, problems } = await start(onDisk(file), { offline: true });
+      test(`${file} from the disk, without a network`, async (t) => {
+        const { form, requests, problems } = await start(t, onDisk(file), { offline: true });
         assert.deepEqual(problems, calm);
         // The single file's own policy allows WebAssembly by the newer word.
         assert.equal(form, old && file === 'infocity-check.html' ? 'js' : 'wasm');
         if (file === 'infocity-check.html') assert.deepEqual(requests, [onDisk(file)]);
-        await page.close();
       });
     }
 
@@ -50,9 +50,9 @@ for (const browser of browsers) {
       ["script-src 'self' 'wasm-unsafe-eval'", strictWithWasm, old ? 'js' : 'wasm', old ? ['eval'] : []],
       ["script-src 'self' 'unsafe-eval'", withEval, 'wasm', []],
     ]) {
-      test(`index.html from a server with ${name}`, async () => {
-        const server = await serveBuilt(policy);
-        const started = await start(`${server.address}/`);
+      test(`index.html from a server with ${name}`, async (t) => {
+        const server = await serveBuilt(t, policy);
+        const started = await start(t, `${server.address}/`);
         assert.equal(started.form, form);
         // One question, whether WebAssembly may run, is all that a policy ever has to refuse.
         const { violations, ...rest } = started.problems;
@@ -61,14 +61,13 @@ for (const browser of browsers) {
         // Nothing but the page's own files was ever asked for.
         const expected = ['/', '/index.css', '/infocity-check.js'];
         assert.deepEqual([...server.requests].sort(), expected);
-        await started.page.close();
-        await server.close();
       });
     }
 
-    test('a host that demands plain JavaScript has no violation to see', async () => {
-      const server = await serveBuilt(strict);
+    test('a host that demands plain JavaScript has no violation to see', async (t) => {
+      const server = await serveBuilt(t, strict);
       const page = await chromium.open(`${server.address}/infocity-check.css`);
+      t.after(() => page.close());
       // Any document of the server that has no element yet; its policy is the server's.
       await page.eval(
         () =>
@@ -82,8 +81,6 @@ for (const browser of browsers) {
       );
       assert.equal(await ready(page), 'js');
       assert.deepEqual(await page.problems(), calm);
-      await page.close();
-      await server.close();
     });
   });
 }

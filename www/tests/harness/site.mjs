@@ -11,8 +11,16 @@ if (!existsSync(join(dist, 'SHA256SUMS'))) throw new Error('www/dist is missing;
 /** The address of a built file on the disk. */
 export const onDisk = (name) => pathToFileURL(join(dist, name)).href;
 
-/** Serves the built files, with a policy where one is given. */
-export const serveBuilt = (policy) => serve(dist, { headers: policy ? { 'Content-Security-Policy': policy } : {} });
+/**
+ * Serves the built files until the test ends, with a policy where one is given.
+ * @param {import('node:test').TestContext} t
+ * @param {string} [policy]
+ */
+export async function serveBuilt(t, policy) {
+  const server = await serve(dist, { headers: policy ? { 'Content-Security-Policy': policy } : {} });
+  t.after(() => server.close());
+  return server;
+}
 
 /** Waits until the element can be used; the form of the engine that it chose. */
 export async function ready(page) {

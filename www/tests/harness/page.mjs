@@ -105,7 +105,11 @@ export class Page {
 
   /** The element's text as shown. */
   text(selector) {
-    return this.eval((selector) => window.__find(selector)?.innerText ?? null, selector);
+    return this.eval((selector) => {
+      // In the words of 2018: the browser reads this.
+      const element = window.__find(selector);
+      return element ? element.innerText : null;
+    }, selector);
   }
 
   async #place(selector) {

@@ -21,13 +21,14 @@ example := rulebooks/miit-2019-63/examples/shenzhen-2021.submission.json
 heading = @printf '\n== %s\n' '$(1)'
 
 .DELETE_ON_ERROR:
-.PHONY: help start build test clean setup setup-tests infocity FORCE
+.PHONY: help start build test sizes clean setup setup-tests infocity FORCE
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make start   set up what is missing, build, assess the real example, serve the page at 127.0.0.1 (PORT=8080)'
 	@echo 'make build   set up what is missing; the command in target/release/infocity, the page in www/dist'
 	@echo 'make test    set up what the tests need; run every test'
+	@echo 'make sizes   what the engine and the page weigh, raw and compressed'
 	@echo 'make clean   remove what was built; the tools that were set up stay'
 
 start: build
@@ -38,8 +39,12 @@ start: build
 
 build: infocity $(dist)
 
+sizes: $(dist)
+	$(call heading,Sizes)
+	@node www/build/sizes.mjs
+
 clean:
-	find target -mindepth 1 -maxdepth 1 ! -name tools -exec rm -rf {} +
+	[ ! -d target ] || find target -mindepth 1 -maxdepth 1 ! -name tools -exec rm -rf {} +
 	rm -rf www/generated www/dist
 
 setup:
@@ -66,6 +71,6 @@ $(plain): $(engine) www/build/forms.mjs www/package-lock.json
 $(dist): $(plain) $(shell find www/src www/build -type f) rulebooks/miit-2019-63/rulebook.json www/package-lock.json
 	$(call heading,The page: www/dist)
 	node www/build/build.mjs
-	node www/build/sizes.mjs
+	@ls -l www/dist | awk 'NR > 1 { printf "%9d  %s\n", $$5, $$9 }'
 
 include scripts/test.mk

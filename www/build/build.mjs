@@ -18,7 +18,8 @@ async function pack(entry, options) {
     charset: 'utf8',
     legalComments: 'none',
     ...options,
-  });
+    // esbuild has said itself what is wrong.
+  }).catch(() => process.exit(1));
   return outputFiles[0].text;
 }
 

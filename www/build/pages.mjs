@@ -3,7 +3,8 @@
 const title = '信息消费示范城市申报自评';
 
 /** What a host's own style sheet would hold; everything else is the element's. */
-export const pageStyle = 'body{margin:0}\n';
+export const pageStyle =
+  'body{margin:0}infocity-check{min-height:100vh}@page{size:A4;margin:20mm 18mm}@media print{infocity-check{min-height:0}}\n';
 
 const noscript =
   '<noscript><p>本页需要启用 JavaScript。请在浏览器设置中启用后刷新。</p>' +
@@ -19,7 +20,7 @@ const page = (head, script) => `<!DOCTYPE html>
 ${head}
 </head>
 <body>
-<infocity-check></infocity-check>
+<main><infocity-check></infocity-check></main>
 ${noscript}
 ${script}
 </body>

@@ -15,6 +15,5 @@ export function download(text: string, name: string): void {
 
 /** A file name without what file systems refuse. */
 export function fileName(wanted: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are among what is refused
   return wanted.replace(/[\u0000-\u001f\\/:*?"<>|]/g, '_');
 }

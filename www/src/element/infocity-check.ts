@@ -35,6 +35,7 @@ export class InfocityCheck extends HTMLElement {
   private store: Store | null = null;
   private given: string | null = null;
   private starts = 0;
+  private readonly unfolded: HTMLDetailsElement[] = [];
 
   constructor() {
     super();
@@ -50,12 +51,16 @@ export class InfocityCheck extends HTMLElement {
     addStyles(this.root);
     for (const name of PROPERTIES) this.takeOver(name);
     window.addEventListener('beforeunload', this.guard);
+    window.addEventListener('beforeprint', this.unfold);
+    window.addEventListener('afterprint', this.fold);
     if (this.starts === 0) void this.start();
     else this.draw();
   }
 
   disconnectedCallback(): void {
     window.removeEventListener('beforeunload', this.guard);
+    window.removeEventListener('beforeprint', this.unfold);
+    window.removeEventListener('afterprint', this.fold);
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -179,6 +184,8 @@ export class InfocityCheck extends HTMLElement {
           this.fire('infocity-error', { faults });
         },
       );
+      // Which form of the engine the host's policy lets run.
+      this.setAttribute('data-engine', engine.form);
       const category = this.getAttribute('category');
       if (category !== null) this.store.begin(category);
       this.draw();
@@ -187,7 +194,11 @@ export class InfocityCheck extends HTMLElement {
       if (start !== this.starts) return;
       const { broken, rulebookRefused } = texts[this.language].page;
       if (error instanceof RulebookRefused) this.refuse(error.faults, rulebookRefused);
-      else this.refuse([], broken);
+      else {
+        // For whoever has to find out why; nothing that was entered is in it.
+        console.error(error);
+        this.refuse([], broken);
+      }
     }
   }
 
@@ -244,5 +255,17 @@ export class InfocityCheck extends HTMLElement {
     event.preventDefault();
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- browsers before 2024 ask only if this is set
     event.returnValue = '';
+  };
+
+  /** On paper nothing can be opened: all of the result is, as long as it is printed. */
+  private readonly unfold = (): void => {
+    this.root.querySelectorAll<HTMLDetailsElement>('.result details:not([open])').forEach((details) => {
+      details.open = true;
+      this.unfolded.push(details);
+    });
+  };
+
+  private readonly fold = (): void => {
+    for (const details of this.unfolded.splice(0)) details.open = false;
   };
 }

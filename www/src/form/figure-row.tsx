@@ -35,9 +35,8 @@ export const FigureRow = pure(function FigureRow({ figure, draft, faults }: Figu
     <div
       class={invalid ? 'row row-invalid' : 'row'}
       data-part={part}
-      onFocusOut={(event) => {
-        const to = event.relatedTarget;
-        if (!(to instanceof Node && event.currentTarget.contains(to))) store.leave(part);
+      onFocusOut={() => {
+        store.leave(part);
       }}
     >
       <div class="row-label">

@@ -63,11 +63,12 @@ export function NumberEntry(props: NumberEntryProps) {
       </div>
       {asksLast && (
         <div class="number-line number-last">
-          <label class="last-label" for={`f-${id}-last`}>
-            {t.form.last}
-            <span class="hidden">{t.form.lastOf(label)}</span>
-          </label>
-          <TextBox {...props} field="last" boxId={`f-${id}-last`} />
+          <span class="last-box">
+            <label class="last-label" for={`f-${id}-last`}>
+              {t.form.last} <span class="hidden">{label}</span>
+            </label>
+            <TextBox {...props} field="last" boxId={`f-${id}-last`} />
+          </span>
           <UnitBox
             page={page}
             units={units}
@@ -77,7 +78,7 @@ export function NumberEntry(props: NumberEntryProps) {
               change({ ...draft, lastUnit });
             }}
           />
-          <span class="mode last-help">{t.form.lastHelp}</span>
+          <span class="last-help">{t.form.lastHelp}</span>
         </div>
       )}
     </div>

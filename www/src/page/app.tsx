@@ -130,7 +130,10 @@ export function App({ store, lang, actions }: AppProps) {
       goTo,
       say: (text) => text[lang],
       name: (kind, id) => outline.label(kind, id)[lang],
-      words: (sentence) => store.words(sentence, lang),
+      words: (sentence) => {
+        const words = store.words(sentence, lang);
+        return words === '' ? '' : t.sentence(words);
+      },
     }),
     [store, outline, lang, t, goTo],
   );

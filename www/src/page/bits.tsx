@@ -7,15 +7,16 @@ import { partName } from './shared';
 export function PartLink({ part, children }: { part: Part; children?: ComponentChildren }) {
   const page = usePage();
   return (
-    <button
-      type="button"
+    <a
       class="link"
-      onClick={() => {
+      href={`#${part}`}
+      onClick={(event) => {
+        event.preventDefault();
         page.goTo(part);
       }}
     >
       {children ?? partName(page, part)}
-    </button>
+    </a>
   );
 }
 

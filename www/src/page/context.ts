@@ -13,12 +13,12 @@ export interface Page {
   readonly lang: Lang;
   readonly t: Texts;
   /** A text of the rulebook in the page's language. */
-  say(text: Text): string;
+  readonly say: (text: Text) => string;
   /** The name of something in the rulebook. */
-  name(kind: Labelled, id: string): string;
-  words(sentence: Sentence): string;
+  readonly name: (kind: Labelled, id: string) => string;
+  readonly words: (sentence: Sentence) => string;
   /** Shows and focuses the place where a part is entered. */
-  goTo(part: Part): void;
+  readonly goTo: (part: Part) => void;
 }
 
 export const PageContext = createContext<Page | null>(null);

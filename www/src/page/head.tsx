@@ -144,7 +144,7 @@ export const Head = pure(function Head({ actions, notice }: { actions: Actions; 
         <Toolbar actions={actions} />
       </div>
       <p class="self-check">
-        <strong>{t.page.selfCheck}</strong> {t.page.offline}
+        <strong>{t.page.selfCheck}</strong> <span class="screen-only">{t.page.offline}</span>
       </p>
       <p class="summary">{say(rulebook.summary)}</p>
       <More summary={t.page.about}>

@@ -5,8 +5,14 @@ import { pure } from '../page/pure';
 import { categoryName, most, rangeText } from '../page/shared';
 import { RangeBar } from './range-bar';
 
+interface CategoryCardProps {
+  readonly category: CategoryResult;
+  readonly advised: boolean;
+  readonly chosen: boolean;
+}
+
 /** A category: whether it fits, its points against the line, what blocks it. */
-export const CategoryCard = pure(function CategoryCard({ category, advised }: { category: CategoryResult; advised: boolean }) {
+export const CategoryCard = pure(function CategoryCard({ category, advised, chosen }: CategoryCardProps) {
   const page = usePage();
   const { t, name, outline } = page;
   const { score, line } = category;
@@ -16,7 +22,10 @@ export const CategoryCard = pure(function CategoryCard({ category, advised }: { 
   return (
     <article class={advised ? 'card card-advised' : 'card'} data-category={category.id}>
       <header class="card-head">
-        <h4>{categoryName(page, category.id)}</h4>
+        <h4>
+          {categoryName(page, category.id)}
+          {chosen && <span class="card-chosen">{t.result.chosen}</span>}
+        </h4>
         <FitMark fit={category.fit} />
       </header>
       {score != null && (

@@ -22,7 +22,13 @@ export const Dimensions = pure(function Dimensions({ categories, inFocus }: Dime
   if (shown === undefined) return null;
   return (
     <section class="block" aria-labelledby="r-dimensions">
-      <h3 id="r-dimensions">{t.result.dimensions}</h3>
+      <h3 id="r-dimensions">
+        {t.result.dimensions}
+        <span class="paper-only">
+          {t.colon}
+          {categoryName(page, shown.id)}
+        </span>
+      </h3>
       {categories.length > 1 && (
         <div class="tabs" role="group" aria-label={t.result.dimensionsOf}>
           {categories.map(({ id }) => (
@@ -77,7 +83,7 @@ const IndicatorTable = pure(function IndicatorTable({ dimension }: { dimension: 
     for (const indicator of list) {
       rows.push({ indicator, depth });
       // The engine leaves the list out where there is no level below.
-      add((indicator.indicators as readonly IndicatorResult[] | undefined) ?? [], depth + 1);
+      add((indicator as Partial<IndicatorResult>).indicators ?? [], depth + 1);
     }
   };
   add(dimension.indicators, 0);

@@ -2,19 +2,16 @@ import type { Missing, MissingFigure } from '../boundary';
 import { usePage } from '../page/context';
 import { More, PartLink } from '../page/bits';
 import { pure } from '../page/pure';
-import { withPlaces } from '../session/numerals';
 
 /** How many figures are named as those to enter next. */
 const FIRST = 5;
 
 function Reason({ figure }: { figure: MissingFigure }) {
-  const { t, name, outline } = usePage();
+  const { t } = usePage();
   const reasons: string[] = [];
   if (t.missingState[figure.state] !== '') reasons.push(t.missingState[figure.state]);
-  if (Number(figure.open) > 0) reasons.push(t.result.opens(withPlaces(figure.open, outline.rulebook.rounding.indicator)));
-  if (figure.decides.length > 0) {
-    reasons.push(t.result.decides(t.list(figure.decides.map((id) => name('requirement', id)))));
-  }
+  if (Number(figure.open) > 0) reasons.push(t.result.opens(figure.open));
+  if (figure.decides.length > 0) reasons.push(t.result.decides(figure.decides.length));
   return <span class="reason">{reasons.join(' · ')}</span>;
 }
 

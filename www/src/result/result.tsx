@@ -18,16 +18,16 @@ export function Result({ state }: { state: State }) {
         {t.result.title}
       </h2>
       <Conclusion advice={assessment.advice} />
-      <LastEntry effect={state.effect} />
       <section aria-labelledby="r-categories">
         <h3 id="r-categories" class="hidden">
           {t.result.categories}
         </h3>
         <div class="cards">
           {assessment.categories.map((category) => (
-            <CategoryCard key={category.id} category={category} advised={category.id === assessment.advice.category} />
+            <CategoryCard key={category.id} category={category} advised={category.id === assessment.advice.category} chosen={category.id === state.category} />
           ))}
         </div>
+        <LastEntry effect={state.effect} />
       </section>
       <Warnings warnings={assessment.warnings} />
       <Next figures={assessment.missing.figures} />

@@ -40,7 +40,7 @@ export const Notes = pure(function Notes() {
   const notes = outline.rulebook.notes ?? [];
   if (notes.length === 0) return null;
   return (
-    <section class="block" aria-labelledby="r-notes">
+    <section class="block notes" aria-labelledby="r-notes">
       <h3 id="r-notes">{t.result.notes}</h3>
       {notes.map((note) => (
         <More key={note.id} summary={say(note.label)}>

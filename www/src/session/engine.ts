@@ -46,7 +46,7 @@ export class Engine {
 
   /** Judges a submission given as an object without keeping it: numbers that are not exact are refused here. */
   judge(submission: object): Outcome {
-    return this.call((checker) => checker.assess(submission)) as Outcome;
+    return this.call((checker) => checker.assess(submission) as Outcome);
   }
 
   /** The submission as canonical JSON text. */

@@ -18,7 +18,7 @@ export interface Outline {
   readonly figures: ReadonlyMap<string, Figure>;
   /** The figures of which a rule reads last year's value. */
   readonly readsLast: ReadonlySet<string>;
-  label(kind: Labelled, id: string): Text;
+  readonly label: (kind: Labelled, id: string) => Text;
 }
 
 /** What has a label and is looked up by id. */

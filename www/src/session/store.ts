@@ -79,7 +79,9 @@ export class Store {
 
   /** Changes another part of the submission. */
   edit(part: Part, change: Partial<State>, composing = false): void {
-    this.update({ ...change, unsaved: true, notice: null });
+    // What is said of a file is read by now; that the engine was restarted may have been said between two keys.
+    const notice = this.state.notice?.kind === 'restarted' ? this.state.notice : null;
+    this.update({ ...change, unsaved: true, notice });
     if (!composing) this.judge(part);
   }
 
@@ -242,6 +244,12 @@ export class Store {
   /** Shows what is wrong, and takes an earlier value out of the result: it is not what stands in the form. */
   private show(part: Part, faults: readonly Fault[]): void {
     this.update({ faults: { ...this.state.faults, [part]: faults } });
+    this.sendRest(part, faults);
+    this.effectBase = null;
+    this.update({ effect: null });
+  }
+
+  private sendRest(part: Part, faults: readonly Fault[]): void {
     const value = this.jsonOf(part);
     const lastAtFault = faults.every((fault) => fault.place.includes('/last'));
     if (lastAtFault && typeof value === 'object' && value !== null && !Array.isArray(value)) {

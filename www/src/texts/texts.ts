@@ -7,7 +7,7 @@ export interface Texts {
   /** For the `lang` attribute. */
   readonly tag: string;
   readonly colon: string;
-  list(items: readonly string[]): string;
+  readonly list: (items: readonly string[]) => string;
   readonly page: {
     readonly selfCheck: string;
     readonly basisOfPoints: (weights: string) => string;
@@ -112,6 +112,7 @@ export interface Texts {
     readonly adviceFields: (fields: string) => string;
     readonly categories: string;
     readonly overall: string;
+    readonly chosen: string;
     readonly pointsWord: string;
     readonly range: (low: string, high: string) => string;
     readonly line: (points: string) => string;
@@ -136,7 +137,7 @@ export interface Texts {
     readonly next: string;
     readonly nextHelp: string;
     readonly opens: (points: string) => string;
-    readonly decides: (requirements: string) => string;
+    readonly decides: (count: number) => string;
     readonly nothingOpen: string;
     readonly missing: string;
     readonly missingFigures: (count: number) => string;
@@ -172,6 +173,8 @@ export interface Texts {
     readonly materialReady: string;
     readonly materialNotReady: string;
   };
+  /** A sentence made of the engine's words. */
+  readonly sentence: (words: string) => string;
   readonly fileName: (city: string, year: string) => string;
   readonly unit: (symbol: string, label: string | undefined) => string;
   readonly unitChoice: (symbol: string, label: string | undefined) => string;

@@ -1,0 +1,76 @@
+// The page's form as a user meets it: fields by their figure, the result by what it says.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../build/paths.mjs';
+
+const flagship = join(root, 'rulebooks/miit-2019-63');
+const json = (...path) => JSON.parse(readFileSync(join(flagship, ...path), 'utf8'));
+
+export const rulebook = json('rulebook.json');
+export const example = (name) => json('examples', `${name}.submission.json`);
+export const golden = (name) => json('examples', `${name}.assessment.json`);
+
+/** A selector inside the element. */
+export const at = (selector) => `infocity-check >>> ${selector}`;
+
+export const figure = (id) => {
+  const found = rulebook.figures.find((known) => known.id === id);
+  if (!found) throw new Error(`the flagship has no figure ${id}`);
+  return found;
+};
+
+/** Points as the page prints them, from an assessment's decimals. */
+export function range({ low, high }, places = rulebook.rounding.total) {
+  const fixed = (text) => {
+    const [whole, fraction = ''] = text.split('.');
+    return places === 0 ? whole : `${whole}.${fraction.padEnd(places, '0')}`;
+  };
+  return low === high ? fixed(low) : `${fixed(low)}–${fixed(high)}`;
+}
+
+const optionsOf = (kind) => kind.choice?.options ?? kind.checklist?.items;
+
+/** Enters one figure of a submission the way a user would: by keys and clicks. */
+export async function enter(page, id, value) {
+  const { kind } = figure(id);
+  const given = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : { value };
+  if (kind.number) {
+    if (given.unit && kind.number.units?.length) await page.choose(at(`[data-part="figures/${id}"] select.unit`), given.unit);
+    await page.type(at(`#f-${id}`), given.value);
+    if (given.last) await page.type(at(`#f-${id}-last`), given.last.value ?? given.last);
+  } else if (kind === 'yes_no') {
+    await page.click(at(`[data-part="figures/${id}"] input[value="${given.value}"]`));
+  } else if (kind.choice) {
+    const within = at(`[data-part="figures/${id}"]`);
+    const inList = await page.eval((selector) => window.__find(`${selector} select.choice-list`) !== null, within);
+    if (inList) await page.choose(`${within} select.choice-list`, given.value);
+    else await page.click(`${within} input[value="${given.value}"]`);
+  } else {
+    for (const item of given.value) {
+      const place = optionsOf(kind).findIndex((known) => known.id === item);
+      await page.click(at(`[data-part="figures/${id}"] .option:nth-of-type(${place + 1}) input`));
+    }
+  }
+}
+
+/** The text of a category's card. */
+export const card = (page, id) => page.text(at(`[data-category="${id}"]`));
+
+/** Waits until the element's text shows what is given. */
+export async function shows(page, selector, text) {
+  await page.until(
+    (selector, text) => {
+      const element = window.__find(selector);
+      return element !== null && element.innerText.includes(text);
+    },
+    at(selector),
+    text,
+  );
+}
+
+/** Gives a file to the page's file picker. */
+export async function give(page, path) {
+  const { result } = await page.send('Runtime.evaluate', { expression: `window.__find(${JSON.stringify(at('input[type=file]'))})` });
+  await page.send('DOM.setFileInputFiles', { files: [path], objectId: result.objectId });
+}

@@ -1,0 +1,88 @@
+// What stands in the form, and the submission's JSON for it.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Figure, Rulebook } from '../../src/boundary';
+import { applied } from '../../src/session/changes';
+import { emptyDraft, fromJson, isFilled, toJson, withUnitsRead, type Json, type NumberDraft } from '../../src/session/drafts';
+import { outline } from '../../src/session/outline';
+
+const text = { zh: '甲', en: 'a' };
+const standing = { basis: 'reference', note: text } as const;
+const figure = (id: string, kind: Figure['kind']): Figure => ({ id, label: text, help: text, kind, standing });
+const population = figure('population', { number: { unit: '万人', units: ['人'], places: 2 } });
+const level = figure('level', { choice: { options: [{ id: 'a', label: text }, { id: 'b', label: text }] } });
+const built = figure('built', 'yes_no');
+const list = figure('list', { checklist: { items: [{ id: 'x', label: text }, { id: 'y', label: text }] } });
+
+for (const [what, of, json] of [
+  ['a number with its unit', population, { value: '1244.77', unit: '万人' }],
+  ['a number in another unit', population, { value: '12447700', unit: '人' }],
+  ['an estimate', population, { between: ['900', '1100'], unit: '万人' }],
+  ['an estimate with one end', population, { between: [null, '1100'], unit: '万人' }],
+  ['last year beside this year', population, { value: '5', unit: '万人', last: { value: '4', unit: '人' } }],
+  ['last year alone', population, { last: { value: '4', unit: '万人' } }],
+  ['a note alone', population, { note: '统计公报' }],
+  ['another year', population, { value: '5', unit: '万人', year: 2020 }],
+  ['a figure the city does not collect', population, { state: 'not_collected' }],
+  ['an option', level, 'a'],
+  ['an option with a note', level, { value: 'a', note: '见批复' }],
+  ['yes', built, true],
+  ['no', built, false],
+  ['ticked items', list, ['x', 'y']],
+  ['none of the items, which is an answer', list, []],
+  ['nothing', list, null],
+] as const) {
+  test(`${what} survives the form`, () => {
+    assert.deepEqual(toJson(fromJson(of, json as unknown as Json)), json);
+  });
+}
+
+test('no item ticked is unknown, “none of these” is known', () => {
+  assert.equal(isFilled(fromJson(list, null)), false);
+  assert.equal(isFilled(fromJson(list, [])), true);
+});
+
+test('a bare number is read in the own unit', () => {
+  assert.deepEqual(toJson(fromJson(population, '5')), { value: '5', unit: '万人' });
+});
+
+test('a unit behind the number chooses it at once and leaves the text when the field is left', () => {
+  const typed: NumberDraft = { ...(emptyDraft(population) as NumberDraft), text: '12,447,700人' };
+  const while_ = withUnitsRead(population, typed, false) as NumberDraft;
+  assert.equal(while_.unit, '人');
+  assert.equal(while_.text, '12,447,700人');
+  assert.equal(while_.lastUnit, '人');
+  assert.deepEqual(toJson(while_), { value: '12447700', unit: '人' });
+  assert.equal((withUnitsRead(population, typed, true) as NumberDraft).text, '12447700');
+});
+
+test('what cannot be read goes to the engine as it stands', () => {
+  const typed: NumberDraft = { ...(emptyDraft(population) as NumberDraft), text: ' 约1千 ' };
+  assert.deepEqual(toJson(typed), { value: '约1千', unit: '万人' });
+});
+
+test('changes reach their place and leave the rest as it was', () => {
+  const before = { categories: [{ id: 'a', score: { low: '1' } }, { id: 'b' }], missing: { figures: ['x'] }, 'a/b~c': 1 };
+  const after = applied(before as never, [
+    { at: '/categories/0/score/low', value: '2' },
+    { at: '/missing/figures', value: [] },
+    { at: '/a~1b~0c', value: 3 },
+  ]) as unknown as typeof before;
+  assert.deepEqual(after, { categories: [{ id: 'a', score: { low: '2' } }, { id: 'b' }], missing: { figures: [] }, 'a/b~c': 3 });
+  assert.equal(after.categories[1], before.categories[1], 'what did not change keeps its identity');
+  assert.equal(before.categories[0]?.score?.low, '1', 'the assessment before is left alone');
+});
+
+test('the outline finds sections and the figures of which last year is read', () => {
+  const rulebook = {
+    figures: [population, { ...level, dimension: 'd' }],
+    derived: [{ id: 'g', label: text, unit: '%', formula: 'growth( population ) + last(revenue)', standing }],
+    dimensions: [{ id: 'd', label: text, indicators: [{ id: 'i', label: text, score: { by_field: { f: { bands: { of: 'last(level)' } } } } }] }],
+  } as unknown as Rulebook;
+  const { sections, readsLast, label } = outline(rulebook);
+  assert.deepEqual(sections.map((section) => [section.id, section.figures.map(({ id }) => id)]), [[undefined, ['population']], ['d', ['level']]]);
+  assert.deepEqual([...readsLast].sort(), ['level', 'population', 'revenue']);
+  assert.equal(label('indicator', 'i').zh, '甲');
+  assert.equal(label('figure', 'unheard_of').zh, 'unheard_of');
+});

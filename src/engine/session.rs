@@ -7,6 +7,7 @@ use super::assess::conclude;
 use crate::model::{Assessment, Fault, FaultCode, Faults, Json, Place, RulebookRef, Subject, Submission};
 use crate::plan::Plan;
 use crate::submission::{admit, entry, from_json};
+use crate::values::Facts;
 
 /// One part of the assessment that changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,7 +32,9 @@ impl Session {
     #[must_use]
     pub fn new(plan: Plan) -> Self {
         let submission = empty(&plan);
-        let assessment = conclude(&plan, &submission, &crate::values::Facts::unknown(&plan));
+        // Nothing is at fault in an empty submission.
+        let facts = admit(&plan, &submission).unwrap_or_else(|_| Facts::unknown(&plan));
+        let assessment = conclude(&plan, &submission, &facts);
         let shown = shown(&assessment);
         Self { plan, submission, assessment, shown }
     }

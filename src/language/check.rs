@@ -197,7 +197,7 @@ impl Checker<'_> {
             Found::Derived(at, ValueKind::Number(_, unit)) => {
                 Typed::Number(Formula::Derived(at), unit.kind.clone())
             }
-            Found::Benchmark(..) | Found::Derived(..) => return None,
+            Found::Figure(..) | Found::Benchmark(..) | Found::Derived(..) => return None,
         })
     }
 

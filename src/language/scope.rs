@@ -13,6 +13,8 @@ pub enum ValueKind {
     YesNo,
     /// A checklist: its items' ids.
     Checklist(Vec<String>),
+    /// Its declaration is at fault and reported there: what uses it is not reported as well.
+    AtFault,
 }
 
 /// A name and what it stands for.

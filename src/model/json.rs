@@ -272,8 +272,8 @@ impl<'de> Deserialize<'de> for Json {
 #[must_use]
 pub fn not_json(error: &impl fmt::Display) -> Fault {
     let text = error.to_string();
-    match text.strip_prefix(INEXACT) {
-        Some(number) => Fault::new(FaultCode::InexactNumber, &Place::document(), number, &[]),
+    match text.split_once(INEXACT) {
+        Some((_, number)) => Fault::new(FaultCode::InexactNumber, &Place::document(), number, &[]),
         None => {
             Fault::new(FaultCode::MalformedJson, &Place::document(), text, &[("line", "1"), ("column", "1")])
         }

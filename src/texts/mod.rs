@@ -25,10 +25,9 @@ pub(crate) fn fault(code: FaultCode, place: &Place, params: &BTreeMap<String, St
     let zh = own(".zh", ".en", words::in_chinese);
     let en = own(".en", ".zh", str::to_owned);
     let about = subject(place.subject);
-    let (about_zh, about_en) = match (place.id.as_str(), place.pointer.as_str()) {
-        ("", "") => (about.zh.to_owned(), about.en.to_owned()),
-        ("", pointer) => (pointer.to_owned(), pointer.to_owned()),
-        (id, _) => (format!("{} `{id}`", about.zh), format!("{} `{id}`", about.en)),
+    let (about_zh, about_en) = match place.id.as_str() {
+        "" => (about.zh.to_owned(), about.en.to_owned()),
+        id => (format!("{} `{id}`", about.zh), format!("{} `{id}`", about.en)),
     };
     let message = Text {
         zh: format!("{about_zh}：{}", fill(message_zh, &zh)),

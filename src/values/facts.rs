@@ -55,7 +55,7 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Nothing is known but the domains.
+    /// Nothing is known but the domains, and that every benchmark has a value.
     #[must_use]
     pub fn unknown(plan: &Plan) -> Self {
         let categories = plan.document.categories.len();
@@ -82,7 +82,8 @@ impl Facts {
         now.push(Fact::Choice(if categories == 1 { Some(0) } else { None }));
         now.push(Fact::Checklist(vec![None; plan.document.fields.len()]));
         let mut facts = Self { now, last, benchmarks: Vec::new(), derived: Vec::new() };
-        facts.set_year(plan, None);
+        facts.benchmarks =
+            plan.benchmarks.iter().map(|benchmark| (any_year(benchmark), YearUse::AnyYear)).collect();
         facts.derive(plan);
         facts
     }
@@ -168,10 +169,16 @@ pub(crate) fn domain(number: &NumberPlan) -> Range {
     Range::between(low, high)
 }
 
+/// The values of all years.
+fn any_year(benchmark: &BenchmarkPlan) -> Range {
+    let values = benchmark.by_year.iter().map(|(_, value)| Range::exactly(value.clone()));
+    values.reduce(Range::or).unwrap_or_else(Range::nothing)
+}
+
 fn benchmark_value(benchmark: &BenchmarkPlan, year: Option<u32>) -> (Range, YearUse) {
     let Some(year) = year else {
-        let values = benchmark.by_year.iter().map(|(_, value)| Range::exactly(value.clone()));
-        return (values.reduce(Range::or).unwrap_or_else(Range::nothing), YearUse::AnyYear);
+        // The year may also turn out to be one before the first value.
+        return (any_year(benchmark).or(Range::nothing()), YearUse::AnyYear);
     };
     let earlier = benchmark.by_year.iter().rev().find(|(known, _)| *known <= year);
     match earlier {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{always_named, value_kind};
+use super::{always_named, order, value_kind};
 use crate::language::{
-    Condition, Formula, Input, Named, Reads, Scope, ValueKind, condition, constant, formula, nearest,
+    Condition, Input, Named, Reads, Scope, ValueKind, condition, constant, formula, nearest,
 };
 use crate::model::{
     Decimal, Exact, FaultCode, Faults, FigureKind, NumberKind, Place, Rulebook, Subject, Unit, Units,
@@ -29,8 +29,7 @@ pub(super) fn figures(
             FigureKind::Number(kind) => number(kind, units, &place.at("kind").at("number"), faults),
             _ => None,
         });
-        // A figure whose unit is unknown keeps its name, so that formulas that use it are not reported as well.
-        let kind = value_kind(&figure.kind, units).unwrap_or(ValueKind::Number(String::new(), Unit::plain()));
+        let kind = value_kind(&figure.kind, units).unwrap_or(ValueKind::AtFault);
         named.push(Named { id: figure.id.clone(), kind });
     }
     named.extend(always_named(document));
@@ -81,22 +80,25 @@ pub(super) fn benchmarks(document: &Rulebook, scope: &mut Scope, faults: &mut Fa
     let mut compiled = Vec::new();
     for (index, benchmark) in document.benchmarks.iter().enumerate() {
         let place = Place::item("benchmarks", index, Subject::Benchmark, &benchmark.id);
-        let known =
-            unit(&benchmark.unit, &scope.units, &place.at("unit"), faults).unwrap_or_else(Unit::plain);
+        let known = unit(&benchmark.unit, &scope.units, &place.at("unit"), faults);
+        let factor = known.as_ref().map_or_else(|| Exact::from(1), |unit| unit.factor.clone());
         let mut by_year = Vec::new();
         for (year, value) in &benchmark.by_year {
             match crate::submission::year(year) {
-                Some(year) => by_year.push((year, Exact::from(*value) * known.factor.clone())),
+                Some(year) => by_year.push((year, Exact::from(*value) * factor.clone())),
                 None => faults.add(FaultCode::BadYear, &place.at("by_year").at(year), year, &[]),
             }
         }
         by_year.sort_by_key(|(year, _)| *year);
         compiled.push(BenchmarkPlan { by_year });
-        scope
-            .benchmarks
-            .push(Named { id: benchmark.id.clone(), kind: ValueKind::Number(benchmark.unit.clone(), known) });
+        scope.benchmarks.push(Named { id: benchmark.id.clone(), kind: number_kind(&benchmark.unit, known) });
     }
     compiled
+}
+
+/// The kind of a number whose unit was looked up.
+fn number_kind(symbol: &str, unit: Option<Unit>) -> ValueKind {
+    unit.map_or(ValueKind::AtFault, |unit| ValueKind::Number(symbol.to_owned(), unit))
 }
 
 /// The derived figures and the order in which they are computed.
@@ -110,10 +112,7 @@ pub(super) fn derived(
         let place = Place::item("derived", index, Subject::Derived, &derived.id);
         let known = unit(&derived.unit, &scope.units, &place.at("unit"), faults);
         shown.push(known.clone());
-        let known = known.unwrap_or_else(Unit::plain);
-        scope
-            .derived
-            .push(Named { id: derived.id.clone(), kind: ValueKind::Number(derived.unit.clone(), known) });
+        scope.derived.push(Named { id: derived.id.clone(), kind: number_kind(&derived.unit, known) });
     }
     let mut compiled = Vec::new();
     for (index, (derived, shown)) in document.derived.iter().zip(shown).enumerate() {
@@ -128,8 +127,8 @@ pub(super) fn derived(
             continue;
         };
         let when_undefined = when_undefined.flatten();
-        let other_kind = when_undefined.as_ref().map_or(&kind, |(_, kind)| kind);
-        for (found, at) in [(&kind, "formula"), (other_kind, "when_undefined")] {
+        let otherwise = when_undefined.as_ref().map(|(_, kind)| (kind, "when_undefined"));
+        for (found, at) in [(&kind, "formula")].into_iter().chain(otherwise) {
             if *found != unit.kind {
                 let (found, expected) = (found.to_string(), unit.kind.to_string());
                 faults.add(FaultCode::UnitClash, &place.at(at), found, &[("expected", &expected)]);
@@ -139,94 +138,9 @@ pub(super) fn derived(
         compiled.push(Some(DerivedPlan { formula, when_undefined, unit, inputs: BTreeSet::new() }));
     }
     let compiled = compiled.into_iter().collect::<Option<Vec<_>>>()?;
-    let order = order(document, &compiled, faults)?;
-    sizes(document, &compiled, &order, faults)?;
+    let order = order::order(document, &compiled, faults)?;
+    order::sizes(document, &compiled, &order, faults)?;
     Some((compiled, order))
-}
-
-/// The most digits that the exact value of a formula may need.
-const MAX_VALUE_DIGITS: usize = 4000;
-
-/// Bounds the digits of every derived figure's exact value: a chain of products would grow without end.
-fn sizes(document: &Rulebook, derived: &[DerivedPlan], order: &[usize], faults: &mut Faults) -> Option<()> {
-    let mut known = vec![0; derived.len()];
-    for &index in order {
-        let size = derived.get(index).map_or(0, |derived| digits(&derived.formula, &known));
-        if size > MAX_VALUE_DIGITS {
-            let id = document.derived.get(index).map_or("", |derived| derived.id.as_str());
-            let place = Place::item("derived", index, Subject::Derived, id).at("formula");
-            faults.add(FaultCode::TooComplex, &place, id, &[]);
-            return None;
-        }
-        if let Some(slot) = known.get_mut(index) {
-            *slot = size;
-        }
-    }
-    Some(())
-}
-
-/// A bound for the digits of numerator and denominator of a formula's exact value.
-fn digits(formula: &Formula, derived: &[usize]) -> usize {
-    // A decimal has at most 28 digits, a unit's factor as many, and each of them two parts.
-    const LEAF: usize = 60;
-    let most = |parts: &[Formula]| parts.iter().map(|part| digits(part, derived)).max().unwrap_or(0);
-    match formula {
-        Formula::Derived(index) => derived.get(*index).copied().unwrap_or(0),
-        Formula::Negate(of) => digits(of, derived),
-        Formula::Add(left, right)
-        | Formula::Subtract(left, right)
-        | Formula::Multiply(left, right)
-        | Formula::Divide(left, right) => digits(left, derived).saturating_add(digits(right, derived)),
-        Formula::Min(parts) | Formula::Max(parts) | Formula::Choose { branches: parts, .. } => most(parts),
-        Formula::Constant(_)
-        | Formula::Figure(_)
-        | Formula::Last(_)
-        | Formula::Benchmark(_)
-        | Formula::Count(_) => LEAF,
-    }
-}
-
-/// The longest chain of derived figures that refer to one another.
-const MAX_CHAIN: usize = 32;
-
-/// An order in which each derived figure comes after those it refers to.
-fn order(document: &Rulebook, derived: &[DerivedPlan], faults: &mut Faults) -> Option<Vec<usize>> {
-    let mut waiting: Vec<(usize, BTreeSet<usize>)> =
-        derived.iter().map(|derived| direct(&derived.formula)).enumerate().collect();
-    let mut order = Vec::new();
-    let mut rounds = 0_usize;
-    while !waiting.is_empty() {
-        let (ready, still): (Vec<_>, Vec<_>) =
-            waiting.into_iter().partition(|(_, needs)| needs.iter().all(|need| order.contains(need)));
-        rounds = rounds.saturating_add(1);
-        let names = |list: &[(usize, BTreeSet<usize>)]| {
-            let ids = list
-                .iter()
-                .filter_map(|(index, _)| document.derived.get(*index))
-                .map(|derived| derived.id.as_str());
-            ids.collect::<Vec<_>>().join(", ")
-        };
-        let first = |list: &[(usize, BTreeSet<usize>)]| list.first().map_or(0, |(index, _)| *index);
-        if ready.is_empty() {
-            let place = Place::item("derived", first(&still), Subject::Derived, &names(&still)).at("formula");
-            faults.add(FaultCode::Cycle, &place, names(&still), &[]);
-            return None;
-        }
-        if rounds > MAX_CHAIN {
-            let place = Place::item("derived", first(&ready), Subject::Derived, &names(&ready)).at("formula");
-            faults.add(FaultCode::TooComplex, &place, names(&ready), &[]);
-            return None;
-        }
-        order.extend(ready.into_iter().map(|(index, _)| index));
-        waiting = still;
-    }
-    Some(order)
-}
-
-fn direct(formula: &Formula) -> BTreeSet<usize> {
-    let mut reads = Reads::default();
-    formula.reads(&mut reads);
-    reads.derived
 }
 
 /// The conditions of a rulebook.

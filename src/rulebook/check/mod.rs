@@ -4,6 +4,7 @@ mod basics;
 mod categories;
 mod formulas;
 mod indicators;
+mod order;
 mod scores;
 
 use std::collections::BTreeSet;

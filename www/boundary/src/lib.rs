@@ -167,3 +167,94 @@ fn json(value: &impl Serialize) -> String {
 fn object(value: &impl Serialize) -> JsValue {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    const MINIMAL: &str = include_str!("../../../tests/data/minimal.rulebook.json");
+
+    fn parsed(text: &str) -> serde_json::Value {
+        serde_json::from_str(text).expect("JSON")
+    }
+
+    #[wasm_bindgen_test]
+    fn a_change_answers_with_what_changed() {
+        let mut checker = Checker::new(MINIMAL);
+        assert_eq!(checker.faults(), "[]");
+        let update = parsed(&checker.set("figures/rate", "\"75\""));
+        assert_eq!(update["kind"], "changed");
+        let changes = update["changes"].as_array().expect("a list");
+        let low = changes.iter().find(|change| change["at"] == "/categories/0/score/low");
+        assert_eq!(low.expect("the total's lower end")["value"], "50");
+        assert_eq!(parsed(&checker.assessment())["categories"][0]["score"]["high"], "50");
+        assert_eq!(parsed(&checker.submission())["figures"]["rate"], "75");
+    }
+
+    #[wasm_bindgen_test]
+    fn what_is_at_fault_changes_nothing() {
+        let mut checker = Checker::new(MINIMAL);
+        checker.set("figures/rate", "\"75\"");
+        let before = checker.assessment();
+        for (part, value) in
+            [("figures/rate", "\"101\""), ("figures/other", "1"), ("somewhere", "1"), ("year", "{")]
+        {
+            let update = parsed(&checker.set(part, value));
+            assert_eq!(update["kind"], "refused", "{part}");
+            assert_ne!(update["faults"][0]["remedy"]["zh"], "", "{part}");
+        }
+        assert_eq!(parsed(&checker.open("{}"))["kind"], "refused");
+        assert_eq!(checker.assessment(), before);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_rulebook_at_fault_is_answered_with_its_faults() {
+        let mut checker = Checker::new("{}");
+        assert_ne!(checker.faults(), "[]");
+        assert_eq!(checker.assessment(), "null");
+        assert_eq!(parsed(&checker.set("year", "2021"))["kind"], "refused");
+    }
+
+    /// `{ format, figures: { rate } }` as JavaScript has it.
+    fn submission_object(rate: &JsValue) -> JsValue {
+        let set = |object: &js_sys::Object, key: &str, value: &JsValue| {
+            js_sys::Reflect::set(object, &key.into(), value).expect("a property");
+        };
+        let (submission, figures) = (js_sys::Object::new(), js_sys::Object::new());
+        set(&figures, "rate", rate);
+        set(&submission, "format", &"infocity-submission/1".into());
+        set(&submission, "figures", &figures);
+        submission.into()
+    }
+
+    fn property(value: &JsValue, path: &[&str]) -> JsValue {
+        path.iter().fold(value.clone(), |value, key| {
+            js_sys::Reflect::get(&value, &(*key).into()).expect("a property")
+        })
+    }
+
+    #[wasm_bindgen_test]
+    fn objects_go_in_and_come_out_with_decimals_as_strings() {
+        let checker = Checker::new(MINIMAL);
+        for rate in [JsValue::from_f64(62.5), JsValue::from_str("62.5")] {
+            let outcome = checker.assess(submission_object(&rate));
+            assert_eq!(property(&outcome, &["kind"]), "assessed");
+            assert_eq!(property(&outcome, &["assessment", "categories", "0", "score", "low"]), "25");
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn a_number_that_binary_does_not_hold_asks_for_a_string() {
+        let outcome =
+            Checker::new(MINIMAL).assess(submission_object(&JsValue::from_f64(0.300_000_000_000_000_04)));
+        assert_eq!(property(&outcome, &["kind"]), "refused");
+        assert_eq!(property(&outcome, &["faults", "0", "code"]), "inexact_number");
+        assert_eq!(property(&outcome, &["faults", "0", "value"]), "0.30000000000000004");
+    }
+}

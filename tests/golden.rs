@@ -1,0 +1,74 @@
+//! Whole assessments, compared as bytes: every example beside a rulebook, and a few for the rulebooks of the tests.
+//!
+//! `UPDATE=1 cargo test --test golden` writes them anew; read the difference before it is committed.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unreachable,
+    reason = "a test fails by panicking"
+)]
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use infocity_check::engine::assess;
+use infocity_check::model::Lang;
+use infocity_check::plan::Plan;
+use infocity_check::{report, submission};
+
+/// Every `*.submission.json` of a folder.
+fn submissions(folder: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(support::root().join(folder)).expect("a folder of examples");
+    let mut found: Vec<_> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.to_string_lossy().ends_with(".submission.json"))
+        .collect();
+    found.sort();
+    found
+}
+
+fn compare(path: &Path, actual: &str) {
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, actual).expect("the golden file can be written");
+    }
+    let expected = std::fs::read_to_string(path).unwrap_or_else(|error| {
+        panic!("{}: {error}; write it with UPDATE=1 cargo test --test golden", path.display())
+    });
+    assert!(
+        expected == actual,
+        "{} is not what the engine says; UPDATE=1 cargo test --test golden shows how",
+        path.display()
+    );
+}
+
+fn check(plan: &Plan, folder: &str, texts: &[&str]) {
+    let found = submissions(folder);
+    assert!(!found.is_empty(), "no example in {folder}");
+    for path in found {
+        let name = path.to_string_lossy().replace(".submission.json", "");
+        let read = submission::read(&std::fs::read(&path).expect("an example"))
+            .unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
+        let assessment = assess(plan, &read).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
+        compare(Path::new(&format!("{name}.assessment.json")), &report::json(&assessment));
+        if texts.iter().any(|text| name.ends_with(text)) {
+            for (lang, ending) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+                compare(Path::new(&format!("{name}.{ending}.txt")), &report::text(plan, &assessment, lang));
+            }
+        }
+    }
+}
+
+#[test]
+fn examples_of_the_flagship() {
+    let plan = support::plan(support::FLAGSHIP);
+    check(&plan, "rulebooks/miit-2019-63/examples", &["shenzhen-2021", "county"]);
+}
+
+#[test]
+fn every_kind_of_rule() {
+    check(&support::plan(support::EVERY_RULE), "tests/data/every-rule", &["half-known"]);
+}

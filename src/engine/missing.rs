@@ -67,10 +67,6 @@ fn missing_figures(
     let mut figures: Vec<MissingFigure> = Vec::new();
     for (at, document) in plan.document.figures.iter().enumerate() {
         let id = &document.id;
-        let last_open = plan.last_read.contains(&at) && facts.is_open(Input::Last(at));
-        if !last_open && !facts.is_open(Input::Now(at)) {
-            continue;
-        }
         let undecided =
             || requirements.iter().filter(|r| r.status == Status::Undetermined && r.decided_by.contains(id));
         let decided: Vec<_> =
@@ -109,9 +105,8 @@ fn missing_figures(
 fn route_needs(plan: &Plan, facts: &Facts, figure: usize) -> bool {
     let undecided =
         plan.routes.iter().filter(|condition| facts.truth(condition, Some(false)) == Truth::Unknown);
-    undecided
-        .flat_map(|condition| Relevant::of_condition(plan, facts, condition))
-        .any(|input| input.figure() == figure)
+    let mut inputs = undecided.flat_map(|condition| Relevant::of_condition(plan, facts, condition));
+    inputs.any(|input| input.figure() == figure && facts.is_open(input))
 }
 
 fn state(submission: &Submission, facts: &Facts, figure: usize, id: &str) -> MissingState {
@@ -138,7 +133,8 @@ impl OpenPoints {
             for (dimension, results) in plan.dimensions.iter().zip(&category.dimensions) {
                 for (indicator, width) in open_indicators(&dimension.indicators, &results.indicators) {
                     let inputs = Relevant::of_indicator(plan, facts, indicator, &selection);
-                    let figures: BTreeSet<usize> = inputs.into_iter().map(Input::figure).collect();
+                    let open_inputs = inputs.into_iter().filter(|input| facts.is_open(*input));
+                    let figures: BTreeSet<usize> = open_inputs.map(Input::figure).collect();
                     figures.into_iter().for_each(|figure| open.add(figure, at, &width));
                 }
             }

@@ -18,8 +18,6 @@ pub struct Plan {
     pub units: Units,
     /// The number figures' units and domains, by figure; `None` for other kinds.
     pub numbers: Vec<Option<NumberPlan>>,
-    /// The figures of which last year's value is read.
-    pub last_read: BTreeSet<usize>,
     /// The benchmarks.
     pub benchmarks: Vec<BenchmarkPlan>,
     /// The derived figures.

@@ -68,9 +68,9 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
             "keep at most {most}",
         ],
         FaultCode::MalformedNumber => [
-            "“{value}”不是数",
+            "[“{text}”第 {column} 列：]“{value}”不是数",
             "请只用数字、至多一个小数点和负号，如 1244.77，不用分隔符或指数",
-            "`{value}` is not a number",
+            "[`{text}`, column {column}: ]`{value}` is not a number",
             "write digits, at most one point and a minus sign, such as 1244.77, without separators or exponent",
         ],
         FaultCode::TooManyDigits => [
@@ -140,9 +140,9 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
             "say in `note` why the rule is as it is",
         ],
         FaultCode::UnknownUnit => [
-            "没有单位“{value}”[，是否应为“{nearest}”]",
+            "[“{text}”第 {column} 列：]没有单位“{value}”[，是否应为“{nearest}”]",
             "请使用已有单位，或在 units 中定义",
-            "there is no unit `{value}`[; did you mean `{nearest}`?]",
+            "[`{text}`, column {column}: ]there is no unit `{value}`[; did you mean `{nearest}`?]",
             "use a known unit, or define it in `units`",
         ],
         FaultCode::BadUnit => [
@@ -152,9 +152,9 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
             "check that its symbol is free, that the unit it is made of is known and that its factor is above 0",
         ],
         FaultCode::UnitClash => [
-            "单位不合：此处为 {value}，应为 {expected}",
+            "[“{text}”第 {column} 列：]单位不合：此处为 {value}，应为 {expected}",
             "请换算，或改用单位相同的数据",
-            "the units do not fit: this is {value} where {expected} belongs",
+            "[`{text}`, column {column}: ]the units do not fit: this is {value} where {expected} belongs",
             "convert it, or use a figure of the same kind of unit",
         ],
         FaultCode::BadDomain => [
@@ -199,13 +199,16 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
             "`{text}`, column {column}: `{value}` is not used like this",
             "write {usage}",
         ],
-        FaultCode::UnknownOption => {
-            ["没有选项“{value}”", "可用的有：{known}", "there is no option `{value}`", "use one of: {known}"]
-        }
+        FaultCode::UnknownOption => [
+            "[“{text}”第 {column} 列：]没有选项“{value}”",
+            "可用的有：{known}",
+            "[`{text}`, column {column}: ]there is no option `{value}`",
+            "use one of: {known}",
+        ],
         FaultCode::MissingOption => [
-            "缺少选项“{value}”，或该选项出现两次",
+            "[“{text}”第 {column} 列：]缺少选项“{value}”，或该选项出现两次",
             "请为每个选项各写一次",
-            "the option `{value}` is missing or stands twice",
+            "[`{text}`, column {column}: ]the option `{value}` is missing or stands twice",
             "give every option once",
         ],
         FaultCode::Cycle => [

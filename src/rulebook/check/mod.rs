@@ -7,10 +7,8 @@ mod indicators;
 mod order;
 mod scores;
 
-use std::collections::BTreeSet;
-
 use crate::fingerprint;
-use crate::language::{Input, Named, Reads, Scope, ValueKind};
+use crate::language::{Named, Scope, ValueKind};
 use crate::model::{Fault, Faults, FigureKind, Rulebook};
 use crate::plan::Plan;
 
@@ -41,7 +39,6 @@ pub(super) fn plan(document: Rulebook) -> Result<Plan, Vec<Fault>> {
         sha256,
         units: scope.units,
         numbers,
-        last_read: BTreeSet::new(),
         benchmarks,
         derived,
         order,
@@ -53,26 +50,8 @@ pub(super) fn plan(document: Rulebook) -> Result<Plan, Vec<Fault>> {
         warnings: conditions.warnings,
     };
     indicators::follow_reads(&mut plan);
-    plan.last_read = last_read(&plan);
     formulas::may_be_undefined(&plan, &mut faults);
     faults.or(plan)
-}
-
-/// The figures of which last year's value is read anywhere.
-fn last_read(plan: &Plan) -> BTreeSet<usize> {
-    let mut reads = Reads::default();
-    let conditions = plan.requirements.iter().map(|requirement| &requirement.condition);
-    for condition in conditions.chain(&plan.routes).chain(&plan.warnings) {
-        condition.reads(&mut reads);
-    }
-    let mut inputs = reads.inputs;
-    inputs.extend(plan.derived.iter().flat_map(|derived| derived.inputs.iter().copied()));
-    inputs.extend(plan.indicators().flat_map(|indicator| indicator.inputs.iter().copied()));
-    let last = inputs.into_iter().filter_map(|input| match input {
-        Input::Last(figure) => Some(figure),
-        Input::Now(_) => None,
-    });
-    last.collect()
 }
 
 /// The kind of value a figure has in formulas.

@@ -33,7 +33,7 @@ export function serve(folder, { port = 0, headers = {} } = {}) {
     }
     const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
     if (!isFile(file)) {
-      response.writeHead(404).end();
+      response.writeHead(404, { 'Content-Type': types['.html'], ...headers }).end('Not found');
       return;
     }
     response.writeHead(200, {

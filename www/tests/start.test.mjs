@@ -48,7 +48,8 @@ for (const browser of browsers) {
       ['no policy', undefined, 'wasm', []],
       ["script-src 'self'", strict, 'js', old ? ['eval'] : ['wasm-eval']],
       ["script-src 'self' 'wasm-unsafe-eval'", strictWithWasm, old ? 'js' : 'wasm', old ? ['eval'] : []],
-      ["script-src 'self' 'unsafe-eval'", withEval, 'wasm', []],
+      // (Chromium 78 reports WebAssembly as refused, and lets it run.)
+      ["script-src 'self' 'unsafe-eval'", withEval, 'wasm', old ? ['eval'] : []],
     ]) {
       test(`index.html from a server with ${name}`, async (t) => {
         const server = await serveBuilt(t, policy);
@@ -66,9 +67,9 @@ for (const browser of browsers) {
 
     test('a host that demands plain JavaScript has no violation to see', async (t) => {
       const server = await serveBuilt(t, strict);
-      const page = await chromium.open(`${server.address}/infocity-check.css`);
+      const page = await chromium.open(`${server.address}/nothing-here`);
       t.after(() => page.close());
-      // Any document of the server that has no element yet; its policy is the server's.
+      // A document without the element, under the server's policy, in which a host's page is put together.
       await page.eval(
         () =>
           new Promise((done) => {
@@ -80,7 +81,8 @@ for (const browser of browsers) {
           }),
       );
       assert.equal(await ready(page), 'js');
-      assert.deepEqual(await page.problems(), calm);
+      const { exceptions, violations } = await page.problems();
+      assert.deepEqual({ exceptions, violations }, { exceptions: [], violations: [] });
     });
   });
 }

@@ -8,9 +8,7 @@ export PORT ?= 8080
 unexport RUSTFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_RUSTFLAGS CARGO_BUILD_TARGET
 
 wasm_target := wasm32-unknown-unknown
-# The folder of cargo's registry would stand in panic messages: two machines would build different bytes.
-cargo_home := $(or $(CARGO_HOME),$(HOME)/.cargo)
-wasm_flags := --config 'target.$(wasm_target).rustflags=["--remap-path-prefix=$(cargo_home)=/cargo"]'
+wasm_flags = --config '$(shell scripts/wasm-flags)'
 
 module := target/$(wasm_target)/wasm/infocity_boundary.wasm
 engine := www/generated/engine_bg.wasm

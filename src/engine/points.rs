@@ -74,17 +74,19 @@ impl Scorecard<'_> {
 fn points(shares: &Shares, max: Decimal, rounding: &Rounding) -> Points {
     let end = |share: &Exact| {
         let exact = share.clone() * Exact::from(max);
-        // A share of at most 1 of at most 28 digits, with at most 6 places, is a decimal again.
-        exact.rounded(rounding.indicator, rounding.mode).to_decimal().unwrap_or(Decimal::ZERO)
+        // A share of at most 1 of at most 100 points, with at most 6 places, is a decimal again.
+        exact.rounded(rounding.indicator, rounding.mode).unwrap_or(Decimal::ZERO)
     };
     Points { low: end(&shares.low), high: end(&shares.high) }
 }
 
 /// The sum of points as shown.
 pub(super) fn total(points: impl Iterator<Item = Points>) -> Points {
-    let (low, high) = points.fold((Exact::zero(), Exact::zero()), |(low, high), points| {
-        (low + Exact::from(points.low), high + Exact::from(points.high))
-    });
-    let decimal = |sum: Exact| sum.to_decimal().unwrap_or(Decimal::ZERO);
-    Points { low: decimal(low), high: decimal(high) }
+    let zero = Points { low: Decimal::ZERO, high: Decimal::ZERO };
+    // Points sum to at most 100 and have few places: the sum is a decimal again.
+    let plus = |a: Decimal, b: Decimal| a.plus(b).unwrap_or(Decimal::ZERO);
+    points.fold(zero, |sum, points| Points {
+        low: plus(sum.low, points.low),
+        high: plus(sum.high, points.high),
+    })
 }

@@ -68,6 +68,17 @@ impl Decimal {
         self.0.scale()
     }
 
+    /// The sum; `None` where it has more than [`MAX_DIGITS`] digits.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let places = self.places().max(other.places());
+        let scaled = |value: Self| {
+            let (mantissa, own) = value.parts();
+            mantissa.checked_mul(10_i128.checked_pow(places.saturating_sub(own))?)
+        };
+        Self::from_parts(scaled(self)?.checked_add(scaled(other)?)?, places)
+    }
+
     /// Its digits as a whole number, and the number of those after the point.
     #[must_use]
     pub fn parts(self) -> (i128, u32) {

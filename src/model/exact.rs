@@ -8,8 +8,9 @@ use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 
 use num_bigint::{BigInt, Sign};
+use num_integer::Integer as _;
 use num_rational::BigRational;
-use num_traits::{One as _, Pow as _, Signed as _, ToPrimitive as _, Zero as _};
+use num_traits::{One as _, Signed as _, ToPrimitive as _, Zero as _};
 
 use super::decimal::Decimal;
 use super::rulebook::RoundingMode;
@@ -64,16 +65,22 @@ impl Exact {
         if exponent < 0 { Self(BigRational::new_raw(BigInt::one(), power)) } else { Self(power.into()) }
     }
 
-    /// Rounded to `places` decimal places: the one rounding a result undergoes.
+    /// Rounded to `places` decimal places, the one rounding a result undergoes; `None` beyond 28 digits.
     #[must_use]
-    pub fn rounded(&self, places: u32, mode: RoundingMode) -> Self {
-        let scale = Exact::power_of_ten(i32::try_from(places).unwrap_or(i32::MAX));
-        let scaled = self.clone() * scale.clone();
-        let whole = match mode {
-            RoundingMode::HalfUp => scaled.0.round(),
-            RoundingMode::HalfEven => round_half_even(&scaled.0),
+    pub fn rounded(&self, places: u32, mode: RoundingMode) -> Option<Decimal> {
+        Decimal::from_parts(self.scaled_and_rounded(places, mode).to_i128()?, places)
+    }
+
+    /// The whole number nearest to it times ten to the power of `places`.
+    fn scaled_and_rounded(&self, places: u32, mode: RoundingMode) -> BigInt {
+        let (quotient, rest) = (self.0.numer().abs() * BigInt::from(10).pow(places)).div_rem(self.0.denom());
+        let up = match (rest * 2_u32).cmp(self.0.denom()) {
+            std::cmp::Ordering::Less => false,
+            std::cmp::Ordering::Greater => true,
+            std::cmp::Ordering::Equal => mode == RoundingMode::HalfUp || quotient.is_odd(),
         };
-        Self(whole).over(&scale).unwrap_or_else(Self::zero)
+        let magnitude = if up { quotient + 1_u32 } else { quotient };
+        if self.is_negative() { -magnitude } else { magnitude }
     }
 
     /// As a decimal, where it is one of at most 28 digits.
@@ -94,9 +101,7 @@ impl Exact {
     /// Unlike [`Self::to_decimal`] this has no limit of digits.
     #[must_use]
     pub fn to_text(&self, places: u32) -> String {
-        let rounded = self.rounded(places, RoundingMode::HalfUp);
-        let scaled = rounded.0 * Exact::power_of_ten(i32::try_from(places).unwrap_or(0)).0;
-        let whole = scaled.to_integer();
+        let whole = self.scaled_and_rounded(places, RoundingMode::HalfUp);
         let digits = whole.magnitude().to_string();
         let places = usize::try_from(places).unwrap_or(0);
         let padded = format!("{digits:0>width$}", width = places.saturating_add(1));
@@ -107,24 +112,19 @@ impl Exact {
     }
 }
 
-fn round_half_even(value: &BigRational) -> BigRational {
-    let two = BigInt::from(2);
-    let floor = value.floor();
-    let rest: BigRational = value - &floor;
-    let half = BigRational::new_raw(BigInt::one(), two.clone());
-    let up = match rest.cmp(&half) {
-        std::cmp::Ordering::Less => false,
-        std::cmp::Ordering::Greater => true,
-        std::cmp::Ordering::Equal => !(floor.to_integer() % two).is_zero(),
-    };
-    if up { floor + BigRational::one() } else { floor }
+/// Ten to the power of the decimal places of a [`Decimal`], which has at most 28.
+const fn ten_to_the(places: u32) -> u128 {
+    10_u128.saturating_pow(places)
 }
 
 impl From<Decimal> for Exact {
     fn from(value: Decimal) -> Self {
         let (mantissa, places) = value.parts();
-        let whole = Self(BigInt::from(mantissa).into());
-        whole * Self::power_of_ten(i32::try_from(places).map_or(0, |places| places.saturating_neg()))
+        // Reduced while the numbers are small: this is where most exact ratios begin.
+        let common = mantissa.unsigned_abs().gcd(&ten_to_the(places)).max(1);
+        let denominator = BigInt::from(ten_to_the(places) / common);
+        let numerator = BigInt::from(mantissa) / BigInt::from(common);
+        Self(BigRational::new_raw(numerator, denominator))
     }
 }
 
@@ -173,6 +173,57 @@ impl fmt::Display for Exact {
         match self.to_decimal() {
             Some(decimal) => decimal.fmt(f),
             None => self.0.fmt(f),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exact(text: &str) -> Exact {
+        Exact::from(text.parse::<Decimal>().expect("a decimal"))
+    }
+
+    fn rounded(value: &Exact, places: u32, mode: RoundingMode) -> String {
+        value.rounded(places, mode).expect("a decimal").to_string()
+    }
+
+    #[test]
+    fn a_half_goes_where_the_mode_says_at_both_signs() {
+        let cases = [
+            ("2.345", "2.35", "2.34"),
+            ("2.355", "2.36", "2.36"),
+            ("-2.345", "-2.35", "-2.34"),
+            ("-2.355", "-2.36", "-2.36"),
+            ("2.3449999", "2.34", "2.34"),
+            ("2.3450001", "2.35", "2.35"),
+            ("0.005", "0.01", "0"),
+            ("-0.005", "-0.01", "0"),
+            ("7", "7", "7"),
+        ];
+        for (value, half_up, half_even) in cases {
+            assert_eq!(rounded(&exact(value), 2, RoundingMode::HalfUp), half_up, "{value}");
+            assert_eq!(rounded(&exact(value), 2, RoundingMode::HalfEven), half_even, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_quotient_is_exact_until_it_is_rounded() {
+        let third = exact("1").over(&exact("3")).expect("a quotient");
+        assert_eq!(third.clone() * exact("3"), exact("1"));
+        assert_eq!(third.to_decimal(), None);
+        assert_eq!(rounded(&third, 4, RoundingMode::HalfUp), "0.3333");
+        assert_eq!((third.to_text(3), (-third).to_text(2)), ("0.333".to_owned(), "-0.33".to_owned()));
+        assert_eq!(exact("1").over(&Exact::zero()), None);
+    }
+
+    #[test]
+    fn a_decimal_comes_back_as_it_went_in() {
+        for text in
+            ["0", "-0.5", "1234.5678", "0.0000000000000000000000000001", "9999999999999999999999999999"]
+        {
+            assert_eq!(exact(text).to_decimal().map(|d| d.to_string()).as_deref(), Some(text));
         }
     }
 }

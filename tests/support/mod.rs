@@ -84,9 +84,8 @@ pub(crate) fn number(kind: &NumberKind, step: u32) -> String {
     // Cubed: published figures lie near the lower end of generous domains.
     let way = way.clone() * way.clone() * way;
     let value = Exact::from(least) + (Exact::from(most) - Exact::from(least)) * way;
-    let rounded = value.rounded(kind.places, RoundingMode::HalfUp);
-    let within = rounded.max(Exact::from(least)).min(Exact::from(most));
-    within.to_decimal().expect("a decimal of the domain").to_string()
+    let rounded = value.rounded(kind.places, RoundingMode::HalfUp).expect("a decimal of the domain");
+    rounded.max(least).min(most).to_string()
 }
 
 /// The submission with a figure made less known: unknown, not collected, or an estimate around its value.

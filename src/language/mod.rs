@@ -119,65 +119,25 @@ impl Input {
     }
 }
 
-/// What a formula or condition reads.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Reads {
-    /// What the submission gives.
-    pub inputs: BTreeSet<Input>,
-    /// The derived figures named.
-    pub derived: BTreeSet<usize>,
-    /// The benchmarks named.
-    pub benchmarks: BTreeSet<usize>,
-}
-
 impl Formula {
-    /// Adds what the formula reads itself to `reads`; what its derived figures read is not followed.
-    pub fn reads(&self, reads: &mut Reads) {
+    /// Adds the derived figures that the formula names to `found`.
+    pub fn derived_named(&self, found: &mut BTreeSet<usize>) {
         match self {
-            Self::Constant(_) => {}
-            Self::Figure(figure) | Self::Count(figure) => {
-                reads.inputs.insert(Input::Now(*figure));
-            }
-            Self::Last(figure) => {
-                reads.inputs.insert(Input::Last(*figure));
-            }
-            Self::Benchmark(benchmark) => {
-                reads.benchmarks.insert(*benchmark);
-            }
             Self::Derived(derived) => {
-                reads.derived.insert(*derived);
+                found.insert(*derived);
             }
-            Self::Negate(of) => of.reads(reads),
+            Self::Constant(_) | Self::Figure(_) | Self::Last(_) | Self::Benchmark(_) | Self::Count(_) => {}
+            Self::Negate(of) => of.derived_named(found),
             Self::Add(left, right)
             | Self::Subtract(left, right)
             | Self::Multiply(left, right)
             | Self::Divide(left, right) => {
-                left.reads(reads);
-                right.reads(reads);
+                left.derived_named(found);
+                right.derived_named(found);
             }
-            Self::Min(parts) | Self::Max(parts) => parts.iter().for_each(|part| part.reads(reads)),
-            Self::Choose { of, branches } => {
-                reads.inputs.insert(Input::Now(*of));
-                branches.iter().for_each(|branch| branch.reads(reads));
+            Self::Min(parts) | Self::Max(parts) | Self::Choose { branches: parts, .. } => {
+                parts.iter().for_each(|part| part.derived_named(found));
             }
-        }
-    }
-}
-
-impl Condition {
-    /// Adds what the condition reads itself to `reads`.
-    pub fn reads(&self, reads: &mut Reads) {
-        match self {
-            Self::Constant(_) => {}
-            Self::Compare(compare) => {
-                compare.left.reads(reads);
-                compare.right.reads(reads);
-            }
-            Self::YesNo(of) | Self::Is { of, .. } | Self::Has { of, .. } => {
-                reads.inputs.insert(Input::Now(*of));
-            }
-            Self::Not(of) => of.reads(reads),
-            Self::AtLeast(_, parts) => parts.iter().for_each(|part| part.reads(reads)),
         }
     }
 }

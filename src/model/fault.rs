@@ -39,7 +39,6 @@ pub enum FaultCode {
     MissingText,
     UnknownSource,
     MissingSource,
-    MissingQuote,
     MissingNote,
     UnknownUnit,
     BadUnit,

@@ -2,9 +2,7 @@
 //!
 //! [`crate::rulebook::load`] is the only way to one, so a value of [`Plan`] is the proof that the rulebook holds together.
 
-use std::collections::BTreeSet;
-
-use crate::language::{Condition, Formula, Input};
+use crate::language::{Condition, Formula};
 use crate::model::{Decimal, Exact, FieldChoice, Lang, Rulebook, Text, Unit, Units};
 
 /// A rulebook that holds together.
@@ -63,10 +61,6 @@ pub struct DerivedPlan {
     pub formula: Formula,
     /// Its value where the formula has none, in base units.
     pub when_undefined: Option<Exact>,
-    /// The unit in which it is shown.
-    pub unit: Unit,
-    /// What it reads, derived figures followed.
-    pub inputs: BTreeSet<Input>,
 }
 
 /// A requirement.
@@ -128,8 +122,6 @@ pub struct IndicatorPlan {
     pub scoring: Option<Scoring>,
     /// Its share where the formula has no value.
     pub when_undefined: Option<Exact>,
-    /// What its score function reads, derived figures followed.
-    pub inputs: BTreeSet<Input>,
     /// Indicators one level below.
     pub indicators: Vec<IndicatorPlan>,
 }

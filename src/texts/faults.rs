@@ -127,12 +127,6 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
             "the basis is `{value}` and no source is named",
             "name the document in `source`",
         ],
-        FaultCode::MissingQuote => [
-            "依据性质为官方文本，却没有引文",
-            "请在 quote 中引用原文；没有原文的，依据性质改为解读或转述",
-            "the basis is `official` and nothing is quoted",
-            "quote the document in `quote`, or lower the basis to `interpretation` or `reported`",
-        ],
         FaultCode::MissingNote => [
             "依据性质为“{value}”，却没有说明",
             "请在 note 中说明理由",
@@ -436,7 +430,6 @@ pub(super) const ALL: &[FaultCode] = &[
     FaultCode::MissingText,
     FaultCode::UnknownSource,
     FaultCode::MissingSource,
-    FaultCode::MissingQuote,
     FaultCode::MissingNote,
     FaultCode::UnknownUnit,
     FaultCode::BadUnit,

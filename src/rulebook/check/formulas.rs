@@ -1,11 +1,7 @@
 //! Figures' domains, benchmarks, derived figures and conditions.
 
-use std::collections::BTreeSet;
-
 use super::{always_named, order, value_kind};
-use crate::language::{
-    Condition, Input, Named, Reads, Scope, ValueKind, condition, constant, formula, nearest,
-};
+use crate::language::{Condition, Named, Scope, ValueKind, condition, constant, formula, nearest};
 use crate::model::{
     Decimal, Exact, FaultCode, Faults, FigureKind, NumberKind, Place, Rulebook, Subject, Unit, Units,
 };
@@ -135,7 +131,7 @@ pub(super) fn derived(
             }
         }
         let when_undefined = when_undefined.map(|(value, _)| value);
-        compiled.push(Some(DerivedPlan { formula, when_undefined, unit, inputs: BTreeSet::new() }));
+        compiled.push(Some(DerivedPlan { formula, when_undefined }));
     }
     let compiled = compiled.into_iter().collect::<Option<Vec<_>>>()?;
     let order = order::order(document, &compiled, faults)?;
@@ -251,13 +247,4 @@ pub(super) fn may_be_undefined(plan: &Plan, faults: &mut Faults) {
         }
     }
     super::indicators::may_be_undefined(plan, &facts, faults);
-}
-
-/// What a formula or condition reads, derived figures followed.
-pub(super) fn followed(reads: &Reads, derived: &[DerivedPlan]) -> BTreeSet<Input> {
-    let mut inputs = reads.inputs.clone();
-    for index in &reads.derived {
-        inputs.extend(derived.get(*index).into_iter().flat_map(|derived| derived.inputs.iter().copied()));
-    }
-    inputs
 }

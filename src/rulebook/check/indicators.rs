@@ -1,10 +1,7 @@
 //! Dimensions and indicators: weights that sum, and what each score function reads.
 
-use std::collections::BTreeSet;
-
-use super::formulas::followed;
 use super::scores;
-use crate::language::{Input, Reads, Scope};
+use crate::language::Scope;
 use crate::model::{Decimal, Exact, FaultCode, Faults, Indicator, PerCategory, Place, Rulebook, Subject};
 use crate::plan::{CategoryPlan, DimensionPlan, IndicatorPlan, Plan, Scoring};
 use crate::values::Facts;
@@ -146,61 +143,7 @@ impl Builder<'_> {
             Exact::from(percent).percent()
         });
         let id = indicator.id.clone();
-        Some(IndicatorPlan {
-            number,
-            id,
-            max: max?,
-            scoring,
-            when_undefined,
-            inputs: BTreeSet::new(),
-            indicators,
-        })
-    }
-}
-
-/// Notes for derived figures and indicators what they read, derived figures followed.
-pub(super) fn follow_reads(plan: &mut Plan) {
-    for &index in &plan.order {
-        let mut reads = Reads::default();
-        if let Some(derived) = plan.derived.get(index) {
-            derived.formula.reads(&mut reads);
-        }
-        let inputs = followed(&reads, &plan.derived);
-        if let Some(derived) = plan.derived.get_mut(index) {
-            derived.inputs = inputs;
-        }
-    }
-    let derived = &plan.derived;
-    for dimension in &mut plan.dimensions {
-        dimension
-            .indicators
-            .iter_mut()
-            .for_each(|indicator| note_reads(indicator, &|reads| followed(reads, derived)));
-    }
-}
-
-fn note_reads(indicator: &mut IndicatorPlan, followed: &impl Fn(&Reads) -> BTreeSet<Input>) {
-    let mut reads = Reads::default();
-    if let Some(scoring) = &indicator.scoring {
-        scoring_reads(scoring, &mut reads);
-    }
-    indicator.inputs = followed(&reads);
-    for below in &mut indicator.indicators {
-        note_reads(below, followed);
-        indicator.inputs.extend(below.inputs.iter().copied());
-    }
-}
-
-fn scoring_reads(scoring: &Scoring, reads: &mut Reads) {
-    match scoring {
-        Scoring::Bands { of, .. } | Scoring::Line { of, .. } => of.reads(reads),
-        Scoring::Options { of, .. } | Scoring::Items { of, .. } => {
-            reads.inputs.insert(Input::Now(*of));
-        }
-        Scoring::BestOf(parts) | Scoring::ByField(parts) => {
-            parts.iter().for_each(|part| scoring_reads(part, reads))
-        }
-        Scoring::SumOf(parts) => parts.iter().for_each(|(_, part)| scoring_reads(part, reads)),
+        Some(IndicatorPlan { number, id, max: max?, scoring, when_undefined, indicators })
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn plan(document: Rulebook) -> Result<Plan, Vec<Fault>> {
     }
     let sha256 = fingerprint::sha256(&fingerprint::canonical(&document));
     let (derived, order) = derived;
-    let mut plan = Plan {
+    let plan = Plan {
         document,
         sha256,
         units: scope.units,
@@ -49,7 +49,6 @@ pub(super) fn plan(document: Rulebook) -> Result<Plan, Vec<Fault>> {
         routes: conditions.routes,
         warnings: conditions.warnings,
     };
-    indicators::follow_reads(&mut plan);
     formulas::may_be_undefined(&plan, &mut faults);
     faults.or(plan)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::{Formula, Reads};
+use crate::language::Formula;
 use crate::model::{FaultCode, Faults, Place, Rulebook, Subject};
 use crate::plan::DerivedPlan;
 
@@ -91,7 +91,7 @@ pub(super) fn order(document: &Rulebook, derived: &[DerivedPlan], faults: &mut F
 }
 
 fn direct(formula: &Formula) -> BTreeSet<usize> {
-    let mut reads = Reads::default();
-    formula.reads(&mut reads);
-    reads.derived
+    let mut found = BTreeSet::new();
+    formula.derived_named(&mut found);
+    found
 }

@@ -3,7 +3,7 @@ import type { Fault } from '../boundary';
 import type { Part, State } from '../session/state';
 import { usePage } from '../page/context';
 import { FaultLines } from '../page/faults';
-import { Radios } from './option-entry';
+import { OptionGroup, Radios } from './option-entry';
 import { pure } from '../page/pure';
 
 interface LineProps {
@@ -100,8 +100,7 @@ export const CityLines = pure(function CityLines({ city, year, category, fields,
           faults={faults['fields']}
           isGroup
         >
-          <fieldset class="options" aria-describedby="b-fields">
-            <legend class="hidden">{t.form.fields}</legend>
+          <OptionGroup legend={t.form.fields} describedBy="b-fields" look="row">
             {(outline.rulebook.fields ?? []).map((field, at) => (
               <label class="option">
                 <input
@@ -118,7 +117,7 @@ export const CityLines = pure(function CityLines({ city, year, category, fields,
                 <span class="option-text">{say(field.label)}</span>
               </label>
             ))}
-          </fieldset>
+          </OptionGroup>
         </Line>
       )}
     </>

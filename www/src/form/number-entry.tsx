@@ -29,11 +29,11 @@ export function NumberEntry(props: NumberEntryProps) {
           </span>
         ) : draft.estimate ? (
           <span class="number-pair">
-            <TextBox {...props} field="low" boxId={`f-${id}`} name={t.form.fromOf(label)} placeholder={t.form.from} />
+            <TextBox {...props} field="low" boxId={`f-${id}`} name={t.form.fromOf(label)} placeholder={t.form.low} />
             <span class="number-to" aria-hidden="true">
               {t.form.to}
             </span>
-            <TextBox {...props} field="high" boxId={`f-${id}-high`} name={t.form.toOf(label)} placeholder={t.form.to} />
+            <TextBox {...props} field="high" boxId={`f-${id}-high`} name={t.form.toOf(label)} placeholder={t.form.high} />
           </span>
         ) : (
           <TextBox {...props} field="text" boxId={`f-${id}`} />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ChoiceOption } from '../boundary';
 import type { ChecklistDraft, ChoiceDraft, Draft, YesNoDraft } from '../session/drafts';
 import { usePage } from '../page/context';
@@ -31,12 +32,28 @@ interface RadiosProps {
   readonly choose: (value: string) => void;
 }
 
+interface OptionGroupProps {
+  readonly legend: string;
+  readonly describedBy: string;
+  readonly look: 'row' | 'list';
+  readonly children: ComponentChildren;
+}
+
+/** Options with a name for all of them. (A fieldset itself cannot lay out what is in it before Chromium 86.) */
+export function OptionGroup({ legend, describedBy, look, children }: OptionGroupProps) {
+  return (
+    <fieldset aria-describedby={describedBy}>
+      <legend class="hidden">{legend}</legend>
+      <div class={look === 'list' ? 'options options-list' : 'options'}>{children}</div>
+    </fieldset>
+  );
+}
+
 /** A group of radio buttons, in a row where no choice needs a descriptor. */
 export function Radios({ name, legend, describedBy, choices, chosen, choose }: RadiosProps) {
   const described = choices.some((choice) => choice.help !== undefined);
   return (
-    <fieldset class={described ? 'options options-described' : 'options'} aria-describedby={describedBy}>
-      <legend class="hidden">{legend}</legend>
+    <OptionGroup legend={legend} describedBy={describedBy} look={described ? 'list' : 'row'}>
       {choices.map((choice, at) => (
         <label class={choice.quiet === true ? 'option option-quiet' : 'option'}>
           <input
@@ -55,7 +72,7 @@ export function Radios({ name, legend, describedBy, choices, chosen, choose }: R
           </span>
         </label>
       ))}
-    </fieldset>
+    </OptionGroup>
   );
 }
 
@@ -130,8 +147,7 @@ export function ChecklistEntry(props: EntryProps<ChecklistDraft> & { readonly it
     change({ ...draft, items: now.length === 0 ? null : now, notCollected: false });
   };
   return (
-    <fieldset class="options options-list" aria-describedby={describedBy}>
-      <legend class="hidden">{label}</legend>
+    <OptionGroup legend={label} describedBy={describedBy} look="list">
       {items.map((item, at) => (
         <label class="option">
           <input
@@ -170,6 +186,6 @@ export function ChecklistEntry(props: EntryProps<ChecklistDraft> & { readonly it
           <span class="option-text">{t.form.notCollected}</span>
         </label>
       )}
-    </fieldset>
+    </OptionGroup>
   );
 }

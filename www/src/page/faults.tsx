@@ -1,14 +1,32 @@
-import type { Fault } from '../boundary';
-import { usePage } from './context';
+import type { Fault, Text } from '../boundary';
+import { usePage, type Page } from './context';
 
-/** What is wrong and what helps, as the engine says it. */
+/** The colon behind what a fault's message is about, which the engine puts first. */
+const BEHIND_SUBJECT: Readonly<Text> = { zh: '：', en: ': ' };
+
+/** The message without what it is about: for where that is plain to see. */
+function withoutSubject({ lang }: Page, message: string): string {
+  const colon = BEHIND_SUBJECT[lang];
+  const at = message.indexOf(colon);
+  return at === -1 ? message : message.slice(at + colon.length);
+}
+
+/** The message with the name that people know in place of the id. */
+function withName(page: Page, fault: Fault): string {
+  const message = page.say(fault.message);
+  if (!page.outline.figures.has(fault.id)) return message;
+  return page.name('figure', fault.id) + page.t.colon + withoutSubject(page, message);
+}
+
+/** What is wrong with a field and what helps, as the engine says it. */
 export function FaultLines({ faults }: { faults: readonly Fault[] }) {
-  const { t, say } = usePage();
+  const page = usePage();
+  const { t, say } = page;
   return (
     <div class="fault">
       {faults.map((fault) => (
         <p>
-          <strong>{say(fault.message)}</strong> {say(fault.remedy)}
+          <strong>{t.sentence(withoutSubject(page, say(fault.message)))}</strong> {t.sentence(say(fault.remedy))}
         </p>
       ))}
       <p class="fault-note">{t.form.countsAsUnknown}</p>
@@ -18,12 +36,13 @@ export function FaultLines({ faults }: { faults: readonly Fault[] }) {
 
 /** The faults of a file. */
 export function FaultList({ faults, most = 20 }: { faults: readonly Fault[]; most?: number }) {
-  const { t, say } = usePage();
+  const page = usePage();
+  const { t, say } = page;
   return (
     <ul class="fault-list">
       {faults.slice(0, most).map((fault) => (
         <li>
-          <strong>{say(fault.message)}</strong> {say(fault.remedy)}
+          <strong>{t.sentence(withName(page, fault))}</strong> {t.sentence(say(fault.remedy))}
         </li>
       ))}
       {faults.length > most && <li>{t.notice.more(faults.length - most)}</li>}

@@ -73,7 +73,8 @@ export interface Texts {
     readonly estimate: string;
     readonly notCollected: string;
     readonly notCollectedNote: string;
-    readonly from: string;
+    readonly low: string;
+    readonly high: string;
     readonly to: string;
     readonly fromOf: (label: string) => string;
     readonly toOf: (label: string) => string;

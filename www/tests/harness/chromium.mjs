@@ -57,6 +57,8 @@ export class Browser {
     this.#profile = mkdtempSync(join(tmpdir(), 'infocity-browser-'));
     this.#process = spawn(path, [...flags, `--user-data-dir=${this.#profile}`, 'about:blank'], {
       stdio: ['ignore', 'ignore', 'pipe'],
+      // What it leaves behind in the folder for temporary files goes with the profile.
+      env: { ...process.env, TMPDIR: this.#profile },
     });
     this.#process.stderr.on('data', (data) => (this.#log += data));
     process.once('exit', this.#kill);

@@ -7,7 +7,7 @@ import { usePage } from '../page/context';
 import { FaultLines } from '../page/faults';
 import { FigureHelp } from './figure-help';
 import { Badge } from '../page/marks';
-import { NumberEntry } from './number-entry';
+import { LastYearEntry, NumberEntry } from './number-entry';
 import { ChecklistEntry, ChoiceEntry, YesNoEntry } from './option-entry';
 import { pure } from '../page/pure';
 import { echo } from '../page/shared';
@@ -27,6 +27,8 @@ export const FigureRow = pure(function FigureRow({ figure, draft, faults }: Figu
   const label = say(figure.label);
   const kind = numberKind(figure);
   const invalid = faults !== undefined;
+  const lastInvalid = faults?.some((fault) => fault.place.includes('/last')) ?? false;
+  const nowInvalid = faults?.some((fault) => !fault.place.includes('/last')) ?? false;
   const change = (next: Draft, composing = false): void => {
     store.editFigure(id, next, composing);
   };
@@ -59,7 +61,7 @@ export const FigureRow = pure(function FigureRow({ figure, draft, faults }: Figu
       </div>
       <div class="row-entry">
         {draft.kind === 'number' && kind !== undefined && (
-          <NumberEntry {...entry} kind={kind} draft={draft} asksLast={outline.readsLast.has(id)} invalid={invalid} />
+          <NumberEntry {...entry} kind={kind} draft={draft} invalid={nowInvalid} />
         )}
         {draft.kind === 'choice' && <ChoiceEntry {...entry} draft={draft} options={optionsOf(figure)} />}
         {draft.kind === 'yes_no' && <YesNoEntry {...entry} draft={draft} />}
@@ -67,6 +69,9 @@ export const FigureRow = pure(function FigureRow({ figure, draft, faults }: Figu
         <div class={draft.kind === 'number' ? 'below below-number' : 'below'} id={`b-${id}`} aria-live="polite">
           {faults === undefined ? draft.kind === 'number' && <Echo id={id} draft={draft} /> : <FaultLines faults={faults} />}
         </div>
+        {draft.kind === 'number' && kind !== undefined && outline.readsLast.has(id) && (
+          <LastYearEntry {...entry} kind={kind} draft={draft} invalid={lastInvalid} />
+        )}
       </div>
       <div class="help" id={`h-${id}`} hidden={!helpOpen}>
         {helpOpen && <FigureHelp figure={figure} draft={draft} change={change} />}

@@ -8,79 +8,84 @@ interface NumberEntryProps {
   readonly label: string;
   readonly kind: NumberKind;
   readonly draft: NumberDraft;
-  readonly asksLast: boolean;
   readonly invalid: boolean;
   readonly describedBy: string;
   readonly change: (draft: NumberDraft, composing?: boolean) => void;
 }
 
-/** The number, its unit and in which way it is given; below it last year's value, where a rule reads it. */
+/** The number, its unit and in which way it is given. */
 export function NumberEntry(props: NumberEntryProps) {
-  const { id, label, kind, draft, asksLast, change } = props;
+  const { id, label, kind, draft, change } = props;
   const page = usePage();
   const { t } = page;
   const units = unitsOf(kind);
   return (
-    <div class="numbers">
-      <div class="number-line">
-        {draft.notCollected ? (
-          <span class="number-none" id={`f-${id}`} tabIndex={-1}>
-            {t.form.notCollected}
+    <div class="number-line">
+      {draft.notCollected ? (
+        <span class="number-none" id={`f-${id}`} tabIndex={-1}>
+          {t.form.notCollected}
+        </span>
+      ) : draft.estimate ? (
+        <span class="number-pair">
+          <TextBox {...props} field="low" boxId={`f-${id}`} name={t.form.fromOf(label)} placeholder={t.form.low} />
+          <span class="number-to" aria-hidden="true">
+            {t.form.to}
           </span>
-        ) : draft.estimate ? (
-          <span class="number-pair">
-            <TextBox {...props} field="low" boxId={`f-${id}`} name={t.form.fromOf(label)} placeholder={t.form.low} />
-            <span class="number-to" aria-hidden="true">
-              {t.form.to}
-            </span>
-            <TextBox {...props} field="high" boxId={`f-${id}-high`} name={t.form.toOf(label)} placeholder={t.form.high} />
-          </span>
-        ) : (
-          <TextBox {...props} field="text" boxId={`f-${id}`} />
-        )}
-        <UnitBox
-          page={page}
-          units={units}
-          unit={draft.unit}
-          name={t.form.unitOf(label)}
-          choose={(unit) => {
-            change({ ...draft, unit, lastUnit: draft.last === '' ? unit : draft.lastUnit });
-          }}
-        />
-        <select
-          class="mode"
-          aria-label={t.form.modeOf(label)}
-          value={draft.notCollected ? 'none' : draft.estimate ? 'estimate' : 'exact'}
-          onChange={(event) => {
-            const mode = event.currentTarget.value;
-            change({ ...draft, notCollected: mode === 'none', estimate: mode === 'estimate' });
-          }}
-        >
-          <option value="exact">{t.form.exact}</option>
-          <option value="estimate">{t.form.estimate}</option>
-          <option value="none">{t.form.notCollected}</option>
-        </select>
-      </div>
-      {asksLast && (
-        <div class="number-line number-last">
-          <span class="last-box">
-            <label class="last-label" for={`f-${id}-last`}>
-              {t.form.last} <span class="hidden">{label}</span>
-            </label>
-            <TextBox {...props} field="last" boxId={`f-${id}-last`} />
-          </span>
-          <UnitBox
-            page={page}
-            units={units}
-            unit={draft.lastUnit}
-            name={t.form.unitOf(t.form.lastOf(label))}
-            choose={(lastUnit) => {
-              change({ ...draft, lastUnit });
-            }}
-          />
-          <span class="last-help">{t.form.lastHelp}</span>
-        </div>
+          <TextBox {...props} field="high" boxId={`f-${id}-high`} name={t.form.toOf(label)} placeholder={t.form.high} />
+        </span>
+      ) : (
+        <TextBox {...props} field="text" boxId={`f-${id}`} />
       )}
+      <UnitBox
+        page={page}
+        units={units}
+        unit={draft.unit}
+        name={t.form.unitOf(label)}
+        choose={(unit) => {
+          change({ ...draft, unit, lastUnit: draft.last === '' ? unit : draft.lastUnit });
+        }}
+      />
+      <select
+        class="mode"
+        aria-label={t.form.modeOf(label)}
+        value={draft.notCollected ? 'none' : draft.estimate ? 'estimate' : 'exact'}
+        onChange={(event) => {
+          const mode = event.currentTarget.value;
+          change({ ...draft, notCollected: mode === 'none', estimate: mode === 'estimate' });
+        }}
+      >
+        <option value="exact">{t.form.exact}</option>
+        <option value="estimate">{t.form.estimate}</option>
+        <option value="none">{t.form.notCollected}</option>
+      </select>
+    </div>
+  );
+}
+
+/** Last year's value, where a rule reads it. */
+export function LastYearEntry(props: NumberEntryProps) {
+  const { id, label, kind, draft, change } = props;
+  const page = usePage();
+  const { t } = page;
+  const units = unitsOf(kind);
+  return (
+    <div class="number-line number-last">
+      <span class="last-box">
+        <label class="last-label" for={`f-${id}-last`}>
+          {t.form.last} <span class="hidden">{label}</span>
+        </label>
+        <TextBox {...props} field="last" boxId={`f-${id}-last`} />
+      </span>
+      <UnitBox
+        page={page}
+        units={units}
+        unit={draft.lastUnit}
+        name={t.form.unitOf(t.form.lastOf(label))}
+        choose={(lastUnit) => {
+          change({ ...draft, lastUnit });
+        }}
+      />
+      <span class="last-help">{t.form.lastHelp}</span>
     </div>
   );
 }

@@ -79,7 +79,7 @@ export const en: Texts = {
     toOf: (label) => `${label}, estimate to`,
     last: 'Last year',
     lastOf: (label) => `${label}, last year`,
-    lastHelp: 'for its growth',
+    lastHelp: 'to compare',
     yes: 'Yes',
     no: 'No',
     notKnown: 'Not known yet',

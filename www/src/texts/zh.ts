@@ -77,7 +77,7 @@ export const zh: Texts = {
     toOf: (label) => `${label}，估计上限`,
     last: '上年值',
     lastOf: (label) => `${label}，上年值`,
-    lastHelp: '用于计算增速',
+    lastHelp: '用于与上年比较',
     yes: '是',
     no: '否',
     notKnown: '尚不清楚',

@@ -1,8 +1,8 @@
 //! Which category to go for, with the reason; and the way the application takes.
 
 use crate::model::{
-    Advice, CategoryResult, Decimal, Eligible, Exact, FieldChoice, Fit, RouteResult, Sentence, SentenceCode,
-    Submission,
+    Advice, CategoryResult, Decimal, Eligible, Exact, FieldChoice, Fit, Points, RouteResult, Sentence,
+    SentenceCode, Submission,
 };
 use crate::plan::Plan;
 use crate::values::{Facts, Truth};
@@ -59,7 +59,7 @@ pub(super) fn advice(
     none(Sentence::new(code, &[("requirements", &blocking.join(","))]))
 }
 
-fn middle(points: crate::model::Points) -> Decimal {
+fn middle(points: Points) -> Decimal {
     let half = Exact::from(Decimal::from(50)).percent();
     ((Exact::from(points.low) + Exact::from(points.high)) * half).to_decimal().unwrap_or(points.low)
 }
@@ -72,17 +72,14 @@ fn ends(category: &CategoryResult) -> (String, String) {
 }
 
 /// How far a category's points are above its line, or above zero where it has none.
-fn margin(category: &CategoryResult, of: fn(crate::model::Points) -> Decimal) -> Exact {
+fn margin(category: &CategoryResult, of: fn(Points) -> Decimal) -> Exact {
     let points = category.score.map_or(Decimal::ZERO, of);
     let line = category.line.as_ref().map_or(Decimal::ZERO, |line| line.total);
     Exact::from(points) - Exact::from(line)
 }
 
 /// The category furthest above its line; the first of those that are equal.
-fn best<'a>(
-    categories: &[&'a CategoryResult],
-    of: fn(crate::model::Points) -> Decimal,
-) -> Option<&'a CategoryResult> {
+fn best<'a>(categories: &[&'a CategoryResult], of: fn(Points) -> Decimal) -> Option<&'a CategoryResult> {
     let mut found: Option<&CategoryResult> = None;
     for category in categories {
         if found.is_none_or(|best| margin(category, of) > margin(best, of)) {

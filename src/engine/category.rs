@@ -103,8 +103,8 @@ impl Judge<'_> {
         CategoryResult {
             id: plan.categories.get(at).map(|category| category.id.clone()).unwrap_or_default(),
             category: None,
-            eligible: eligible_from(eligible),
-            fit: fit_from(Truth::all([all, reached])),
+            eligible: Eligible::from(eligible),
+            fit: Fit::from(Truth::all([all, reached])),
             score: Some(score),
             line,
             blocked_by: ids(Truth::False),
@@ -116,17 +116,9 @@ impl Judge<'_> {
     /// A category that chooses fields, none being chosen yet: it fits if it fits in any field.
     fn none_chosen(&self, category: CategoryResult, fields: &[CategoryResult]) -> CategoryResult {
         let of_this = || fields.iter().filter(|field| field.category.as_ref() == Some(&category.id));
-        let fits = Truth::any(of_this().map(|field| match field.fit {
-            Fit::Fits => Truth::True,
-            Fit::DoesNotFit => Truth::False,
-            Fit::Undetermined => Truth::Unknown,
-        }));
-        let eligible = Truth::any(of_this().map(|field| match field.eligible {
-            Eligible::Eligible => Truth::True,
-            Eligible::NotEligible => Truth::False,
-            Eligible::Undetermined => Truth::Unknown,
-        }));
-        CategoryResult { fit: fit_from(fits), eligible: eligible_from(eligible), ..category }
+        let fits = Truth::any(of_this().map(|field| Truth::from(field.fit)));
+        let eligible = Truth::any(of_this().map(|field| Truth::from(field.eligible)));
+        CategoryResult { fit: Fit::from(fits), eligible: Eligible::from(eligible), ..category }
     }
 
     fn line(
@@ -190,21 +182,5 @@ impl Judge<'_> {
             least_percent: floor.least_percent,
             status: Status::from(status),
         }
-    }
-}
-
-fn fit_from(truth: Truth) -> Fit {
-    match truth {
-        Truth::True => Fit::Fits,
-        Truth::False => Fit::DoesNotFit,
-        Truth::Unknown => Fit::Undetermined,
-    }
-}
-
-fn eligible_from(truth: Truth) -> Eligible {
-    match truth {
-        Truth::True => Eligible::Eligible,
-        Truth::False => Eligible::NotEligible,
-        Truth::Unknown => Eligible::Undetermined,
     }
 }

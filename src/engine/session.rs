@@ -11,10 +11,12 @@ use crate::values::Facts;
 
 /// One part of the assessment that changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Change {
     /// Where it stands: a JSON pointer (RFC 6901) into the assessment.
     pub at: String,
     /// Its new value.
+    #[cfg_attr(feature = "typescript", tsify(type = "unknown"))]
     pub value: Value,
 }
 

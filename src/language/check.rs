@@ -38,7 +38,7 @@ fn not_constant<T>(text: &str, place: &Place, faults: &mut Faults) -> Option<T> 
 }
 
 /// What a part of a text stands for.
-enum Typed {
+pub(super) enum Typed {
     Number(Formula, Kind),
     Condition(Condition),
     Choice(usize, Vec<String>),
@@ -56,7 +56,7 @@ impl Typed {
     }
 }
 
-struct Checker<'a> {
+pub(super) struct Checker<'a> {
     text: &'a str,
     scope: &'a Scope,
     place: &'a Place,
@@ -95,14 +95,14 @@ impl Checker<'_> {
         }
     }
 
-    fn fault(&mut self, code: FaultCode, column: usize, value: &str, params: &[(&str, &str)]) {
+    pub(super) fn fault(&mut self, code: FaultCode, column: usize, value: &str, params: &[(&str, &str)]) {
         let column = column.to_string();
         let params: Vec<_> =
             params.iter().copied().chain([("column", column.as_str()), ("text", self.text)]).collect();
         self.faults.add(code, self.place, value, &params);
     }
 
-    fn wrong_kind(&mut self, node: &Node, expected: &str, found: &Typed) {
+    pub(super) fn wrong_kind(&mut self, node: &Node, expected: &str, found: &Typed) {
         let value = self.slice(node.column, node.column.saturating_add(40));
         self.fault(
             FaultCode::WrongKind,
@@ -112,12 +112,12 @@ impl Checker<'_> {
         );
     }
 
-    fn slice(&self, from: usize, to: usize) -> String {
+    pub(super) fn slice(&self, from: usize, to: usize) -> String {
         let skip = from.saturating_sub(1);
         self.text.chars().skip(skip).take(to.saturating_sub(from)).collect()
     }
 
-    fn number(&mut self, node: &Node) -> Option<(Formula, Kind)> {
+    pub(super) fn number(&mut self, node: &Node) -> Option<(Formula, Kind)> {
         match self.typed(node)? {
             Typed::Number(formula, kind) => Some((formula, kind)),
             other => {
@@ -127,7 +127,7 @@ impl Checker<'_> {
         }
     }
 
-    fn condition(&mut self, node: &Node) -> Option<Condition> {
+    pub(super) fn condition(&mut self, node: &Node) -> Option<Condition> {
         match self.typed(node)? {
             Typed::Condition(condition) => Some(condition),
             other => {
@@ -137,7 +137,7 @@ impl Checker<'_> {
         }
     }
 
-    fn typed(&mut self, node: &Node) -> Option<Typed> {
+    pub(super) fn typed(&mut self, node: &Node) -> Option<Typed> {
         match &node.part {
             Part::Number { digits, unit } => self.literal(node.column, digits, unit),
             Part::Name(name) => self.name(node.column, name),
@@ -231,7 +231,7 @@ impl Checker<'_> {
         }
     }
 
-    fn unit_clash(&mut self, column: usize, expected: &Kind, found: &Kind) {
+    pub(super) fn unit_clash(&mut self, column: usize, expected: &Kind, found: &Kind) {
         let (expected, found) = (expected.to_string(), found.to_string());
         self.fault(FaultCode::UnitClash, column, &found, &[("expected", &expected)]);
     }
@@ -252,7 +252,7 @@ impl Checker<'_> {
         self.scope.unit_for(&symbol)
     }
 
-    fn option(&mut self, options: &[String], (name, column): &(String, usize)) -> Option<usize> {
+    pub(super) fn option(&mut self, options: &[String], (name, column): &(String, usize)) -> Option<usize> {
         let found = options.iter().position(|option| option == name);
         if found.is_none() {
             self.fault(FaultCode::UnknownOption, *column, name, &[("known", &options.join(", "))]);
@@ -285,126 +285,5 @@ impl Checker<'_> {
                 None
             }
         }
-    }
-
-    fn call(&mut self, column: usize, name: &str, arguments: &[(Option<String>, Node)]) -> Option<Typed> {
-        let plain: Vec<&Node> =
-            arguments.iter().filter(|(label, _)| label.is_none()).map(|(_, node)| node).collect();
-        let labelled = arguments.len() != plain.len();
-        let usage = match name {
-            "last" => "last(figure)",
-            "growth" => "growth(figure)",
-            "count" => "count(checklist)",
-            "min" => "min(a, b, …)",
-            "max" => "max(a, b, …)",
-            "choose" => "choose(choice, option: formula, …)",
-            "at_least" => "at_least(2, condition, condition, …)",
-            _ => {
-                let known = "last, growth, count, min, max, choose, at_least";
-                self.fault(FaultCode::UnknownName, column, name, &[("nearest", known)]);
-                return None;
-            }
-        };
-        match (name, plain.as_slice()) {
-            ("choose", [of]) if labelled => return self.choose(column, of, arguments),
-            ("last", [of]) if !labelled => {
-                return self.last(of).map(|(last, _, kind)| Typed::Number(last, kind));
-            }
-            ("growth", [of]) if !labelled => {
-                let (last, now, _) = self.last(of)?;
-                let ratio = Formula::Divide(Box::new(now), Box::new(last));
-                let growth = Formula::Subtract(Box::new(ratio), Box::new(Formula::Constant(Exact::from(1))));
-                return Some(Typed::Number(growth, Kind::plain()));
-            }
-            ("count", [of]) if !labelled => {
-                return match self.typed(of)? {
-                    Typed::Checklist(of, _) => Some(Typed::Number(Formula::Count(of), Kind::plain())),
-                    other => {
-                        self.wrong_kind(of, "checklist", &other);
-                        None
-                    }
-                };
-            }
-            ("min" | "max", [first, rest @ ..]) if !labelled && !rest.is_empty() => {
-                let (first, kind) = self.number(first)?;
-                let mut parts = vec![first];
-                for node in rest {
-                    let (part, part_kind) = self.number(node)?;
-                    if part_kind != kind {
-                        self.unit_clash(node.column, &kind, &part_kind);
-                        return None;
-                    }
-                    parts.push(part);
-                }
-                let formula = if name == "min" { Formula::Min(parts) } else { Formula::Max(parts) };
-                return Some(Typed::Number(formula, kind));
-            }
-            ("at_least", [least, rest @ ..]) if !labelled && !rest.is_empty() => {
-                return self.at_least(least, rest).map(Typed::Condition);
-            }
-            _ => {}
-        }
-        self.fault(FaultCode::WrongArguments, column, name, &[("usage", usage)]);
-        None
-    }
-
-    /// `last(figure)`: last year's value, this year's, and their kind.
-    fn last(&mut self, of: &Node) -> Option<(Formula, Formula, Kind)> {
-        match self.typed(of)? {
-            Typed::Number(Formula::Figure(at), kind) => Some((Formula::Last(at), Formula::Figure(at), kind)),
-            other => {
-                self.wrong_kind(of, "number figure", &other);
-                None
-            }
-        }
-    }
-
-    fn at_least(&mut self, least: &Node, conditions: &[&Node]) -> Option<Condition> {
-        let compiled: Vec<_> = conditions.iter().map(|node| self.condition(node)).collect();
-        let parts = compiled.into_iter().collect::<Option<Vec<_>>>()?;
-        let count = match &least.part {
-            Part::Number { digits, unit } if unit.is_empty() => digits.parse::<usize>().ok(),
-            _ => None,
-        };
-        match count {
-            Some(count) if (1..=parts.len()).contains(&count) => Some(Condition::AtLeast(count, parts)),
-            _ => {
-                let value = self.slice(least.column, least.column.saturating_add(10));
-                let usage = format!("at_least(1 … {}, condition, condition, …)", parts.len());
-                self.fault(FaultCode::WrongArguments, least.column, &value, &[("usage", &usage)]);
-                None
-            }
-        }
-    }
-
-    fn choose(&mut self, column: usize, of: &Node, arguments: &[(Option<String>, Node)]) -> Option<Typed> {
-        let (of, options) = match self.typed(of)? {
-            Typed::Choice(of, options) => (of, options),
-            other => {
-                self.wrong_kind(of, "choice", &other);
-                return None;
-            }
-        };
-        let labelled = arguments.iter().filter_map(|(label, node)| Some((label.as_ref()?, node)));
-        for (label, node) in labelled.clone() {
-            self.option(&options, &(label.clone(), node.column))?;
-        }
-        let mut kind: Option<Kind> = None;
-        let mut branches = Vec::new();
-        for option in &options {
-            let mut nodes = labelled.clone().filter(|(label, _)| *label == option);
-            let (Some((_, node)), None) = (nodes.next(), nodes.next()) else {
-                self.fault(FaultCode::MissingOption, column, option, &[]);
-                return None;
-            };
-            let (branch, branch_kind) = self.number(node)?;
-            let expected = kind.get_or_insert_with(|| branch_kind.clone()).clone();
-            if expected != branch_kind {
-                self.unit_clash(node.column, &expected, &branch_kind);
-                return None;
-            }
-            branches.push(branch);
-        }
-        Some(Typed::Number(Formula::Choose { of, branches }, kind?))
     }
 }

@@ -4,6 +4,7 @@
 //! a [`Condition`] in which every name is an index and every number is in base units.
 
 mod check;
+mod functions;
 mod parse;
 mod scope;
 mod syntax;

@@ -112,16 +112,6 @@ impl Json {
         entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    /// The value at a key of an object, for replacing it; added as `null` where it is missing.
-    pub fn entry(&mut self, key: &str) -> Option<&mut Self> {
-        let Self::Object(entries) = self else { return None };
-        let at = entries.iter().position(|(name, _)| name == key).unwrap_or_else(|| {
-            entries.push((key.to_owned(), Self::Null));
-            entries.len().saturating_sub(1)
-        });
-        entries.get_mut(at).map(|(_, value)| value)
-    }
-
     /// What kind of value it is, as a fault names it.
     #[must_use]
     pub fn type_name(&self) -> &'static str {

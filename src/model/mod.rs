@@ -1,10 +1,12 @@
 //! What a rulebook, a submission and an assessment are. Knows no engine.
 
 mod assessment;
+mod category;
 mod decimal;
 mod exact;
 mod fault;
 mod figure;
+mod indicator;
 mod json;
 mod rulebook;
 mod score;
@@ -15,10 +17,12 @@ mod text;
 mod unit;
 
 pub use assessment::*;
+pub use category::*;
 pub use decimal::{Decimal, DecimalError, MAX_DIGITS};
 pub use exact::Exact;
 pub use fault::{Fault, FaultCode, Faults, Place, Subject};
 pub use figure::*;
+pub use indicator::*;
 pub use json::{Json, MAX_BYTES, MAX_DEPTH, not_json};
 pub use rulebook::*;
 pub use score::*;

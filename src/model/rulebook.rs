@@ -4,50 +4,18 @@
 //! [`crate::rulebook`]; what it means, in [`crate::engine`]. Formulas and conditions stay text here.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{self, IntoDeserializer as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
+use super::category::{Category, Field};
 use super::decimal::Decimal;
 use super::figure::Figure;
-use super::score::Score;
+use super::indicator::Dimension;
 use super::standing::{Source, Standing};
 use super::text::Text;
 
 /// The value of `format` in every rulebook of this shape.
 pub const RULEBOOK_FORMAT: &str = "infocity-rulebook/1";
-
-/// A value for all categories, or one for each category by its id.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(untagged)]
-pub enum PerCategory {
-    /// The same value in every category.
-    Same(Decimal),
-    /// One value for each category.
-    Each(BTreeMap<String, Decimal>),
-}
-
-impl<'de> Deserialize<'de> for PerCategory {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = PerCategory;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a decimal number")
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<PerCategory, E> {
-                Decimal::deserialize(text.into_deserializer()).map(PerCategory::Same)
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PerCategory, A::Error> {
-                BTreeMap::deserialize(MapAccessDeserializer::new(map)).map(PerCategory::Each)
-            }
-        }
-        deserializer.deserialize_any(Reader)
-    }
-}
 
 /// A rulebook (指标体系).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -234,148 +202,6 @@ pub struct Requirement {
     pub remedy: Text,
     /// What it rests on.
     pub standing: Standing,
-}
-
-/// A field of information consumption, or of whatever the rulebook's cities specialise in (领域).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct Field {
-    /// The field's name.
-    pub id: String,
-    /// What users call it.
-    pub label: Text,
-    /// What belongs to it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub help: Option<Text>,
-    /// What a city that chooses the field must reach in it, beside the category's line.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub floors: Vec<Floor>,
-    /// What the field rests on.
-    pub standing: Standing,
-}
-
-/// How a category deals with fields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum FieldChoice {
-    /// All fields count, in equal parts.
-    #[default]
-    All,
-    /// The city chooses one or more; the best of the chosen counts, and each of them must fit.
-    Choose,
-}
-
-/// A kind of application (类别).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct Category {
-    /// The category's name.
-    pub id: String,
-    /// What users call it.
-    pub label: Text,
-    /// What it means.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub help: Option<Text>,
-    /// How it deals with fields.
-    #[serde(default)]
-    pub fields: FieldChoice,
-    /// What its total must reach; absent where the system has no line.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub line: Option<Line>,
-    /// What the category rests on.
-    pub standing: Standing,
-}
-
-/// The line a category's score must reach.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct Line {
-    /// The least total.
-    pub total: Decimal,
-    /// The least shares of dimensions.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub floors: Vec<Floor>,
-    /// What the line rests on.
-    pub standing: Standing,
-}
-
-/// A least share of the points of a dimension, or of an indicator's part for a field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct Floor {
-    /// The dimension.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub dimension: Option<String>,
-    /// The indicator; in a field's floor, its part for that field.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub indicator: Option<String>,
-    /// The least share of the points, in percent.
-    pub least_percent: Decimal,
-}
-
-/// The first level of the indicator system (维度).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct Dimension {
-    /// The dimension's name.
-    pub id: String,
-    /// What users call it.
-    pub label: Text,
-    /// What it looks at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub help: Option<Text>,
-    /// Its weight in percent; a category's weights sum to 100.
-    pub weight: PerCategory,
-    /// What name and weight rest on.
-    pub standing: Standing,
-    /// Its indicators; their points sum to the weight.
-    pub indicators: Vec<Indicator>,
-}
-
-/// Whether an indicator is computed from statistics or graded by judgement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Nature {
-    /// Computed (定量).
-    Quantitative,
-    /// Graded (定性).
-    Qualitative,
-}
-
-/// An indicator (指标): scores a figure, or groups further indicators.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
-pub struct Indicator {
-    /// The indicator's name.
-    pub id: String,
-    /// What users call it.
-    pub label: Text,
-    /// How it is to be understood.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub help: Option<Text>,
-    /// Computed or graded.
-    pub nature: Nature,
-    /// The most points it can give.
-    pub max: PerCategory,
-    /// How it is scored; absent where it groups further indicators.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub score: Option<Score>,
-    /// Its points in percent of `max` where a denominator is zero or a benchmark has no year.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub when_undefined_percent: Option<Decimal>,
-    /// What points and score function rest on.
-    pub standing: Standing,
-    /// Indicators one level below; their points sum to `max`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub indicators: Vec<Indicator>,
 }
 
 /// A document the application must contain (申报材料).

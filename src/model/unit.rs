@@ -3,55 +3,54 @@
 use std::collections::BTreeMap;
 
 use super::exact::Exact;
-use super::text::Text;
 
-/// Units every rulebook knows: symbol, base unit, power of ten, English name.
+/// Units every rulebook knows: symbol, base unit, power of ten.
 ///
 /// Scales of Chinese statistics (万, 亿) beside those of their base units.
-const KNOWN: &[(&str, &str, i32, &str)] = &[
-    ("%", "", -2, "%"),
-    ("‰", "", -3, "‰"),
-    ("元", "元", 0, "yuan"),
-    ("千元", "元", 3, "thousand yuan"),
-    ("万元", "元", 4, "10,000 yuan"),
-    ("百万元", "元", 6, "million yuan"),
-    ("亿元", "元", 8, "100 million yuan"),
-    ("万亿元", "元", 12, "trillion yuan"),
-    ("人", "人", 0, "people"),
-    ("百人", "人", 2, "hundred people"),
-    ("千人", "人", 3, "thousand people"),
-    ("万人", "人", 4, "10,000 people"),
-    ("亿人", "人", 8, "100 million people"),
-    ("户", "户", 0, "households"),
-    ("百户", "户", 2, "hundred households"),
-    ("万户", "户", 4, "10,000 households"),
-    ("亿户", "户", 8, "100 million households"),
-    ("件", "件", 0, "pieces"),
-    ("万件", "件", 4, "10,000 pieces"),
-    ("亿件", "件", 8, "100 million pieces"),
-    ("个", "个", 0, "items"),
-    ("万个", "个", 4, "10,000 items"),
-    ("项", "项", 0, "items"),
-    ("次", "次", 0, "times"),
-    ("家", "家", 0, "organisations"),
-    ("台", "台", 0, "devices"),
-    ("部", "部", 0, "phones"),
-    ("万部", "部", 4, "10,000 phones"),
-    ("村", "村", 0, "villages"),
-    ("条", "条", 0, "lines"),
-    ("kbps", "Mbps", -3, "kbps"),
-    ("Mbps", "Mbps", 0, "Mbps"),
-    ("Gbps", "Mbps", 3, "Gbps"),
-    ("Tbps", "Mbps", 6, "Tbps"),
-    ("MB", "MB", 0, "MB"),
-    ("GB", "MB", 3, "GB"),
-    ("TB", "MB", 6, "TB"),
-    ("PB", "MB", 9, "PB"),
-    ("平方米", "平方米", 0, "m²"),
-    ("平方公里", "平方米", 6, "km²"),
-    ("公里", "公里", 0, "km"),
-    ("天", "天", 0, "days"),
-    ("小时", "小时", 0, "hours"),
+const KNOWN: &[(&str, &str, i32)] = &[
+    ("%", "", -2),
+    ("‰", "", -3),
+    ("元", "元", 0),
+    ("千元", "元", 3),
+    ("万元", "元", 4),
+    ("百万元", "元", 6),
+    ("亿元", "元", 8),
+    ("万亿元", "元", 12),
+    ("人", "人", 0),
+    ("百人", "人", 2),
+    ("千人", "人", 3),
+    ("万人", "人", 4),
+    ("亿人", "人", 8),
+    ("户", "户", 0),
+    ("百户", "户", 2),
+    ("万户", "户", 4),
+    ("亿户", "户", 8),
+    ("件", "件", 0),
+    ("万件", "件", 4),
+    ("亿件", "件", 8),
+    ("个", "个", 0),
+    ("万个", "个", 4),
+    ("项", "项", 0),
+    ("次", "次", 0),
+    ("家", "家", 0),
+    ("台", "台", 0),
+    ("部", "部", 0),
+    ("万部", "部", 4),
+    ("村", "村", 0),
+    ("条", "条", 0),
+    ("kbps", "Mbps", -3),
+    ("Mbps", "Mbps", 0),
+    ("Gbps", "Mbps", 3),
+    ("Tbps", "Mbps", 6),
+    ("MB", "MB", 0),
+    ("GB", "MB", 3),
+    ("TB", "MB", 6),
+    ("PB", "MB", 9),
+    ("平方米", "平方米", 0),
+    ("平方公里", "平方米", 6),
+    ("公里", "公里", 0),
+    ("天", "天", 0),
+    ("小时", "小时", 0),
 ];
 
 /// The kind of a unit: base units with their exponents; empty for a plain number.
@@ -135,14 +134,13 @@ impl Unit {
 /// All units a rulebook can use.
 #[derive(Debug, Clone)]
 pub struct Units {
-    simple: BTreeMap<String, (Unit, Text)>,
+    simple: BTreeMap<String, Unit>,
 }
 
 impl Default for Units {
     fn default() -> Self {
-        let simple = KNOWN.iter().map(|&(symbol, base, power, en)| {
-            let unit = Unit { kind: Kind::base(base), factor: Exact::power_of_ten(power) };
-            (symbol.to_owned(), (unit, Text { zh: symbol.to_owned(), en: en.to_owned() }))
+        let simple = KNOWN.iter().map(|&(symbol, base, power)| {
+            (symbol.to_owned(), Unit { kind: Kind::base(base), factor: Exact::power_of_ten(power) })
         });
         Self { simple: simple.collect() }
     }
@@ -150,17 +148,16 @@ impl Default for Units {
 
 impl Units {
     /// Adds a unit; `false`, and nothing is added, where the symbol is taken or `of` is unknown.
-    pub fn add(&mut self, symbol: &str, of: &str, factor: &Exact, label: &Text) -> bool {
+    pub fn add(&mut self, symbol: &str, of: &str, factor: &Exact) -> bool {
         if self.simple.contains_key(symbol) {
             return false;
         }
         let (kind, scale) = match self.simple.get(of) {
             _ if of == symbol => (Kind::base(symbol), Exact::from(1)),
-            Some((unit, _)) => (unit.kind.clone(), unit.factor.clone()),
+            Some(unit) => (unit.kind.clone(), unit.factor.clone()),
             None => return false,
         };
-        let unit = Unit { kind, factor: scale * factor.clone() };
-        self.simple.insert(symbol.to_owned(), (unit, label.clone()));
+        self.simple.insert(symbol.to_owned(), Unit { kind, factor: scale * factor.clone() });
         true
     }
 
@@ -171,25 +168,10 @@ impl Units {
             return Some(Unit::plain());
         }
         let mut parts = symbol.split('/');
-        let (first, _) = self.simple.get(parts.next()?)?;
+        let first = self.simple.get(parts.next()?)?;
         parts.try_fold(first.clone(), |unit, part| {
-            let (divisor, _) = self.simple.get(part)?;
+            let divisor = self.simple.get(part)?;
             Some(Unit { kind: unit.kind.per(&divisor.kind), factor: unit.factor.over(&divisor.factor)? })
-        })
-    }
-
-    /// The name of a unit for readers, both languages.
-    #[must_use]
-    pub fn label(&self, symbol: &str) -> Text {
-        let one = |part: &str| match self.simple.get(part) {
-            Some((_, label)) => label.clone(),
-            None => Text { zh: part.to_owned(), en: part.to_owned() },
-        };
-        let mut parts = symbol.split('/').map(one);
-        let first = parts.next().unwrap_or_else(|| one(""));
-        parts.fold(first, |label, part| Text {
-            zh: format!("{}/{}", label.zh, part.zh),
-            en: format!("{} per {}", label.en, part.en),
         })
     }
 
@@ -236,10 +218,9 @@ mod tests {
     #[test]
     fn a_rulebook_adds_units() {
         let mut units = Units::default();
-        let label = Text { zh: "吨标准煤".to_owned(), en: "tonnes of coal equivalent".to_owned() };
-        assert!(units.add("吨标准煤", "吨标准煤", &Exact::from(1), &label));
-        assert!(units.add("万吨标准煤", "吨标准煤", &Exact::from(10000), &label));
-        assert!(!units.add("万元", "元", &Exact::from(1), &label), "known symbols stay as they are");
+        assert!(units.add("吨标准煤", "吨标准煤", &Exact::from(1)));
+        assert!(units.add("万吨标准煤", "吨标准煤", &Exact::from(10000)));
+        assert!(!units.add("万元", "元", &Exact::from(1)), "known symbols stay as they are");
         assert_eq!(
             units.get("万吨标准煤/亿元").map(|unit| unit.factor.to_string()).as_deref(),
             Some("0.0001")

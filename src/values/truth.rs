@@ -1,6 +1,6 @@
 //! Three-valued (Kleene) logic: what is not known is neither true nor false.
 
-use crate::model::Status;
+use crate::model::{Eligible, Fit, Status};
 
 /// Whether a condition holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,25 +67,34 @@ impl From<bool> for Truth {
     }
 }
 
-impl From<Truth> for Status {
-    fn from(truth: Truth) -> Self {
-        match truth {
-            Truth::True => Self::Met,
-            Truth::False => Self::NotMet,
-            Truth::Unknown => Self::Undetermined,
+/// What the three values are called in each part of an assessment.
+macro_rules! called {
+    ($name:ident, $yes:ident, $no:ident) => {
+        impl From<Truth> for $name {
+            fn from(truth: Truth) -> Self {
+                match truth {
+                    Truth::True => Self::$yes,
+                    Truth::False => Self::$no,
+                    Truth::Unknown => Self::Undetermined,
+                }
+            }
         }
-    }
+
+        impl From<$name> for Truth {
+            fn from(value: $name) -> Self {
+                match value {
+                    $name::$yes => Self::True,
+                    $name::$no => Self::False,
+                    $name::Undetermined => Self::Unknown,
+                }
+            }
+        }
+    };
 }
 
-impl From<Status> for Truth {
-    fn from(status: Status) -> Self {
-        match status {
-            Status::Met => Self::True,
-            Status::NotMet => Self::False,
-            Status::Undetermined => Self::Unknown,
-        }
-    }
-}
+called!(Status, Met, NotMet);
+called!(Fit, Fits, DoesNotFit);
+called!(Eligible, Eligible, NotEligible);
 
 #[cfg(test)]
 mod tests {

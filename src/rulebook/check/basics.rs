@@ -80,7 +80,7 @@ pub(super) fn units(document: &Rulebook, faults: &mut Faults) -> Units {
         let readable =
             !symbol.is_empty() && symbol.chars().all(|c| c.is_alphabetic() || c == '%' || c == '‰');
         let positive = !factor.is_zero() && !factor.is_negative();
-        if !readable || !positive || !units.add(symbol, &definition.of, &factor, &definition.label) {
+        if !readable || !positive || !units.add(symbol, &definition.of, &factor) {
             faults.add(FaultCode::BadUnit, &place, symbol, &[]);
         }
     }

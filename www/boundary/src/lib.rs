@@ -3,7 +3,7 @@
 //! What changes while a city types crosses as JSON text, which costs a tenth of what objects do; embedders get objects
 //! as well. Nothing here throws: every answer says in its `kind` whether it is what was asked for or a list of faults.
 
-use infocity_check::engine::{self, Session};
+use infocity_check::engine::{self, Change, Session};
 use infocity_check::model::{Assessment, Fault, Json, Lang, Sentence};
 use infocity_check::{fingerprint, rulebook, submission, texts};
 use serde::Serialize;
@@ -47,16 +47,6 @@ pub enum Update {
         /// Everything that is wrong.
         faults: Vec<Fault>,
     },
-}
-
-/// A part of the assessment that changed.
-#[derive(Serialize, Tsify)]
-pub struct Change {
-    /// Where it stands: a JSON pointer (RFC 6901) into the assessment.
-    pub at: String,
-    /// Its new value.
-    #[tsify(type = "unknown")]
-    pub value: serde_json::Value,
 }
 
 /// A rulebook, compiled once, with a submission that is filled in part by part.
@@ -104,9 +94,7 @@ impl Checker {
             Ok(session) => {
                 let value = Json::read(value.as_bytes()).map_err(|fault| vec![*fault]);
                 match value.and_then(|value| session.set(part, &value)) {
-                    Ok(changes) => Update::Changed {
-                        changes: changes.into_iter().map(|c| Change { at: c.at, value: c.value }).collect(),
-                    },
+                    Ok(changes) => Update::Changed { changes },
                     Err(faults) => Update::Refused { faults },
                 }
             }

@@ -1,0 +1,103 @@
+//! Dimensions and indicators: what is scored, and with how many points.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, IntoDeserializer as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::decimal::Decimal;
+use super::score::Score;
+use super::standing::Standing;
+use super::text::Text;
+
+/// A value for all categories, or one for each category by its id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(untagged)]
+pub enum PerCategory {
+    /// The same value in every category.
+    Same(Decimal),
+    /// One value for each category.
+    Each(BTreeMap<String, Decimal>),
+}
+
+impl<'de> Deserialize<'de> for PerCategory {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = PerCategory;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a decimal number")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<PerCategory, E> {
+                Decimal::deserialize(text.into_deserializer()).map(PerCategory::Same)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PerCategory, A::Error> {
+                BTreeMap::deserialize(MapAccessDeserializer::new(map)).map(PerCategory::Each)
+            }
+        }
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+/// The first level of the indicator system (维度).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct Dimension {
+    /// The dimension's name.
+    pub id: String,
+    /// What users call it.
+    pub label: Text,
+    /// What it looks at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<Text>,
+    /// Its weight in percent; a category's weights sum to 100.
+    pub weight: PerCategory,
+    /// What name and weight rest on.
+    pub standing: Standing,
+    /// Its indicators; their points sum to the weight.
+    pub indicators: Vec<Indicator>,
+}
+
+/// Whether an indicator is computed from statistics or graded by judgement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum Nature {
+    /// Computed (定量).
+    Quantitative,
+    /// Graded (定性).
+    Qualitative,
+}
+
+/// An indicator (指标): scores a figure, or groups further indicators.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// The indicator's name.
+    pub id: String,
+    /// What users call it.
+    pub label: Text,
+    /// How it is to be understood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<Text>,
+    /// Computed or graded.
+    pub nature: Nature,
+    /// The most points it can give.
+    pub max: PerCategory,
+    /// How it is scored; absent where it groups further indicators.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<Score>,
+    /// Its points in percent of `max` where a denominator is zero or a benchmark has no year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when_undefined_percent: Option<Decimal>,
+    /// What points and score function rest on.
+    pub standing: Standing,
+    /// Indicators one level below; their points sum to `max`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<Indicator>,
+}

@@ -1,11 +1,11 @@
 //! Categories and fields: whether the city may apply, how it scores and whether it reaches the line.
 
-use super::points::{FieldFree, Scorecard, total};
+use super::points::{FieldFree, Scorecard, spanning, total};
 use super::requirement::truth;
 use super::scoring::{Selection, field_share, reaches, share};
 use crate::model::{
-    Basis, CategoryResult, Decimal, DimensionResult, Effect, Eligible, Exact, FieldChoice, Fit, FloorResult,
-    LineResult, Points, Status,
+    Basis, CategoryResult, Decimal, DimensionResult, Effect, Eligible, Exact, FieldChoice, FigureKind, Fit,
+    FloorResult, LineResult, Status,
 };
 use crate::plan::{FloorPlan, Plan};
 use crate::values::{Fact, Facts, Truth};
@@ -60,6 +60,18 @@ pub(super) fn chosen_fields(plan: &Plan, facts: &Facts) -> Vec<usize> {
     }
 }
 
+/// The variants of the weights that are possible: the option of the choice that switches them, or all of them.
+fn variants(plan: &Plan, facts: &Facts) -> Vec<usize> {
+    match plan.weights_by.map(|choice| (facts.fact(choice), plan.document.figures.get(choice))) {
+        Some((Some(Fact::Choice(Some(chosen))), _)) => vec![*chosen],
+        Some((_, Some(figure))) => match &figure.kind {
+            FigureKind::Choice(choice) => (0..choice.options.len()).collect(),
+            _ => vec![0],
+        },
+        _ => vec![0],
+    }
+}
+
 struct Judge<'a> {
     plan: &'a Plan,
     facts: &'a Facts,
@@ -70,14 +82,14 @@ impl Judge<'_> {
     /// A category under a selection of fields; `fields` are those that must fit themselves.
     fn category(&self, at: usize, selection: &Selection, fields: &[usize]) -> CategoryResult {
         let (plan, facts) = (self.plan, self.facts);
-        let scorecard = Scorecard {
-            plan,
-            facts,
-            field_free: &self.field_free,
-            category: at,
-            selection: selection.clone(),
-        };
-        let dimensions = scorecard.dimensions();
+        let by_variant = variants(plan, facts).into_iter().map(|variant| {
+            let selection = selection.clone();
+            let field_free = &self.field_free;
+            Scorecard { plan, facts, field_free, category: at, variant, selection }.dimensions()
+        });
+        let by_variant: Vec<_> = by_variant.collect();
+        let line = self.line(at, fields, selection, &by_variant);
+        let dimensions = spanning(by_variant);
         let score = total(dimensions.iter().map(|dimension| dimension.score));
         let applying: Vec<_> = plan
             .requirements
@@ -94,7 +106,6 @@ impl Judge<'_> {
         let all = Truth::all(applying.iter().map(|(_, truth)| *truth));
         let founded = applying.iter().filter(|(document, _)| document.standing.basis != Basis::Reference);
         let eligible = Truth::all(founded.map(|(_, truth)| *truth));
-        let line = self.line(at, fields, selection, score, &dimensions);
         let reached = line.as_ref().map_or(Truth::True, |line| Truth::from(line.status));
         let ids = |wanted: Truth| {
             let found = applying.iter().filter(|(_, truth)| *truth == wanted);
@@ -121,32 +132,47 @@ impl Judge<'_> {
         CategoryResult { fit: Fit::from(fits), eligible: Eligible::from(eligible), ..category }
     }
 
+    /// The line, judged for every possible variant of the weights: what holds in all of them holds.
     fn line(
         &self,
         at: usize,
         fields: &[usize],
         selection: &Selection,
-        score: Points,
-        dimensions: &[DimensionResult],
+        by_variant: &[Vec<DimensionResult>],
     ) -> Option<LineResult> {
-        let plan = self.plan;
-        let line = plan.document.categories.get(at)?.line.as_ref()?;
-        let category = plan.categories.get(at)?;
-        let mut floors: Vec<_> =
-            category.floors.iter().map(|floor| self.floor(floor, None, selection, dimensions)).collect();
-        for field in fields {
-            for floor in plan.field_floors.get(*field).into_iter().flatten() {
-                floors.push(self.floor(floor, Some(*field), selection, dimensions));
-            }
-        }
-        let total = Truth::from_bounds(score.low >= line.total, score.high >= line.total);
-        let status = Truth::all(floors.iter().map(|floor| Truth::from(floor.status)).chain([total]));
-        Some(LineResult {
-            total: line.total,
-            floors,
-            basis: line.standing.basis,
-            status: Status::from(status),
+        let line = self.plan.document.categories.get(at)?.line.as_ref()?;
+        let judged = by_variant.iter().map(|dimensions| {
+            let total = total(dimensions.iter().map(|dimension| dimension.score));
+            let floors = self.floors(at, fields, selection, dimensions);
+            let total = Truth::from_bounds(total.low >= line.total, total.high >= line.total);
+            let status = Truth::all(floors.iter().map(|floor| Truth::from(floor.status)).chain([total]));
+            LineResult { total: line.total, floors, basis: line.standing.basis, status: Status::from(status) }
+        });
+        judged.reduce(|a, b| {
+            let either = |a: Status, b: Status| Status::from(Truth::from(a).either(Truth::from(b)));
+            let floors = a.floors.into_iter().zip(b.floors);
+            let floors =
+                floors.map(|(a, b)| FloorResult { status: either(a.status, b.status), ..a }).collect();
+            LineResult { floors, status: either(a.status, b.status), ..b }
         })
+    }
+
+    /// The floors of a category, then those of the fields that must fit themselves.
+    fn floors(
+        &self,
+        at: usize,
+        fields: &[usize],
+        selection: &Selection,
+        dimensions: &[DimensionResult],
+    ) -> Vec<FloorResult> {
+        let plan = self.plan;
+        let own = plan.categories.get(at).into_iter().flat_map(|category| &category.floors);
+        let own = own.map(|floor| self.floor(floor, None, selection, dimensions));
+        let of_fields = fields.iter().flat_map(|field| {
+            let floors = plan.field_floors.get(*field).into_iter().flatten();
+            floors.map(|floor| self.floor(floor, Some(*field), selection, dimensions))
+        });
+        own.chain(of_fields).collect()
     }
 
     fn floor(

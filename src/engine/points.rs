@@ -28,6 +28,8 @@ pub(super) struct Scorecard<'a> {
     pub(super) facts: &'a Facts,
     pub(super) field_free: &'a FieldFree,
     pub(super) category: usize,
+    /// The variant of the weights: the option of the choice that switches them.
+    pub(super) variant: usize,
     pub(super) selection: Selection,
 }
 
@@ -39,7 +41,7 @@ impl Scorecard<'_> {
             let indicators = self.indicators(&document.indicators, &plan.indicators);
             DimensionResult {
                 id: document.id.clone(),
-                weight: self.of_category(&plan.weight),
+                weight: plan.weight.of(self.variant, self.category),
                 score: total(indicators.iter().map(|indicator| indicator.score)),
                 indicators,
             }
@@ -47,16 +49,12 @@ impl Scorecard<'_> {
         dimensions.collect()
     }
 
-    fn of_category(&self, values: &[Decimal]) -> Decimal {
-        values.get(self.category).copied().unwrap_or(Decimal::ZERO)
-    }
-
     fn indicators(&self, documents: &[Indicator], plans: &[IndicatorPlan]) -> Vec<IndicatorResult> {
         documents.iter().zip(plans).map(|(document, plan)| self.indicator(document, plan)).collect()
     }
 
     fn indicator(&self, document: &Indicator, plan: &IndicatorPlan) -> IndicatorResult {
-        let max = self.of_category(&plan.max);
+        let max = plan.max.of(self.variant, self.category);
         let indicators = self.indicators(&document.indicators, &plan.indicators);
         let score = if plan.scoring.is_some() {
             let shares =
@@ -78,6 +76,33 @@ fn points(shares: &Shares, max: Decimal, rounding: &Rounding) -> Points {
         exact.rounded(rounding.indicator, rounding.mode).unwrap_or(Decimal::ZERO)
     };
     Points { low: end(&shares.low), high: end(&shares.high) }
+}
+
+/// The dimensions where the variant of the weights is not known: every indicator's points span those of all variants,
+/// weights and most points are the greatest.
+pub(super) fn spanning(variants: Vec<Vec<DimensionResult>>) -> Vec<DimensionResult> {
+    let span = |a: DimensionResult, b: DimensionResult| {
+        let indicators = span_indicators(a.indicators, b.indicators);
+        let score = total(indicators.iter().map(|indicator| indicator.score));
+        DimensionResult { id: a.id, weight: a.weight.max(b.weight), score, indicators }
+    };
+    let spans = |a: Vec<DimensionResult>, b: Vec<DimensionResult>| {
+        a.into_iter().zip(b).map(|(a, b)| span(a, b)).collect()
+    };
+    variants.into_iter().reduce(spans).unwrap_or_default()
+}
+
+fn span_indicators(a: Vec<IndicatorResult>, b: Vec<IndicatorResult>) -> Vec<IndicatorResult> {
+    let span = |(a, b): (IndicatorResult, IndicatorResult)| {
+        let indicators = span_indicators(a.indicators, b.indicators);
+        let score = if indicators.is_empty() {
+            Points { low: a.score.low.min(b.score.low), high: a.score.high.max(b.score.high) }
+        } else {
+            total(indicators.iter().map(|indicator| indicator.score))
+        };
+        IndicatorResult { max: a.max.max(b.max), score, indicators, ..a }
+    };
+    a.into_iter().zip(b).map(span).collect()
 }
 
 /// The sum of points as shown.

@@ -39,6 +39,9 @@ impl<'a> Relevant<'a> {
         if let Some(scoring) = &indicator.scoring {
             relevant.scoring(scoring, selection);
         }
+        if let Some(choice) = plan.weights_by.filter(|_| indicator.max.varies()) {
+            relevant.inputs.insert(Input::Now(choice));
+        }
         relevant.inputs
     }
 

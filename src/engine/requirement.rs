@@ -52,6 +52,7 @@ pub(super) fn input_name(plan: &Plan, input: usize) -> String {
     match plan.document.figures.get(input) {
         Some(figure) => figure.id.clone(),
         None if input == plan.category_input() => "category".to_owned(),
+        None if input == plan.year_input() => "year".to_owned(),
         None => "fields".to_owned(),
     }
 }

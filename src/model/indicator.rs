@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, IntoDeserializer as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -12,30 +11,50 @@ use super::score::Score;
 use super::standing::Standing;
 use super::text::Text;
 
-/// A value for all categories, or one for each category by its id.
+/// Points or a weight: one value for all categories, one for each category by its id, or one of these for each option of
+/// the choice that the rulebook's `weights_by` names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(untagged)]
-pub enum PerCategory {
+pub enum Weight {
     /// The same value in every category.
     Same(Decimal),
     /// One value for each category.
     Each(BTreeMap<String, Decimal>),
+    /// One for each option of a choice.
+    ByOption {
+        /// The options by their ids; none of them by option again.
+        by_option: BTreeMap<String, Weight>,
+    },
 }
 
-impl<'de> Deserialize<'de> for PerCategory {
+/// The one key of a weight by option.
+const BY_OPTION: &str = "by_option";
+
+impl<'de> Deserialize<'de> for Weight {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Reader;
         impl<'de> Visitor<'de> for Reader {
-            type Value = PerCategory;
+            type Value = Weight;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a decimal number")
             }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<PerCategory, E> {
-                Decimal::deserialize(text.into_deserializer()).map(PerCategory::Same)
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Weight, E> {
+                Decimal::deserialize(text.into_deserializer()).map(Weight::Same)
             }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PerCategory, A::Error> {
-                BTreeMap::deserialize(MapAccessDeserializer::new(map)).map(PerCategory::Each)
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Weight, A::Error> {
+                let mut each = BTreeMap::new();
+                while let Some(key) = map.next_key::<String>()? {
+                    if key == BY_OPTION && each.is_empty() {
+                        let by_option = map.next_value()?;
+                        return match map.next_key::<String>()? {
+                            None => Ok(Weight::ByOption { by_option }),
+                            Some(other) => Err(de::Error::unknown_field(&other, &[BY_OPTION])),
+                        };
+                    }
+                    each.insert(key, map.next_value()?);
+                }
+                Ok(Weight::Each(each))
             }
         }
         deserializer.deserialize_any(Reader)
@@ -55,7 +74,7 @@ pub struct Dimension {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<Text>,
     /// Its weight in percent; a category's weights sum to 100.
-    pub weight: PerCategory,
+    pub weight: Weight,
     /// What name and weight rest on.
     pub standing: Standing,
     /// Its indicators; their points sum to the weight.
@@ -88,7 +107,7 @@ pub struct Indicator {
     /// Computed or graded.
     pub nature: Nature,
     /// The most points it can give.
-    pub max: PerCategory,
+    pub max: Weight,
     /// How it is scored; absent where it groups further indicators.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,

@@ -58,6 +58,9 @@ pub struct Rulebook {
     /// The kinds of application; without any there is one, `overall`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<Category>,
+    /// The choice, by its figure's id, whose options have weights of their own; absent where weights depend on none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weights_by: Option<String>,
     /// The first level of the indicator system.
     pub dimensions: Vec<Dimension>,
     /// The documents an application must contain.

@@ -20,6 +20,10 @@ pub enum Score {
     Piecewise(Piecewise),
     /// So many points for each unit, up to a cap.
     PerUnit(PerUnit),
+    /// In proportion to the way to a target, full at the target.
+    Target(Target),
+    /// In proportion to the growth against last year, full at a given growth.
+    Growth(Growth),
     /// A score for each option of a choice.
     Choice(OptionScores),
     /// A score for each ticked item of a checklist, up to a cap.
@@ -114,6 +118,40 @@ pub struct PerUnit {
     /// The scale of the scores; `cap` when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub out_of: Option<Decimal>,
+}
+
+/// In proportion to the way from a start to a target; nothing at the start or short of it, `most` at the target and beyond.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct Target {
+    /// The formula whose value is scored.
+    pub of: String,
+    /// The formula that is the target, such as a benchmark.
+    pub target: String,
+    /// The formula where points begin; 0 when absent. A target below it scores falling values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The score at the target; `out_of` when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<Decimal>,
+    /// The scale of the scores; 100 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub out_of: Option<Decimal>,
+}
+
+/// In proportion to the growth against last year; nothing at `from` or below, everything at `full_at` and above.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct Growth {
+    /// The number figure, by its id.
+    pub of: String,
+    /// The growth where points begin: a plain number or a percentage; 0 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The growth that gives everything.
+    pub full_at: String,
 }
 
 /// A score for each option of a choice.

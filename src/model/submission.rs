@@ -10,6 +10,9 @@ use super::decimal::Decimal;
 /// The value of `format` in every submission of this shape.
 pub const SUBMISSION_FORMAT: &str = "infocity-submission/1";
 
+/// The years that figures can belong to.
+pub const YEARS: std::ops::RangeInclusive<u32> = 1900..=2999;
+
 /// The rulebook a submission was made for.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]

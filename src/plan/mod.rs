@@ -28,6 +28,8 @@ pub struct Plan {
     pub categories: Vec<CategoryPlan>,
     /// The floors of the fields.
     pub field_floors: Vec<Vec<FloorPlan>>,
+    /// The choice whose options have weights of their own.
+    pub weights_by: Option<usize>,
     /// The dimensions.
     pub dimensions: Vec<DimensionPlan>,
     /// The routes' conditions.
@@ -100,11 +102,30 @@ pub struct FloorPlan {
     pub least_percent: Decimal,
 }
 
+/// A weight or most points in every variant (by option of the choice that switches weights, else there is one) and
+/// category.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weights(pub Vec<Vec<Decimal>>);
+
+impl Weights {
+    /// The value in a variant and category.
+    #[must_use]
+    pub fn of(&self, variant: usize, category: usize) -> Decimal {
+        self.0.get(variant).and_then(|each| each.get(category)).copied().unwrap_or(Decimal::ZERO)
+    }
+
+    /// Whether the value depends on the variant.
+    #[must_use]
+    pub fn varies(&self) -> bool {
+        self.0.iter().zip(self.0.iter().skip(1)).any(|(a, b)| a != b)
+    }
+}
+
 /// A dimension.
 #[derive(Debug, Clone)]
 pub struct DimensionPlan {
-    /// Its weight in each category.
-    pub weight: Vec<Decimal>,
+    /// Its weight.
+    pub weight: Weights,
     /// Its indicators.
     pub indicators: Vec<IndicatorPlan>,
 }
@@ -116,8 +137,8 @@ pub struct IndicatorPlan {
     pub number: usize,
     /// Its id.
     pub id: String,
-    /// Its most points in each category.
-    pub max: Vec<Decimal>,
+    /// Its most points.
+    pub max: Weights,
     /// How it is scored; `None` where it groups further indicators.
     pub scoring: Option<Scoring>,
     /// Its share where the formula has no value.
@@ -195,6 +216,12 @@ impl Plan {
     #[must_use]
     pub fn fields_input(&self) -> usize {
         self.document.figures.len().saturating_add(1)
+    }
+
+    /// The place among the inputs of `year`, the year of the submission.
+    #[must_use]
+    pub fn year_input(&self) -> usize {
+        self.document.figures.len().saturating_add(2)
     }
 
     /// All indicators, those that group others before them.

@@ -6,7 +6,9 @@ mod read;
 pub use admit::admit;
 pub use read::{MAX_TEXT, entry, from_json, read};
 
+use crate::model::YEARS;
+
 /// A year of four digits.
 pub(crate) fn year(text: &str) -> Option<u32> {
-    text.parse().ok().filter(|year| (1900..=2999).contains(year))
+    text.parse().ok().filter(|year| YEARS.contains(year))
 }

@@ -230,15 +230,15 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
             "write one number with its unit, such as 70 %",
         ],
         FaultCode::WeightSum => [
-            "类别“{category}”各维度权重之和为 {value}，应为 {expected}",
+            "类别“{category}”[（选项“{option}”）]各维度权重之和为 {value}，应为 {expected}",
             "请调整权重",
-            "the weights of the dimensions in category `{category}` sum to {value}, not {expected}",
+            "the weights of the dimensions in category `{category}`[ (option `{option}`)] sum to {value}, not {expected}",
             "adjust the weights",
         ],
         FaultCode::MaxSum => [
-            "类别“{category}”各指标满分之和为 {value}，应为 {expected}",
+            "类别“{category}”[（选项“{option}”）]各指标满分之和为 {value}，应为 {expected}",
             "请调整满分",
-            "the points of the indicators in category `{category}` sum to {value}, not {expected}",
+            "the points of the indicators in category `{category}`[ (option `{option}`)] sum to {value}, not {expected}",
             "adjust the points",
         ],
         FaultCode::UnknownCategory => [

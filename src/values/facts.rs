@@ -1,7 +1,7 @@
 //! What is known of every input, benchmark and derived figure.
 
 use crate::language::Input;
-use crate::model::FigureKind;
+use crate::model::{Decimal, Exact, FigureKind, YEARS};
 use crate::plan::{BenchmarkPlan, NumberPlan, Plan};
 
 use super::range::{Bound, Range};
@@ -81,6 +81,8 @@ impl Facts {
         let last = last.collect();
         now.push(Fact::Choice(if categories == 1 { Some(0) } else { None }));
         now.push(Fact::Checklist(vec![None; plan.document.fields.len()]));
+        let year = |year: &u32| Bound::Finite(Exact::from(Decimal::from(*year)));
+        now.push(Fact::Number(Range::between(year(YEARS.start()), year(YEARS.end()))));
         let mut facts = Self { now, last, benchmarks: Vec::new(), derived: Vec::new() };
         facts.benchmarks =
             plan.benchmarks.iter().map(|benchmark| (any_year(benchmark), YearUse::AnyYear)).collect();
@@ -140,8 +142,12 @@ impl Facts {
         }
     }
 
-    /// Chooses the benchmarks' values; [`Self::derive`] must follow.
+    /// Sets the year and chooses the benchmarks' values; [`Self::derive`] must follow.
     pub fn set_year(&mut self, plan: &Plan, year: Option<u32>) {
+        if let Some(year) = year {
+            let year = Range::exactly(Exact::from(Decimal::from(year)));
+            self.set(plan.year_input(), Fact::Number(year));
+        }
         self.benchmarks = plan.benchmarks.iter().map(|benchmark| benchmark_value(benchmark, year)).collect();
     }
 

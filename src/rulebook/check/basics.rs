@@ -11,7 +11,7 @@ use crate::model::{
 /// Words of the language of rules and the names that are always there.
 const RESERVED: &[&str] = &[
     "and", "or", "not", "is", "in", "has", "true", "false", "last", "growth", "count", "min", "max",
-    "choose", "at_least", "category", "fields",
+    "choose", "at_least", "category", "fields", "year",
 ];
 
 /// The longest id.

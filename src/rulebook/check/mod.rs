@@ -9,7 +9,7 @@ mod scores;
 
 use crate::fingerprint;
 use crate::language::{Named, Scope, ValueKind};
-use crate::model::{Fault, Faults, FigureKind, Rulebook};
+use crate::model::{Fault, Faults, FigureKind, Rulebook, Unit};
 use crate::plan::Plan;
 
 /// Checks the document and makes it ready for use.
@@ -23,7 +23,8 @@ pub(super) fn plan(document: Rulebook) -> Result<Plan, Vec<Fault>> {
     let derived = formulas::derived(&document, &mut scope, &mut faults);
     let categories = categories::categories(&document, &mut faults);
     let conditions = formulas::conditions(&document, &scope, &categories, &mut faults);
-    let dimensions = indicators::dimensions(&document, &scope, &categories, &mut faults);
+    let weights_by = indicators::weights_by(&document, &mut faults);
+    let dimensions = indicators::dimensions(&document, &scope, &categories, weights_by, &mut faults);
     let categories = categories::floors(&document, categories, &mut faults);
     let field_floors = categories::field_floors(&document, &mut faults);
     let (Some(derived), Some(conditions), Some(dimensions)) = (derived, conditions, dimensions) else {
@@ -45,6 +46,7 @@ pub(super) fn plan(document: Rulebook) -> Result<Plan, Vec<Fault>> {
         requirements: conditions.requirements,
         categories,
         field_floors,
+        weights_by,
         dimensions,
         routes: conditions.routes,
         warnings: conditions.warnings,
@@ -67,12 +69,13 @@ fn value_kind(kind: &FigureKind, units: &crate::model::Units) -> Option<ValueKin
     })
 }
 
-/// The names that are there in every rulebook: the category and the fields that the submission names.
-fn always_named(document: &Rulebook) -> [Named; 2] {
+/// The names that are there in every rulebook: the category, the fields and the year that the submission names.
+fn always_named(document: &Rulebook) -> [Named; 3] {
     let categories = document.categories.iter().map(|category| category.id.clone()).collect();
     let fields = document.fields.iter().map(|field| field.id.clone()).collect();
     [
         Named { id: "category".to_owned(), kind: ValueKind::Choice(categories) },
         Named { id: "fields".to_owned(), kind: ValueKind::Checklist(fields) },
+        Named { id: "year".to_owned(), kind: ValueKind::Number(String::new(), Unit::plain()) },
     ]
 }

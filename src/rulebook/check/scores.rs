@@ -2,8 +2,8 @@
 
 use crate::language::{Formula, Scope, constant, formula, nearest};
 use crate::model::{
-    Band, Bands, ChecklistScores, ChoiceOption, Decimal, Exact, FaultCode, Faults, FigureKind, Kind,
-    OptionScores, PerUnit, Piecewise, Place, Rulebook, Score,
+    Band, Bands, ChecklistScores, ChoiceOption, Decimal, Exact, FaultCode, Faults, FigureKind, Growth, Kind,
+    OptionScores, PerUnit, Piecewise, Place, Rulebook, Score, Target,
 };
 use crate::plan::{Cut, Scoring};
 
@@ -20,10 +20,10 @@ pub(super) fn scoring(
     Builder { document, scope, faults }.scoring(score, place, 1)
 }
 
-struct Builder<'a> {
-    document: &'a Rulebook,
-    scope: &'a Scope,
-    faults: &'a mut Faults,
+pub(super) struct Builder<'a> {
+    pub(super) document: &'a Rulebook,
+    pub(super) scope: &'a Scope,
+    pub(super) faults: &'a mut Faults,
 }
 
 impl Builder<'_> {
@@ -37,6 +37,8 @@ impl Builder<'_> {
             Score::Bands(bands) => self.bands(bands, &place.at("bands")),
             Score::Piecewise(line) => self.piecewise(line, &place.at("piecewise")),
             Score::PerUnit(per_unit) => self.per_unit(per_unit, &place.at("per_unit")),
+            Score::Target(target) => self.target(target, &place.at("target")),
+            Score::Growth(growth) => self.growth(growth, &place.at("growth")),
             Score::Choice(scores) => self.options(scores, &place.at("choice")),
             Score::Checklist(scores) => self.checklist(scores, &place.at("checklist")),
             Score::BestOf(parts) => {
@@ -255,9 +257,54 @@ impl Builder<'_> {
         Some(Scoring::Line { of, points: vec![(Exact::zero(), Exact::zero()), (full, cap)] })
     }
 
+    /// A straight line over the share of the way.
+    fn target(&mut self, target: &Target, place: &Place) -> Option<Scoring> {
+        let scale = self.scale(target.out_of, Decimal::HUNDRED, place);
+        let (of, kind) = self.of(&target.of, place)?;
+        let mut same_kind = |text: &String, key: &str| {
+            let at = place.at(key);
+            let (formula, found) = formula(text, self.scope, &at, self.faults)?;
+            if found != kind {
+                let (found, expected) = (found.to_string(), kind.to_string());
+                self.faults.add(FaultCode::UnitClash, &at, found, &[("expected", &expected)]);
+                return None;
+            }
+            Some(formula)
+        };
+        let goal = same_kind(&target.target, "target");
+        let from = target.from.as_ref().map(|from| same_kind(from, "from"));
+        let scale = scale?;
+        let most = self.share(target.most.unwrap_or(scale), scale, &place.at("most"))?;
+        let way = |to: Formula, from: Option<Formula>| match from {
+            Some(from) => Formula::Subtract(Box::new(to), Box::new(from)),
+            None => to,
+        };
+        let (goal, from) = (goal?, from.map_or(Some(None), |from| from.map(Some))?);
+        let of = Formula::Divide(Box::new(way(of, from.clone())), Box::new(way(goal, from)));
+        Some(Scoring::Line { of, points: vec![(Exact::zero(), Exact::zero()), (Exact::from(1), most)] })
+    }
+
+    /// A straight line over the growth.
+    fn growth(&mut self, growth: &Growth, place: &Place) -> Option<Scoring> {
+        self.figure(&growth.of, "number", &place.at("of"), |kind| {
+            matches!(kind, FigureKind::Number(_)).then(Vec::new)
+        })?;
+        let (of, kind) = self.of(&format!("growth({})", growth.of), place)?;
+        let from = match &growth.from {
+            Some(from) => self.value(from, &kind, &place.at("from"))?,
+            None => Exact::zero(),
+        };
+        let full = self.value(&growth.full_at, &kind, &place.at("full_at"))?;
+        if full <= from {
+            self.faults.add(FaultCode::PointOrder, &place.at("full_at"), &growth.full_at, &[]);
+            return None;
+        }
+        Some(Scoring::Line { of, points: vec![(from, Exact::zero()), (full, Exact::from(1))] })
+    }
+
     fn options(&mut self, scores: &OptionScores, place: &Place) -> Option<Scoring> {
         let scale = self.scale(scores.out_of, Decimal::HUNDRED, place);
-        let (of, ids) = self.figure(&scores.of, "choice", place, |kind| match kind {
+        let (of, ids) = self.figure(&scores.of, "choice", &place.at("of"), |kind| match kind {
             FigureKind::Choice(choice) => Some(ids(&choice.options)),
             FigureKind::YesNo => Some(vec!["yes".to_owned(), "no".to_owned()]),
             _ => None,
@@ -268,7 +315,7 @@ impl Builder<'_> {
 
     fn checklist(&mut self, scores: &ChecklistScores, place: &Place) -> Option<Scoring> {
         let scale = self.scale(scores.out_of, Decimal::HUNDRED, place);
-        let (of, ids) = self.figure(&scores.of, "checklist", place, |kind| match kind {
+        let (of, ids) = self.figure(&scores.of, "checklist", &place.at("of"), |kind| match kind {
             FigureKind::Checklist(list) => Some(ids(&list.items)),
             _ => None,
         })?;
@@ -278,7 +325,8 @@ impl Builder<'_> {
         Some(Scoring::Items { of, shares, cap })
     }
 
-    fn figure(
+    /// A figure that must be of a certain kind; with the ids of its options.
+    pub(super) fn figure(
         &mut self,
         id: &str,
         expected: &str,
@@ -291,7 +339,7 @@ impl Builder<'_> {
                 let near =
                     nearest(id, self.document.figures.iter().map(|figure| figure.id.as_str())).unwrap_or("");
                 let params = [("nearest", near), ("column", "1"), ("text", id)];
-                self.faults.add(FaultCode::UnknownName, &place.at("of"), id, &params);
+                self.faults.add(FaultCode::UnknownName, place, id, &params);
                 None
             }
             Some((index, figure)) => match options(&figure.kind) {
@@ -304,7 +352,7 @@ impl Builder<'_> {
                         FigureKind::Checklist(_) => "checklist",
                     };
                     let params = [("expected", expected), ("found", found), ("column", "1"), ("text", id)];
-                    self.faults.add(FaultCode::WrongKind, &place.at("of"), id, &params);
+                    self.faults.add(FaultCode::WrongKind, place, id, &params);
                     None
                 }
             },

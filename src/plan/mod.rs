@@ -2,6 +2,8 @@
 //!
 //! [`crate::rulebook::load`] is the only way to one, so a value of [`Plan`] is the proof that the rulebook holds together.
 
+use std::sync::Arc;
+
 use crate::language::{Condition, Formula};
 use crate::model::{Decimal, Exact, FieldChoice, Lang, Rulebook, Text, Unit, Units};
 
@@ -19,7 +21,7 @@ pub struct Plan {
     /// The benchmarks.
     pub benchmarks: Vec<BenchmarkPlan>,
     /// The derived figures.
-    pub derived: Vec<DerivedPlan>,
+    pub derived: Arc<[DerivedPlan]>,
     /// Their order of computation: each after those it refers to.
     pub order: Vec<usize>,
     /// The requirements.

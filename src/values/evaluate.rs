@@ -3,50 +3,55 @@
 use crate::language::{Compare, Condition, Formula};
 use crate::model::Exact;
 
-use super::facts::{Fact, Facts};
-use super::range::{Bound, Range};
+use super::corners;
+use super::facts::{Fact, Facts, Unknown};
+use super::range::Range;
 use super::truth::Truth;
 
 impl Facts {
-    /// The values a formula may have.
+    /// The values a formula may have: exactly, where each unknown is used once or the formula rises or falls in those
+    /// used more often; else a range that holds them.
     #[must_use]
     pub fn number(&self, formula: &Formula) -> Range {
-        match formula {
-            Formula::Constant(value) => Range::exactly(value.clone()),
-            Formula::Figure(figure) => match self.fact(*figure) {
-                Some(Fact::Number(range)) => range.clone(),
-                _ => Range::nothing(),
-            },
-            Formula::Last(figure) => self.last(*figure),
-            Formula::Benchmark(benchmark) => self.benchmark(*benchmark),
-            Formula::Derived(derived) => self.derived(*derived),
-            Formula::Negate(of) => self.number(of).negate(),
-            Formula::Add(left, right) => self.number(left).plus(self.number(right)),
-            Formula::Subtract(left, right) => self.number(left).minus(self.number(right)),
-            Formula::Multiply(left, right) => self.number(left).times(self.number(right)),
-            Formula::Divide(left, right) => self.number(left).over(self.number(right)),
-            Formula::Min(parts) => self.fold(parts, Range::min),
-            Formula::Max(parts) => self.fold(parts, Range::max),
-            Formula::Count(figure) => self.count(*figure),
-            Formula::Choose { of, branches } => match self.fact(*of) {
-                Some(Fact::Choice(Some(chosen))) => {
-                    branches.get(*chosen).map_or_else(Range::nothing, |f| self.number(f))
-                }
-                _ => self.fold(branches, Range::or),
-            },
+        if !corners::repeats(self, formula) {
+            return self.part_by_part(formula, &mut |part| self.by_rules(part));
+        }
+        let range = self.part_by_part(formula, &mut |part| self.number(part));
+        match corners::range(self, formula) {
+            Some(ends) => Range { ends: Some(ends), ..range },
+            None => range,
         }
     }
 
-    fn fold(&self, parts: &[Formula], combine: fn(Range, Range) -> Range) -> Range {
-        parts.iter().map(|part| self.number(part)).reduce(combine).unwrap_or_else(Range::nothing)
+    /// The values by the rules of interval arithmetic alone.
+    fn by_rules(&self, formula: &Formula) -> Range {
+        self.part_by_part(formula, &mut |part| self.by_rules(part))
     }
 
-    fn count(&self, figure: usize) -> Range {
-        let Some(Fact::Checklist(items)) = self.fact(figure) else { return Range::nothing() };
-        let count = |counted: &[Option<bool>]| {
-            Bound::Finite(Exact::from(items.iter().filter(|item| counted.contains(item)).count()))
+    /// What follows from the values of a formula's parts.
+    fn part_by_part(&self, formula: &Formula, number: &mut impl FnMut(&Formula) -> Range) -> Range {
+        let mut fold = |parts: &[Formula], combine: fn(Range, Range) -> Range| {
+            parts.iter().map(&mut *number).reduce(combine).unwrap_or_else(Range::nothing)
         };
-        Range::between(count(&[Some(true)]), count(&[Some(true), None]))
+        match formula {
+            Formula::Constant(value) => Range::exactly(value.clone()),
+            Formula::Figure(figure) => self.of_unknown(Unknown::Now(*figure)),
+            Formula::Last(figure) => self.of_unknown(Unknown::Last(*figure)),
+            Formula::Benchmark(benchmark) => self.of_unknown(Unknown::Benchmark(*benchmark)),
+            Formula::Count(figure) => self.of_unknown(Unknown::Count(*figure)),
+            Formula::Derived(derived) => self.derived(*derived),
+            Formula::Negate(of) => number(of).negate(),
+            Formula::Add(left, right) => number(left).plus(number(right)),
+            Formula::Subtract(left, right) => number(left).minus(number(right)),
+            Formula::Multiply(left, right) => number(left).times(number(right)),
+            Formula::Divide(left, right) => number(left).over(number(right)),
+            Formula::Min(parts) => fold(parts, Range::min),
+            Formula::Max(parts) => fold(parts, Range::max),
+            Formula::Choose { of, branches } => match self.chosen(*of) {
+                Some(chosen) => branches.get(chosen).map_or_else(Range::nothing, number),
+                None => fold(branches, Range::or),
+            },
+        }
     }
 
     /// Whether a condition holds. A comparison that may have no value counts as `when_undefined` says; as undecided,
@@ -80,11 +85,26 @@ impl Facts {
     fn compare(&self, compare: &Compare, when_undefined: Option<bool>) -> Truth {
         let (left, right) = (self.number(&compare.left), self.number(&compare.right));
         let without = when_undefined.map_or(Truth::Unknown, Truth::from);
-        match left.compare(compare.comparison, &right) {
+        let compared = left.compare(compare.comparison, &right).map(|apart| match apart {
+            // The same unknown on both sides moves both: their difference may decide what the sides apart do not.
+            Truth::Unknown => self.compare_difference(compare),
+            decided => decided,
+        });
+        match compared {
             None => without,
             Some(truth) if left.may_be_undefined(&right) => truth.either(without),
             Some(truth) => truth,
         }
+    }
+
+    fn compare_difference(&self, compare: &Compare) -> Truth {
+        let (left, right) = (compare.left.clone(), compare.right.clone());
+        let difference = Formula::Subtract(Box::new(left), Box::new(right));
+        if !corners::repeats(self, &difference) {
+            return Truth::Unknown;
+        }
+        let zero = Range::exactly(Exact::zero());
+        self.number(&difference).compare(compare.comparison, &zero).unwrap_or(Truth::Unknown)
     }
 
     /// Whether a comparison in the condition may have no value.

@@ -1,8 +1,10 @@
 //! What is known of every input, benchmark and derived figure.
 
-use crate::language::Input;
+use std::sync::Arc;
+
+use crate::language::{Formula, Input};
 use crate::model::{Decimal, Exact, FigureKind, YEARS};
-use crate::plan::{BenchmarkPlan, NumberPlan, Plan};
+use crate::plan::{BenchmarkPlan, DerivedPlan, NumberPlan, Plan};
 
 use super::range::{Bound, Range};
 
@@ -52,6 +54,31 @@ pub struct Facts {
     last: Vec<Range>,
     benchmarks: Vec<(Range, YearUse)>,
     derived: Vec<Range>,
+    formulas: Arc<[DerivedPlan]>,
+    /// For each derived figure whether a stated value may stand for one that its formula does not have.
+    replaced: Vec<bool>,
+}
+
+/// A number that a formula reads and that may be known only as a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Unknown {
+    Now(usize),
+    Last(usize),
+    Count(usize),
+    Benchmark(usize),
+}
+
+impl Unknown {
+    /// What a formula is, where it is just one such number.
+    pub(super) fn of(formula: &Formula) -> Option<Self> {
+        match formula {
+            Formula::Figure(figure) => Some(Self::Now(*figure)),
+            Formula::Last(figure) => Some(Self::Last(*figure)),
+            Formula::Count(figure) => Some(Self::Count(*figure)),
+            Formula::Benchmark(benchmark) => Some(Self::Benchmark(*benchmark)),
+            _ => None,
+        }
+    }
 }
 
 impl Facts {
@@ -83,7 +110,9 @@ impl Facts {
         now.push(Fact::Checklist(vec![None; plan.document.fields.len()]));
         let year = |year: &u32| Bound::Finite(Exact::from(Decimal::from(*year)));
         now.push(Fact::Number(Range::between(year(YEARS.start()), year(YEARS.end()))));
-        let mut facts = Self { now, last, benchmarks: Vec::new(), derived: Vec::new() };
+        let formulas = Arc::clone(&plan.derived);
+        let mut facts =
+            Self { now, last, benchmarks: Vec::new(), derived: Vec::new(), formulas, replaced: Vec::new() };
         facts.benchmarks =
             plan.benchmarks.iter().map(|benchmark| (any_year(benchmark), YearUse::AnyYear)).collect();
         facts.derive(plan);
@@ -106,6 +135,47 @@ impl Facts {
     #[must_use]
     pub fn derived(&self, derived: usize) -> Range {
         self.derived.get(derived).cloned().unwrap_or_else(Range::nothing)
+    }
+
+    /// The formula of a derived figure.
+    pub(super) fn formula(&self, derived: usize) -> Option<&Formula> {
+        self.formulas.get(derived).map(|derived| &derived.formula)
+    }
+
+    /// The formula of a derived figure, where its value is always the formula's.
+    pub(super) fn written_out(&self, derived: usize) -> Option<&Formula> {
+        let stated = self.replaced.get(derived).copied().unwrap_or(true);
+        self.formula(derived).filter(|_| !stated)
+    }
+
+    /// The option of a choice, where it is made.
+    pub(super) fn chosen(&self, figure: usize) -> Option<usize> {
+        match self.fact(figure) {
+            Some(Fact::Choice(chosen)) => *chosen,
+            _ => None,
+        }
+    }
+
+    /// The values a number may have.
+    pub(super) fn of_unknown(&self, unknown: Unknown) -> Range {
+        match unknown {
+            Unknown::Now(figure) => match self.fact(figure) {
+                Some(Fact::Number(range)) => range.clone(),
+                _ => Range::nothing(),
+            },
+            Unknown::Last(figure) => self.last(figure),
+            Unknown::Count(figure) => self.count(figure),
+            Unknown::Benchmark(benchmark) => self.benchmark(benchmark),
+        }
+    }
+
+    /// How many items of a checklist are ticked.
+    fn count(&self, figure: usize) -> Range {
+        let Some(Fact::Checklist(items)) = self.fact(figure) else { return Range::nothing() };
+        let count = |counted: &[Option<bool>]| {
+            Bound::Finite(Exact::from(items.iter().filter(|item| counted.contains(item)).count()))
+        };
+        Range::between(count(&[Some(true)]), count(&[Some(true), None]))
     }
 
     /// The values a benchmark may have.
@@ -154,10 +224,14 @@ impl Facts {
     /// Computes the derived figures.
     pub fn derive(&mut self, plan: &Plan) {
         self.derived = vec![Range::nothing(); plan.derived.len()];
+        self.replaced = vec![false; plan.derived.len()];
         for &index in &plan.order {
             let Some(derived) = plan.derived.get(index) else { continue };
             let mut range = self.number(&derived.formula);
             if let Some(value) = &derived.when_undefined {
+                if let Some(slot) = self.replaced.get_mut(index) {
+                    *slot = range.undefined;
+                }
                 range = range.or_when_undefined(value);
             }
             if let Some(slot) = self.derived.get_mut(index) {

@@ -1,5 +1,6 @@
 //! What is known of every value: ranges, three-valued truth, and the evaluation of formulas and conditions over them.
 
+mod corners;
 mod evaluate;
 mod facts;
 mod range;

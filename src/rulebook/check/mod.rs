@@ -41,7 +41,7 @@ pub(super) fn plan(document: Rulebook) -> Result<Plan, Vec<Fault>> {
         units: scope.units,
         numbers,
         benchmarks,
-        derived,
+        derived: derived.into(),
         order,
         requirements: conditions.requirements,
         categories,

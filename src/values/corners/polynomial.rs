@@ -1,0 +1,213 @@
+//! Polynomials in the unknowns of a formula, with exact coefficients.
+
+use std::collections::BTreeMap;
+
+use crate::model::Exact;
+use crate::values::range::{Bound, Range};
+
+/// The most terms a polynomial may have; beyond, the exact range is not sought.
+const MAX_TERMS: usize = 200;
+
+/// The highest power of one unknown.
+const MAX_POWER: u8 = 16;
+
+/// A sum of terms: the powers of each unknown, in the order of the unknowns, with their coefficient, which is not zero.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Polynomial(BTreeMap<Vec<u8>, Exact>);
+
+impl Polynomial {
+    /// A number, among `unknowns` unknowns.
+    pub(super) fn constant(value: Exact, unknowns: usize) -> Self {
+        Self::from_terms([(vec![0; unknowns], value)])
+    }
+
+    /// One of `unknowns` unknowns.
+    pub(super) fn unknown(at: usize, unknowns: usize) -> Self {
+        let powers = (0..unknowns).map(|unknown| u8::from(unknown == at)).collect();
+        Self::from_terms([(powers, Exact::from(1))])
+    }
+
+    fn from_terms(terms: impl IntoIterator<Item = (Vec<u8>, Exact)>) -> Self {
+        let mut sum = Self::default();
+        terms.into_iter().for_each(|(powers, coefficient)| sum.add_term(powers, coefficient));
+        sum
+    }
+
+    fn add_term(&mut self, powers: Vec<u8>, coefficient: Exact) {
+        let sum = match self.0.remove(&powers) {
+            Some(before) => before + coefficient,
+            None => coefficient,
+        };
+        if !sum.is_zero() {
+            self.0.insert(powers, sum);
+        }
+    }
+
+    /// Whether it is zero everywhere.
+    pub(super) fn is_zero(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Its value, where it depends on no unknown.
+    pub(super) fn value(&self) -> Option<Exact> {
+        let mut terms = self.0.iter();
+        match (terms.next(), terms.next()) {
+            (None, _) => Some(Exact::zero()),
+            (Some((powers, value)), None) if powers.iter().all(|power| *power == 0) => Some(value.clone()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn plus(mut self, other: &Self) -> Option<Self> {
+        other.0.iter().for_each(|(powers, value)| self.add_term(powers.clone(), value.clone()));
+        self.within_limits()
+    }
+
+    pub(super) fn negate(self) -> Self {
+        Self(self.0.into_iter().map(|(powers, value)| (powers, -value)).collect())
+    }
+
+    pub(super) fn times(&self, other: &Self) -> Option<Self> {
+        let mut product = Self::default();
+        for (a_powers, a) in &self.0 {
+            for (b_powers, b) in &other.0 {
+                let powers = a_powers.iter().zip(b_powers).map(|(a, b)| a.saturating_add(*b)).collect();
+                product.add_term(powers, a.clone() * b.clone());
+            }
+            product = product.within_limits()?;
+        }
+        Some(product)
+    }
+
+    fn within_limits(self) -> Option<Self> {
+        let low_powers = self.0.keys().flatten().all(|power| *power <= MAX_POWER);
+        (low_powers && self.0.len() <= MAX_TERMS).then_some(self)
+    }
+
+    /// The derivative by one unknown.
+    pub(super) fn derivative(&self, unknown: usize) -> Self {
+        self.mapped(unknown, |power, coefficient| {
+            let lower = power.checked_sub(1)?;
+            Some((lower, coefficient * Exact::from(i32::from(power))))
+        })
+    }
+
+    /// The highest power of one unknown.
+    pub(super) fn degree(&self, unknown: usize) -> u8 {
+        self.0.keys().filter_map(|powers| powers.get(unknown)).copied().max().unwrap_or(0)
+    }
+
+    /// The factor of a power of one unknown: a polynomial in the others.
+    pub(super) fn factor(&self, unknown: usize, power: u8) -> Self {
+        self.mapped(unknown, |found, coefficient| (found == power).then_some((0, coefficient)))
+    }
+
+    /// Every term with its power of one unknown and its coefficient changed; those without an answer are left out.
+    fn mapped(&self, unknown: usize, change: impl Fn(u8, Exact) -> Option<(u8, Exact)>) -> Self {
+        Self::from_terms(self.0.iter().filter_map(|(powers, value)| {
+            let mut powers = powers.clone();
+            let slot = powers.get_mut(unknown)?;
+            let (power, value) = change(*slot, value.clone())?;
+            *slot = power;
+            Some((powers, value))
+        }))
+    }
+
+    /// Divided by `unknown - at`: the quotient and the rest, which does not depend on the unknown (Horner's scheme).
+    pub(super) fn divided(&self, unknown: usize, at: &Exact) -> (Self, Self) {
+        let mut quotient = Self::default();
+        let mut rest = Self::default();
+        for power in (0..=self.degree(unknown)).rev() {
+            for (powers, value) in &rest.0 {
+                let mut powers = powers.clone();
+                if let Some(slot) = powers.get_mut(unknown) {
+                    *slot = power;
+                }
+                quotient.add_term(powers, value.clone());
+            }
+            let scaled = rest.0.into_iter().map(|(powers, value)| (powers, value * at.clone()));
+            rest = Self::from_terms(scaled.chain(self.factor(unknown, power).0));
+        }
+        (quotient, rest)
+    }
+
+    /// With `sign * unknown + by` in place of one unknown; `sign` is 1 or -1.
+    fn moved(&self, unknown: usize, by: &Exact, negative: bool) -> Self {
+        let mut moved = Self::default();
+        // Repeated division by `unknown - by` gives the coefficients around `by`.
+        let mut left = self.clone();
+        for power in 0..=self.degree(unknown) {
+            let (quotient, rest) = left.divided(unknown, by);
+            for (mut powers, value) in rest.0 {
+                if let Some(slot) = powers.get_mut(unknown) {
+                    *slot = power;
+                }
+                let odd = power % 2 == 1;
+                moved.add_term(powers, if odd && negative { -value } else { value });
+            }
+            left = quotient;
+        }
+        moved
+    }
+
+    /// Whether it is nowhere negative, or nowhere positive, in the box; `None` where that was not found.
+    ///
+    /// What is found in a box is found in every smaller one.
+    pub(super) fn sign(&self, ends: &[(Bound, Bound)]) -> Option<Sign> {
+        if let Some((low, high)) = self.range(ends).ends {
+            let zero = Bound::Finite(Exact::zero());
+            if low >= zero {
+                return Some(Sign::NotNegative);
+            }
+            if high <= zero {
+                return Some(Sign::NotPositive);
+            }
+        }
+        // Seen from a corner, all coefficients of one sign.
+        let corners = 1_usize.checked_shl(u32::try_from(ends.len()).ok()?)?;
+        (0..corners).find_map(|corner| {
+            let from_corner =
+                ends.iter().enumerate().try_fold(self.clone(), |moved, (unknown, (low, high))| {
+                    let upper = corner.checked_shr(u32::try_from(unknown).ok()?)? & 1 == 1;
+                    match if upper { high } else { low } {
+                        Bound::Finite(by) => Some(moved.moved(unknown, by, upper)),
+                        _ => None,
+                    }
+                })?;
+            let negative = |value: &Exact| value.is_negative();
+            if from_corner.0.values().all(|value| !negative(value)) {
+                Some(Sign::NotNegative)
+            } else if from_corner.0.values().all(negative) {
+                Some(Sign::NotPositive)
+            } else {
+                None
+            }
+        })
+    }
+
+    /// A range that holds its values in the box.
+    fn range(&self, ends: &[(Bound, Bound)]) -> Range {
+        self.0.iter().fold(Range::exactly(Exact::zero()), |sum, (powers, coefficient)| {
+            let factors = powers.iter().zip(ends).flat_map(|(power, (low, high))| {
+                std::iter::repeat_n(Range::between(low.clone(), high.clone()), usize::from(*power))
+            });
+            sum.plus(factors.fold(Range::exactly(coefficient.clone()), Range::times))
+        })
+    }
+}
+
+/// On which side of zero all values lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// Zero or above.
+    NotNegative,
+    /// Zero or below.
+    NotPositive,
+}
+
+impl Sign {
+    /// The sign of a product.
+    pub(super) fn times(self, other: Self) -> Self {
+        if self == other { Self::NotNegative } else { Self::NotPositive }
+    }
+}

@@ -216,6 +216,28 @@ fn a_chain_of_products_is_refused_at_load() {
     assert!(found.iter().any(|line| line.contains("too complex to compute")), "{found:#?}");
 }
 
+#[test]
+fn a_rulebook_too_large_to_compute_is_refused_at_load() {
+    let product = |of: &str, count: usize| vec![of; count].join(" * ");
+    let warning = |at: usize, count: usize| {
+        let when = format!("{} > 1", product("power", count));
+        json!({"id": format!("w_{at}"), "when": when, "text": {"zh": "测试", "en": "a test"}})
+    };
+    let with = |warnings: Value| {
+        let mut document = document();
+        let standing = json!({"basis": "reference", "note": {"zh": "测试", "en": "a test"}});
+        let power = json!({"id": "power", "label": {"zh": "幂", "en": "power"}, "unit": "", "formula": product("deductible", 20), "standing": standing});
+        document["derived"].as_array_mut().expect("a list").push(power);
+        document["warnings"] = warnings;
+        faults(&document)
+    };
+    let found = with(json!([warning(0, 4)]));
+    assert!(found.iter().any(|line| line.contains("w_0 is too complex")), "{found:#?}");
+    let found = with((0..300).map(|at| warning(at, 3)).collect());
+    assert!(found.iter().any(|line| line.contains("every-rule is too complex")), "{found:#?}");
+    assert!(with((0..200).map(|at| warning(at, 3)).collect()).is_empty());
+}
+
 /// The faults of a submission for the test rulebook, as English lines.
 fn submitted(text: &str) -> Vec<String> {
     let plan = support::plan(support::EVERY_RULE);

@@ -1,6 +1,6 @@
 //! Figures' domains, benchmarks, derived figures and conditions.
 
-use super::{always_named, order, value_kind};
+use super::{always_named, order, size, value_kind};
 use crate::language::{Condition, Named, Scope, ValueKind, condition, constant, formula, nearest};
 use crate::model::{
     Decimal, Exact, FaultCode, Faults, FigureKind, NumberKind, Place, Rulebook, Subject, Unit, Units,
@@ -135,7 +135,7 @@ pub(super) fn derived(
     }
     let compiled = compiled.into_iter().collect::<Option<Vec<_>>>()?;
     let order = order::order(document, &compiled, faults)?;
-    order::sizes(document, &compiled, &order, faults)?;
+    size::derived(document, &compiled, &order, faults)?;
     Some((compiled, order))
 }
 

@@ -6,6 +6,7 @@ mod formulas;
 mod indicators;
 mod order;
 mod scores;
+mod size;
 
 use crate::fingerprint;
 use crate::language::{Named, Scope, ValueKind};
@@ -51,6 +52,10 @@ pub(super) fn plan(document: Rulebook) -> Result<Plan, Vec<Fault>> {
         routes: conditions.routes,
         warnings: conditions.warnings,
     };
+    size::check(&plan, &mut faults);
+    if !faults.is_empty() {
+        return Err(faults.into_vec());
+    }
     formulas::may_be_undefined(&plan, &mut faults);
     faults.or(plan)
 }

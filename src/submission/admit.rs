@@ -14,7 +14,7 @@ use crate::values::{Bound, Fact, Facts, Range, domain};
 /// Every fault, each with place, value and remedy.
 pub fn admit(plan: &Plan, submission: &Submission) -> Result<Facts, Vec<Fault>> {
     let mut faults = Faults::default();
-    let mut facts = Facts::unknown(plan);
+    let mut facts = Facts::begin(plan);
     let document = Place::document();
     if let Some(made_for) = &submission.rulebook
         && made_for.id != plan.document.id

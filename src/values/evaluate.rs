@@ -3,7 +3,7 @@
 use crate::language::{Compare, Condition, Formula};
 use crate::model::Exact;
 
-use super::corners;
+use super::corners::{self, Open};
 use super::facts::{Fact, Facts, Unknown};
 use super::range::Range;
 use super::truth::Truth;
@@ -13,11 +13,12 @@ impl Facts {
     /// used more often; else a range that holds them.
     #[must_use]
     pub fn number(&self, formula: &Formula) -> Range {
-        if !corners::repeats(self, formula) {
-            return self.part_by_part(formula, &mut |part| self.by_rules(part));
+        let open = Open::of(self, formula);
+        if !open.repeats() {
+            return self.by_rules(formula);
         }
         let range = self.part_by_part(formula, &mut |part| self.number(part));
-        match corners::range(self, formula) {
+        match corners::range(self, formula, &open) {
             Some(ends) => Range { ends: Some(ends), ..range },
             None => range,
         }
@@ -98,11 +99,11 @@ impl Facts {
     }
 
     fn compare_difference(&self, compare: &Compare) -> Truth {
-        let (left, right) = (compare.left.clone(), compare.right.clone());
-        let difference = Formula::Subtract(Box::new(left), Box::new(right));
-        if !corners::repeats(self, &difference) {
+        if !Open::of(self, &compare.left).shares(&Open::of(self, &compare.right)) {
             return Truth::Unknown;
         }
+        let (left, right) = (compare.left.clone(), compare.right.clone());
+        let difference = Formula::Subtract(Box::new(left), Box::new(right));
         let zero = Range::exactly(Exact::zero());
         self.number(&difference).compare(compare.comparison, &zero).unwrap_or(Truth::Unknown)
     }

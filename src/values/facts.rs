@@ -6,6 +6,7 @@ use crate::language::{Formula, Input};
 use crate::model::{Decimal, Exact, FigureKind, YEARS};
 use crate::plan::{BenchmarkPlan, DerivedPlan, NumberPlan, Plan};
 
+use super::corners::Open;
 use super::range::{Bound, Range};
 
 /// What is known of a figure.
@@ -53,10 +54,17 @@ pub struct Facts {
     now: Vec<Fact>,
     last: Vec<Range>,
     benchmarks: Vec<(Range, YearUse)>,
-    derived: Vec<Range>,
+    derived: Vec<DerivedFact>,
     formulas: Arc<[DerivedPlan]>,
-    /// For each derived figure whether a stated value may stand for one that its formula does not have.
-    replaced: Vec<bool>,
+}
+
+/// What is known of a derived figure.
+#[derive(Debug, Clone)]
+struct DerivedFact {
+    range: Range,
+    /// Whether a stated value may stand for one that the formula does not have.
+    replaced: bool,
+    open: Open,
 }
 
 /// A number that a formula reads and that may be known only as a range.
@@ -85,6 +93,13 @@ impl Facts {
     /// Nothing is known but the domains, and that every benchmark has a value.
     #[must_use]
     pub fn unknown(plan: &Plan) -> Self {
+        let mut facts = Self::begin(plan);
+        facts.derive(plan);
+        facts
+    }
+
+    /// The same before [`Self::derive`]: what is known is set first.
+    pub(crate) fn begin(plan: &Plan) -> Self {
         let categories = plan.document.categories.len();
         let mut now: Vec<_> = plan
             .document
@@ -111,11 +126,9 @@ impl Facts {
         let year = |year: &u32| Bound::Finite(Exact::from(Decimal::from(*year)));
         now.push(Fact::Number(Range::between(year(YEARS.start()), year(YEARS.end()))));
         let formulas = Arc::clone(&plan.derived);
-        let mut facts =
-            Self { now, last, benchmarks: Vec::new(), derived: Vec::new(), formulas, replaced: Vec::new() };
+        let mut facts = Self { now, last, benchmarks: Vec::new(), derived: Vec::new(), formulas };
         facts.benchmarks =
             plan.benchmarks.iter().map(|benchmark| (any_year(benchmark), YearUse::AnyYear)).collect();
-        facts.derive(plan);
         facts
     }
 
@@ -134,18 +147,18 @@ impl Facts {
     /// The values a derived figure may have.
     #[must_use]
     pub fn derived(&self, derived: usize) -> Range {
-        self.derived.get(derived).cloned().unwrap_or_else(Range::nothing)
+        self.derived.get(derived).map_or_else(Range::nothing, |derived| derived.range.clone())
     }
 
-    /// The formula of a derived figure.
-    pub(super) fn formula(&self, derived: usize) -> Option<&Formula> {
-        self.formulas.get(derived).map(|derived| &derived.formula)
+    /// What is open in a derived figure.
+    pub(super) fn open_in(&self, derived: usize) -> Option<&Open> {
+        self.derived.get(derived).map(|derived| &derived.open)
     }
 
     /// The formula of a derived figure, where its value is always the formula's.
     pub(super) fn written_out(&self, derived: usize) -> Option<&Formula> {
-        let stated = self.replaced.get(derived).copied().unwrap_or(true);
-        self.formula(derived).filter(|_| !stated)
+        self.derived.get(derived).filter(|derived| !derived.replaced)?;
+        self.formulas.get(derived).map(|derived| &derived.formula)
     }
 
     /// The option of a choice, where it is made.
@@ -223,19 +236,19 @@ impl Facts {
 
     /// Computes the derived figures.
     pub fn derive(&mut self, plan: &Plan) {
-        self.derived = vec![Range::nothing(); plan.derived.len()];
-        self.replaced = vec![false; plan.derived.len()];
+        let nothing = DerivedFact { range: Range::nothing(), replaced: false, open: Open::default() };
+        self.derived = vec![nothing; plan.derived.len()];
         for &index in &plan.order {
             let Some(derived) = plan.derived.get(index) else { continue };
-            let mut range = self.number(&derived.formula);
-            if let Some(value) = &derived.when_undefined {
-                if let Some(slot) = self.replaced.get_mut(index) {
-                    *slot = range.undefined;
-                }
-                range = range.or_when_undefined(value);
-            }
+            let open = Open::of(self, &derived.formula);
+            let range = self.number(&derived.formula);
+            let replaced = range.undefined && derived.when_undefined.is_some();
+            let range = match &derived.when_undefined {
+                Some(value) => range.or_when_undefined(value),
+                None => range,
+            };
             if let Some(slot) = self.derived.get_mut(index) {
-                *slot = range;
+                *slot = DerivedFact { range, replaced, open };
             }
         }
     }

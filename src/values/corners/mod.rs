@@ -4,14 +4,17 @@
 //! the formula rises or falls in each of its unknowns, its ends are its values at two corners of what is known; these are
 //! computed here, as limits where a corner lies at infinity or where numerator and denominator vanish together.
 
+mod open;
 mod polynomial;
 mod ratio;
+
+pub(super) use open::Open;
 
 use std::collections::BTreeMap;
 
 use self::polynomial::{Polynomial, Sign};
 use self::ratio::{Ratio, Reader};
-use super::facts::{Facts, Unknown};
+use super::facts::Facts;
 use super::range::Bound;
 use crate::language::Formula;
 
@@ -27,25 +30,16 @@ const MAX_PARTS: usize = 2000;
 /// Options assumed of choices that are not made, by figure.
 type Assumed = BTreeMap<usize, usize>;
 
-/// Whether a formula, its derived figures written out, uses an unknown number more than once.
-pub(super) fn repeats(facts: &Facts, formula: &Formula) -> bool {
-    let mut uses = Uses::new(facts);
-    uses.formula(formula);
-    uses.unknowns.values().any(|count| *count > 1)
-}
-
 /// The ends of the values a formula may have; `None` where they could not be found exactly.
-pub(super) fn range(facts: &Facts, formula: &Formula) -> Option<(Bound, Bound)> {
-    let mut uses = Uses::new(facts);
-    uses.formula(formula);
-    if uses.left == 0 || uses.unknowns.len() > MAX_UNKNOWNS {
+pub(super) fn range(facts: &Facts, formula: &Formula, open: &Open) -> Option<(Bound, Bound)> {
+    if open.parts > MAX_PARTS || open.unknowns.len() > MAX_UNKNOWNS {
         return None;
     }
-    let unknowns: Vec<_> = uses.unknowns.into_keys().collect();
+    let unknowns: Vec<_> = open.unknowns.keys().copied().collect();
     let ends = unknowns.iter().map(|unknown| facts.of_unknown(*unknown).ends);
     let ends = ends.collect::<Option<Vec<_>>>()?;
     let mut whole: Option<(Bound, Bound)> = None;
-    for assumed in cases(&uses.choices)? {
+    for assumed in cases(&open.choices)? {
         let reader = Reader { facts, unknowns: &unknowns, assumed: &assumed };
         let (low, high) = of_ratio(&reader.ratio(formula)?, &ends)?;
         whole = Some(match whole {
@@ -70,61 +64,6 @@ fn cases(choices: &BTreeMap<usize, usize>) -> Option<Vec<Assumed>> {
         }
     }
     Some(cases)
-}
-
-/// What a formula uses that is not known.
-struct Uses<'f> {
-    facts: &'f Facts,
-    unknowns: BTreeMap<Unknown, usize>,
-    /// The choices that are not made, with the number of their options.
-    choices: BTreeMap<usize, usize>,
-    /// How many parts may still be looked at.
-    left: usize,
-}
-
-impl<'f> Uses<'f> {
-    fn new(facts: &'f Facts) -> Self {
-        Self { facts, unknowns: BTreeMap::new(), choices: BTreeMap::new(), left: MAX_PARTS }
-    }
-
-    fn formula(&mut self, formula: &'f Formula) {
-        let Some(left) = self.left.checked_sub(1) else { return };
-        self.left = left;
-        match formula {
-            Formula::Constant(_) => {}
-            Formula::Figure(_) | Formula::Last(_) | Formula::Benchmark(_) | Formula::Count(_) => {
-                if let Some(unknown) = Unknown::of(formula)
-                    && self.facts.of_unknown(unknown).single().is_none()
-                {
-                    let count = self.unknowns.entry(unknown).or_default();
-                    *count = count.saturating_add(1);
-                }
-            }
-            Formula::Derived(derived) => {
-                if self.facts.derived(*derived).single().is_none()
-                    && let Some(formula) = self.facts.formula(*derived)
-                {
-                    self.formula(formula);
-                }
-            }
-            Formula::Negate(of) => self.formula(of),
-            Formula::Add(left, right)
-            | Formula::Subtract(left, right)
-            | Formula::Multiply(left, right)
-            | Formula::Divide(left, right) => {
-                self.formula(left);
-                self.formula(right);
-            }
-            Formula::Min(parts) | Formula::Max(parts) => parts.iter().for_each(|part| self.formula(part)),
-            Formula::Choose { of, branches } => match self.facts.chosen(*of) {
-                Some(chosen) => branches.iter().skip(chosen).take(1).for_each(|branch| self.formula(branch)),
-                None => {
-                    self.choices.insert(*of, branches.len());
-                    branches.iter().for_each(|branch| self.formula(branch));
-                }
-            },
-        }
-    }
 }
 
 /// The least and the greatest value of a quotient in the box.

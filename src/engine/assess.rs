@@ -1,6 +1,7 @@
 //! The whole assessment.
 
-use super::{advice, category, missing, requirement, warnings};
+use super::rules::Rules;
+use super::{advice, category, missing, warnings};
 use crate::fingerprint;
 use crate::model::{ASSESSMENT_FORMAT, Assessment, Fault, RulebookPrint, Submission, SubmissionPrint};
 use crate::plan::Plan;
@@ -12,19 +13,14 @@ use crate::values::Facts;
 /// # Errors
 /// Every fault of the submission, where it does not fit the rulebook.
 pub fn assess(plan: &Plan, submission: &Submission) -> Result<Assessment, Vec<Fault>> {
-    Ok(conclude(plan, submission, &admit(plan, submission)?))
+    let facts = admit(plan, submission)?;
+    Ok(conclude(plan, submission, &facts, &Rules::new(plan, &facts)))
 }
 
-/// Everything that follows from what is known.
-pub(super) fn conclude(plan: &Plan, submission: &Submission, facts: &Facts) -> Assessment {
-    let documents = plan.document.requirements.iter();
-    let requirements: Vec<_> = plan
-        .requirements
-        .iter()
-        .zip(documents)
-        .map(|(requirement, document)| requirement::result(plan, requirement, document, facts))
-        .collect();
-    let (categories, fields) = category::judge(plan, facts);
+/// Everything that follows from what is known and from what is concluded rule by rule.
+pub(super) fn conclude(plan: &Plan, submission: &Submission, facts: &Facts, rules: &Rules) -> Assessment {
+    let requirements = rules.requirements.clone();
+    let (categories, fields) = category::judge(plan, facts, &rules.shares);
     Assessment {
         format: ASSESSMENT_FORMAT,
         rulebook: RulebookPrint {
@@ -41,7 +37,7 @@ pub(super) fn conclude(plan: &Plan, submission: &Submission, facts: &Facts) -> A
         missing: missing::missing(plan, submission, facts, &requirements, &categories),
         advice: advice::advice(plan, submission, &categories, &fields),
         route: advice::route(plan, facts),
-        warnings: warnings::warnings(plan, submission, facts),
+        warnings: warnings::warnings(plan, submission, facts, &rules.warnings),
         categories,
         fields,
         requirements,

@@ -1,8 +1,9 @@
 //! Categories and fields: whether the city may apply, how it scores and whether it reaches the line.
 
-use super::points::{FieldFree, Scorecard, spanning, total};
+use super::points::{Scorecard, spanning, total};
 use super::requirement::truth;
-use super::scoring::{Selection, field_share, reaches, share};
+use super::scoring::{Selection, reaches};
+use super::shares::ShareTable;
 use crate::model::{
     Basis, CategoryResult, Decimal, DimensionResult, Effect, Eligible, Exact, FieldChoice, FigureKind, Fit,
     FloorResult, LineResult, Status,
@@ -11,8 +12,12 @@ use crate::plan::{FloorPlan, Plan};
 use crate::values::{Fact, Facts, Truth};
 
 /// Judges every category, and every field alone.
-pub(super) fn judge(plan: &Plan, facts: &Facts) -> (Vec<CategoryResult>, Vec<CategoryResult>) {
-    let judge = Judge { plan, facts, field_free: FieldFree::new(plan, facts) };
+pub(super) fn judge(
+    plan: &Plan,
+    facts: &Facts,
+    shares: &ShareTable,
+) -> (Vec<CategoryResult>, Vec<CategoryResult>) {
+    let judge = Judge { plan, facts, shares };
     let chooses = plan.categories.iter().position(|category| category.fields == FieldChoice::Choose);
     let fields: Vec<_> = (0..plan.document.fields.len())
         .filter_map(|field| {
@@ -75,7 +80,7 @@ fn variants(plan: &Plan, facts: &Facts) -> Vec<usize> {
 struct Judge<'a> {
     plan: &'a Plan,
     facts: &'a Facts,
-    field_free: FieldFree,
+    shares: &'a ShareTable,
 }
 
 impl Judge<'_> {
@@ -84,8 +89,7 @@ impl Judge<'_> {
         let (plan, facts) = (self.plan, self.facts);
         let by_variant = variants(plan, facts).into_iter().map(|variant| {
             let selection = selection.clone();
-            let field_free = &self.field_free;
-            Scorecard { plan, facts, field_free, category: at, variant, selection }.dimensions()
+            Scorecard { plan, shares: self.shares, category: at, variant, selection }.dimensions()
         });
         let by_variant: Vec<_> = by_variant.collect();
         let line = self.line(at, fields, selection, &by_variant);
@@ -193,11 +197,8 @@ impl Judge<'_> {
                 Truth::from_bounds(reached(dimension.score.low), reached(dimension.score.high))
             }
             (None, Some(indicator)) => {
-                let shares = match field {
-                    Some(field) => field_share(indicator, self.facts, field),
-                    None => share(indicator, self.facts, selection),
-                };
-                reaches(&shares, &floor.least)
+                let of_field = field.map(|field| Selection::Best(vec![field]));
+                reaches(&self.shares.of(indicator, of_field.as_ref().unwrap_or(selection)), &floor.least)
             }
             (None, None) => Truth::Unknown,
         };

@@ -19,8 +19,10 @@ mod missing;
 mod points;
 mod relevance;
 mod requirement;
+mod rules;
 mod scoring;
 mod session;
+mod shares;
 mod warnings;
 
 pub use assess::assess;

@@ -1,32 +1,14 @@
 //! From shares to points: rounded once for each indicator, summed above.
 
-use super::scoring::{Selection, Shares, depends_on_fields, share};
+use super::scoring::{Selection, Shares};
+use super::shares::ShareTable;
 use crate::model::{Basis, Decimal, DimensionResult, Exact, Indicator, IndicatorResult, Points, Rounding};
 use crate::plan::{IndicatorPlan, Plan};
-use crate::values::Facts;
-
-/// The shares of all indicators that do not depend on the choice of fields, by their places; computed once.
-pub(super) struct FieldFree(Vec<Option<Shares>>);
-
-impl FieldFree {
-    pub(super) fn new(plan: &Plan, facts: &Facts) -> Self {
-        let shares = plan.indicators().map(|indicator| {
-            let scoring = indicator.scoring.as_ref().filter(|scoring| !depends_on_fields(scoring));
-            scoring.map(|_| share(indicator, facts, &Selection::All))
-        });
-        Self(shares.collect())
-    }
-
-    fn get(&self, indicator: &IndicatorPlan) -> Option<Shares> {
-        self.0.get(indicator.number).cloned().flatten()
-    }
-}
 
 /// What a sum of points needs to be computed.
 pub(super) struct Scorecard<'a> {
     pub(super) plan: &'a Plan,
-    pub(super) facts: &'a Facts,
-    pub(super) field_free: &'a FieldFree,
+    pub(super) shares: &'a ShareTable,
     pub(super) category: usize,
     /// The variant of the weights: the option of the choice that switches them.
     pub(super) variant: usize,
@@ -57,9 +39,7 @@ impl Scorecard<'_> {
         let max = plan.max.of(self.variant, self.category);
         let indicators = self.indicators(&document.indicators, &plan.indicators);
         let score = if plan.scoring.is_some() {
-            let shares =
-                self.field_free.get(plan).unwrap_or_else(|| share(plan, self.facts, &self.selection));
-            points(&shares, max, &self.plan.document.rounding)
+            points(&self.shares.of(plan, &self.selection), max, &self.plan.document.rounding)
         } else {
             total(indicators.iter().map(|indicator| indicator.score))
         };

@@ -1,4 +1,5 @@
-//! What a rule reads as things stand: of a choice that is made only the chosen way, of fields only those that count.
+//! What a rule reads: as things stand, of a choice that is made only the chosen way, of fields only those that count; or
+//! whatever may be entered.
 
 use std::collections::BTreeSet;
 
@@ -10,20 +11,21 @@ use crate::values::{Fact, Facts};
 /// Collects the inputs that rules read, derived figures followed.
 pub(super) struct Relevant<'a> {
     plan: &'a Plan,
-    facts: &'a Facts,
+    /// How things stand; without it, every way is followed.
+    facts: Option<&'a Facts>,
     inputs: BTreeSet<Input>,
     /// The derived figures already followed: one that is named often is followed once.
     followed: BTreeSet<usize>,
 }
 
 impl<'a> Relevant<'a> {
-    fn new(plan: &'a Plan, facts: &'a Facts) -> Self {
+    fn new(plan: &'a Plan, facts: Option<&'a Facts>) -> Self {
         Self { plan, facts, inputs: BTreeSet::new(), followed: BTreeSet::new() }
     }
 
     /// What a condition reads.
     pub(super) fn of_condition(plan: &'a Plan, facts: &'a Facts, condition: &Condition) -> BTreeSet<Input> {
-        let mut relevant = Self::new(plan, facts);
+        let mut relevant = Self::new(plan, Some(facts));
         relevant.condition(condition);
         relevant.inputs
     }
@@ -35,13 +37,27 @@ impl<'a> Relevant<'a> {
         indicator: &IndicatorPlan,
         selection: &Selection,
     ) -> BTreeSet<Input> {
-        let mut relevant = Self::new(plan, facts);
+        let mut relevant = Self::new(plan, Some(facts));
         if let Some(scoring) = &indicator.scoring {
             relevant.scoring(scoring, selection);
         }
         if let Some(choice) = plan.weights_by.filter(|_| indicator.max.varies()) {
             relevant.inputs.insert(Input::Now(choice));
         }
+        relevant.inputs
+    }
+
+    /// What a condition may ever read; the year, where it uses a benchmark.
+    pub(super) fn ever_of_condition(plan: &'a Plan, condition: &Condition) -> BTreeSet<Input> {
+        let mut relevant = Self::new(plan, None);
+        relevant.condition(condition);
+        relevant.inputs
+    }
+
+    /// What an indicator's score may ever read.
+    pub(super) fn ever_of_scoring(plan: &'a Plan, scoring: &Scoring) -> BTreeSet<Input> {
+        let mut relevant = Self::new(plan, None);
+        relevant.scoring(scoring, &Selection::All);
         relevant.inputs
     }
 
@@ -84,7 +100,13 @@ impl<'a> Relevant<'a> {
 
     fn formula(&mut self, formula: &Formula) {
         match formula {
-            Formula::Constant(_) | Formula::Benchmark(_) => {}
+            Formula::Constant(_) => {}
+            Formula::Benchmark(_) => {
+                // The year chooses a benchmark's value; it is not a figure that could be missing.
+                if self.facts.is_none() {
+                    self.inputs.insert(Input::Now(self.plan.year_input()));
+                }
+            }
             Formula::Figure(figure) | Formula::Count(figure) => {
                 self.inputs.insert(Input::Now(*figure));
             }
@@ -110,7 +132,7 @@ impl<'a> Relevant<'a> {
             Formula::Min(parts) | Formula::Max(parts) => parts.iter().for_each(|part| self.formula(part)),
             Formula::Choose { of, branches } => {
                 self.inputs.insert(Input::Now(*of));
-                match self.facts.fact(*of) {
+                match self.facts.and_then(|facts| facts.fact(*of)) {
                     Some(Fact::Choice(Some(chosen))) => {
                         branches.iter().skip(*chosen).take(1).for_each(|b| self.formula(b))
                     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::relevance::Relevant;
 use crate::language::{Compare, Comparison, Condition, Input};
-use crate::model::{Exact, Gap, Requirement, RequirementResult};
+use crate::model::{Exact, Gap, RequirementResult};
 use crate::plan::{Plan, RequirementPlan};
 use crate::values::{Facts, Truth};
 
@@ -18,17 +18,14 @@ pub(super) fn truth(requirement: &RequirementPlan, facts: &Facts) -> Truth {
     facts.truth(&requirement.condition, requirement.when_undefined)
 }
 
-pub(super) fn result(
-    plan: &Plan,
-    requirement: &RequirementPlan,
-    document: &Requirement,
-    facts: &Facts,
-) -> RequirementResult {
+/// What comes of a requirement, by its place.
+pub(super) fn result(plan: &Plan, at: usize, facts: &Facts) -> Option<RequirementResult> {
+    let (requirement, document) = (plan.requirements.get(at)?, plan.document.requirements.get(at)?);
     let truth = truth(requirement, facts);
     let mut deciding = Vec::new();
     facts.deciding(&requirement.condition, requirement.when_undefined, &mut deciding);
     let applies_to = requirement.categories.iter().filter_map(|at| plan.categories.get(*at));
-    RequirementResult {
+    Some(RequirementResult {
         id: document.id.clone(),
         status: truth.into(),
         basis: document.standing.basis,
@@ -36,7 +33,7 @@ pub(super) fn result(
         applies_to: applies_to.map(|category| category.id.clone()).collect(),
         decided_by: decided_by(plan, facts, truth, &deciding),
         gaps: if truth == Truth::False { gaps(facts, &deciding) } else { Vec::new() },
-    }
+    })
 }
 
 /// The figures that make the condition what it is; of an undecided one, those that are not known.

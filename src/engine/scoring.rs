@@ -2,8 +2,9 @@
 //!
 //! Every function is defined on ranges: the least and the greatest share of any value in the range.
 
+use super::category::selection;
 use crate::model::Exact;
-use crate::plan::{Cut, IndicatorPlan, Scoring};
+use crate::plan::{Cut, IndicatorPlan, Plan, Scoring};
 use crate::values::{Bound, Fact, Facts, Range, Truth};
 
 /// The shares, 0 to 1, that may result.
@@ -19,7 +20,7 @@ impl Shares {
     }
 
     /// Anything from nothing to all.
-    fn any() -> Self {
+    pub(super) fn any() -> Self {
         Self { low: Exact::zero(), high: Exact::from(1) }
     }
 
@@ -42,7 +43,7 @@ impl Shares {
 }
 
 /// Which fields count.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Selection {
     /// All, in equal parts.
     All,
@@ -50,15 +51,22 @@ pub(super) enum Selection {
     Best(Vec<usize>),
 }
 
+impl Selection {
+    /// Every selection that counts for some category, field or floor.
+    pub(super) fn all_that_count(plan: &Plan, facts: &Facts) -> Vec<Self> {
+        let fields = 0..plan.document.fields.len();
+        let of_categories = (0..plan.categories.len()).map(|category| selection(plan, facts, category));
+        let mut all: Vec<_> = of_categories.chain(fields.map(|field| Self::Best(vec![field]))).collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+}
+
 /// The share an indicator may give.
 pub(super) fn share(indicator: &IndicatorPlan, facts: &Facts, selection: &Selection) -> Shares {
     let Some(scoring) = &indicator.scoring else { return Shares::any() };
     Scorer { facts, selection, when_undefined: indicator.when_undefined.as_ref() }.share(scoring)
-}
-
-/// The share an indicator may give in its part for one field; in all of it, where it has no such parts.
-pub(super) fn field_share(indicator: &IndicatorPlan, facts: &Facts, field: usize) -> Shares {
-    share(indicator, facts, &Selection::Best(vec![field]))
 }
 
 /// Whether the share depends on which fields count.

@@ -1,9 +1,11 @@
-//! A submission that is filled in figure by figure: each change answers with what it changed.
+//! A submission that is filled in figure by figure: each change concludes again only the rules that read what changed,
+//! and answers with what it changed.
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::assess::conclude;
+use super::rules::{Readers, Rules};
 use crate::model::{Assessment, Fault, FaultCode, Faults, Json, Place, RulebookRef, Subject, Submission};
 use crate::plan::Plan;
 use crate::submission::{admit, entry, from_json};
@@ -24,7 +26,10 @@ pub struct Change {
 #[derive(Debug, Clone)]
 pub struct Session {
     plan: Plan,
+    readers: Readers,
     submission: Submission,
+    facts: Facts,
+    rules: Rules,
     assessment: Assessment,
     shown: Value,
 }
@@ -36,9 +41,10 @@ impl Session {
         let submission = empty(&plan);
         // Nothing is at fault in an empty submission.
         let facts = admit(&plan, &submission).unwrap_or_else(|_| Facts::unknown(&plan));
-        let assessment = conclude(&plan, &submission, &facts);
-        let shown = shown(&assessment);
-        Self { plan, submission, assessment, shown }
+        let rules = Rules::new(&plan, &facts);
+        let assessment = conclude(&plan, &submission, &facts, &rules);
+        let (readers, shown) = (Readers::new(&plan), shown(&assessment));
+        Self { plan, readers, submission, facts, rules, assessment, shown }
     }
 
     /// The rulebook.
@@ -88,7 +94,10 @@ impl Session {
 
     fn replace(&mut self, submission: Submission) -> Result<(), Vec<Fault>> {
         let facts = admit(&self.plan, &submission)?;
-        self.assessment = conclude(&self.plan, &submission, &facts);
+        let changed = facts.changed_from(&self.facts, &self.plan);
+        self.rules = self.rules.renewed(&self.plan, &facts, &self.readers, &changed);
+        self.assessment = conclude(&self.plan, &submission, &facts, &self.rules);
+        self.facts = facts;
         self.shown = shown(&self.assessment);
         self.submission = submission;
         Ok(())

@@ -9,20 +9,28 @@ use crate::model::{Sentence, SentenceCode, Submission, WarningResult};
 use crate::plan::Plan;
 use crate::values::{Facts, Truth, YearUse};
 
-pub(super) fn warnings(plan: &Plan, submission: &Submission, facts: &Facts) -> Vec<WarningResult> {
-    let mut found = Vec::new();
-    for (condition, document) in plan.warnings.iter().zip(&plan.document.warnings) {
-        if facts.truth(condition, Some(false)) != Truth::True {
-            continue;
-        }
-        let inputs = Relevant::of_condition(plan, facts, condition);
-        let figures: BTreeSet<usize> = inputs.into_iter().map(Input::figure).collect();
-        let sentence = Sentence::new(SentenceCode::RulebookWarning, &[("warning", &document.id)]);
-        found.push(WarningResult {
-            sentence,
-            figures: figures.into_iter().map(|at| input_name(plan, at)).collect(),
-        });
+/// The warning of a rule of the rulebook, by its place, where it is given.
+pub(super) fn of_rule(plan: &Plan, at: usize, facts: &Facts) -> Option<WarningResult> {
+    let (condition, document) = (plan.warnings.get(at)?, plan.document.warnings.get(at)?);
+    if facts.truth(condition, Some(false)) != Truth::True {
+        return None;
     }
+    let inputs = Relevant::of_condition(plan, facts, condition);
+    let figures: BTreeSet<usize> = inputs.into_iter().map(Input::figure).collect();
+    Some(WarningResult {
+        sentence: Sentence::new(SentenceCode::RulebookWarning, &[("warning", &document.id)]),
+        figures: figures.into_iter().map(|at| input_name(plan, at)).collect(),
+    })
+}
+
+/// All warnings: those of the rulebook, `of_rules`, and those that hold for any rulebook.
+pub(super) fn warnings(
+    plan: &Plan,
+    submission: &Submission,
+    facts: &Facts,
+    of_rules: &[Option<WarningResult>],
+) -> Vec<WarningResult> {
+    let mut found: Vec<_> = of_rules.iter().flatten().cloned().collect();
     let general = |sentence| WarningResult { sentence, figures: Vec::new() };
     let year = submission.year.map(|year| year.to_string()).unwrap_or_default();
     let mut any_year = false;

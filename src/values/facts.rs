@@ -1,5 +1,6 @@
 //! What is known of every input, benchmark and derived figure.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::language::{Formula, Input};
@@ -232,6 +233,19 @@ impl Facts {
             self.set(plan.year_input(), Fact::Number(year));
         }
         self.benchmarks = plan.benchmarks.iter().map(|benchmark| benchmark_value(benchmark, year)).collect();
+    }
+
+    /// The inputs of which another thing is known than before; the year, where another value of a benchmark is used.
+    #[must_use]
+    pub fn changed_from(&self, before: &Self, plan: &Plan) -> BTreeSet<Input> {
+        let now = self.now.iter().zip(&before.now).enumerate().filter(|(_, (new, old))| new != old);
+        let last = self.last.iter().zip(&before.last).enumerate().filter(|(_, (new, old))| new != old);
+        let mut changed: BTreeSet<_> = now.map(|(at, _)| Input::Now(at)).collect();
+        changed.extend(last.map(|(at, _)| Input::Last(at)));
+        if self.benchmarks != before.benchmarks {
+            changed.insert(Input::Now(plan.year_input()));
+        }
+        changed
     }
 
     /// Computes the derived figures.

@@ -15,6 +15,7 @@
 mod advice;
 mod assess;
 mod category;
+mod compare;
 mod missing;
 mod points;
 mod relevance;
@@ -26,4 +27,5 @@ mod shares;
 mod warnings;
 
 pub use assess::assess;
+pub use compare::{Differences, Refused, compare, differences};
 pub use session::{Change, Session};

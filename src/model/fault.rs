@@ -89,6 +89,7 @@ pub enum FaultCode {
     NoLastYear,
     ValueAndBetween,
     NoPlace,
+    YearNotEarlier,
 }
 
 /// What a fault is about, for readers.

@@ -2,6 +2,7 @@
 
 mod assessment;
 mod category;
+mod comparison;
 mod decimal;
 mod exact;
 mod fault;
@@ -18,6 +19,7 @@ mod unit;
 
 pub use assessment::*;
 pub use category::*;
+pub use comparison::*;
 pub use decimal::{Decimal, DecimalError, MAX_DIGITS};
 pub use exact::Exact;
 pub use fault::{Fault, FaultCode, Faults, Place, Subject};

@@ -37,6 +37,18 @@ pub enum SentenceCode {
     OtherVersion,
     /// A figure belongs to another year than the submission.
     FigureOfOtherYear,
+    /// A year is missing, so that two submissions cannot be put in order.
+    OrderOfYearsUnknown,
+    /// More than a year lies between two submissions.
+    YearsApart,
+    /// Last year's submission names another city.
+    OtherCity,
+    /// Last year's submission was made for another version of the rulebook.
+    PreviousOtherVersion,
+    /// Last year's submission names another category.
+    OtherCategory,
+    /// Last year's submission names other fields.
+    OtherFields,
 }
 
 /// A sentence.

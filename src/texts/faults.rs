@@ -400,6 +400,12 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
             "a submission has no place `{value}`",
             "write city, year, category, fields, figures/ID or materials/ID",
         ],
+        FaultCode::YearNotEarlier => [
+            "上年填报的年份 {value} 不早于本年填报的年份 {year}",
+            "请核对两份填报的年份，--previous 后应为较早一年的填报",
+            "last year's submission is of {value}, not earlier than {year}, the year of this one",
+            "check the years of both; the earlier submission follows --previous",
+        ],
     }
 }
 
@@ -479,4 +485,5 @@ pub(super) const ALL: &[FaultCode] = &[
     FaultCode::NoLastYear,
     FaultCode::ValueAndBetween,
     FaultCode::NoPlace,
+    FaultCode::YearNotEarlier,
 ];

@@ -8,7 +8,7 @@ mod sentences;
 mod words;
 
 pub use sentences::sentence;
-pub use words::{basis, eligible, fit, status, subject};
+pub use words::{at_risk, basis, direction, eligible, fit, status, subject, threat};
 
 use std::collections::BTreeMap;
 

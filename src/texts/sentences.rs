@@ -57,6 +57,30 @@ const fn templates(code: SentenceCode) -> [&'static str; 2] {
             "“{figure}”为 {year} 年数据，与填报年份不一致",
             "“{figure}” is of {year}, not of the submission's year",
         ],
+        SentenceCode::OrderOfYearsUnknown => [
+            "两份填报中有一份未填年份，无法核对先后，请补上",
+            "one of the two submissions names no year, so their order cannot be checked; enter it",
+        ],
+        SentenceCode::YearsApart => [
+            "{before} 年与 {year} 年相隔一年以上，变化不是一年之内的",
+            "more than a year lies between {before} and {year}: the changes are not those of one year",
+        ],
+        SentenceCode::OtherCity => [
+            "两份填报的城市名称不同（上年：{before}，本年：{city}），请核对",
+            "the two submissions name different cities (last year: {before}, this year: {city}); check them",
+        ],
+        SentenceCode::PreviousOtherVersion => [
+            "上年填报依据规则 {made_for} 版编制，现均按 {version} 版计算",
+            "last year's submission was made for version {made_for} of the rulebook; both are assessed under {version}",
+        ],
+        SentenceCode::OtherCategory => [
+            "两年所报类别不同（上年：{others}，本年：{category}）",
+            "the two years name different categories (last year: {others}, this year: {category})",
+        ],
+        SentenceCode::OtherFields => [
+            "两年所选领域不同（上年：{field}，本年：{fields}），按领域择优计分的类别不宜直接比较",
+            "the two years choose different fields (last year: {field}, this year: {fields}): a category scored by the chosen fields compares unlike things",
+        ],
     }
 }
 
@@ -104,6 +128,12 @@ mod tests {
             YearMissing,
             OtherVersion,
             FigureOfOtherYear,
+            OrderOfYearsUnknown,
+            YearsApart,
+            OtherCity,
+            PreviousOtherVersion,
+            OtherCategory,
+            OtherFields,
         ] {
             let [zh, en] = templates(code);
             super::super::tests::assert_pair(zh, en);

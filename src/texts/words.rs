@@ -1,6 +1,6 @@
 //! Words of the vocabulary, in both languages.
 
-use crate::model::{Basis, Eligible, Fit, Status, Subject};
+use crate::model::{AtRisk, Basis, Direction, Eligible, Fit, Status, Subject, Threat};
 
 /// A word in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +86,47 @@ pub const fn fit(fit: Fit) -> Word {
         Fit::Fits => word("符合", "fits"),
         Fit::DoesNotFit => word("不符合", "does not fit"),
         Fit::Undetermined => word("尚不能定", "undetermined"),
+    }
+}
+
+/// In which way points changed.
+#[must_use]
+pub const fn direction(direction: Direction) -> Word {
+    match direction {
+        Direction::Risen => word("↑ 上升", "↑ risen"),
+        Direction::Fallen => word("↓ 下降", "↓ fallen"),
+        Direction::Unchanged => word("= 不变", "= unchanged"),
+        Direction::Open => word("? 未定", "? open"),
+    }
+}
+
+/// Whether a title is at risk.
+#[must_use]
+pub const fn at_risk(at_risk: AtRisk) -> Word {
+    match at_risk {
+        AtRisk::Certain => word(
+            "有风险：按本年数据，以下条件、参考线或底线必有一项达不到",
+            "at risk: with this year's figures a requirement, the line or a floor certainly fails",
+        ),
+        AtRisk::Possible => word(
+            "可能有风险：本年数据尚不能保证条件、参考线和底线全部达到",
+            "possibly at risk: this year's figures do not yet make every requirement, the line and the floors certain",
+        ),
+        AtRisk::No => word(
+            "暂无风险：条件、参考线和底线全部达到",
+            "not at risk: every requirement, the line and the floors hold",
+        ),
+    }
+}
+
+/// In which way something that the rulebook asks for fails or may fail.
+#[must_use]
+pub const fn threat(threat: Threat) -> Word {
+    match threat {
+        Threat::Lost => word("✗ 上年达到，本年达不到", "✗ held last year, fails now"),
+        Threat::NotMet => word("✗ 本年达不到", "✗ fails now"),
+        Threat::NoLongerCertain => word("? 上年达到，本年尚不能定", "? held last year, no longer certain"),
+        Threat::Open => word("? 尚不能定", "? not certain"),
     }
 }
 

@@ -63,6 +63,22 @@ pub(super) fn range(points: Points, places: u32) -> String {
     if points.low == points.high { low } else { format!("{low}–{high}") }
 }
 
+/// A difference of points with its sign.
+pub(super) fn signed(value: Decimal, places: u32) -> String {
+    let text = fixed(value, places);
+    match text.strip_prefix('-') {
+        Some(digits) => format!("−{digits}"),
+        None if value > Decimal::ZERO => format!("+{text}"),
+        None => text,
+    }
+}
+
+/// A range of differences: one number where both ends are the same.
+pub(super) fn signed_range(points: Points, places: u32) -> String {
+    let (low, high) = (signed(points.low, places), signed(points.high, places));
+    if points.low == points.high { low } else { format!("{low}…{high}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,5 +106,7 @@ mod tests {
         assert_eq!(fixed(decimal("6.55"), 2), "6.55");
         assert_eq!(fixed(decimal("6"), 0), "6");
         assert_eq!(range(Points { low: decimal("1"), high: decimal("2") }, 1), "1.0–2.0");
+        assert_eq!(signed_range(Points { low: decimal("-1.5"), high: decimal("2") }, 2), "−1.50…+2.00");
+        assert_eq!(signed(decimal("0"), 1), "0.0");
     }
 }

@@ -1,17 +1,31 @@
 //! An assessment as a report: text to read in a terminal, JSON for programs.
 
+mod comparison;
 mod layout;
 mod text;
 
+pub use comparison::text as comparison_text;
 pub use text::text;
 
-use crate::model::Assessment;
+use serde::Serialize;
+
+use crate::model::{Assessment, Comparison};
 
 /// The assessment as JSON, indented, with a line end.
 #[must_use]
 pub fn json(assessment: &Assessment) -> String {
-    // An assessment always has a JSON form; the fallback is never taken.
-    let mut json = serde_json::to_string_pretty(assessment).unwrap_or_default();
+    indented(assessment)
+}
+
+/// The comparison as JSON, indented, with a line end.
+#[must_use]
+pub fn comparison_json(comparison: &Comparison) -> String {
+    indented(comparison)
+}
+
+fn indented(document: &impl Serialize) -> String {
+    // Both documents always have a JSON form; the fallback is never taken.
+    let mut json = serde_json::to_string_pretty(document).unwrap_or_default();
     json.push('\n');
     json
 }

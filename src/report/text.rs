@@ -26,6 +26,17 @@ pub fn text(plan: &Plan, assessment: &Assessment, lang: Lang) -> String {
     report.out
 }
 
+/// The report without details: its head and the categories, then `middle`, then what to check and the fingerprints.
+pub(super) fn essentials(plan: &Plan, assessment: &Assessment, lang: Lang, middle: &str) -> String {
+    let mut report = Report { plan, assessment, lang, out: String::new() };
+    report.head();
+    report.categories();
+    report.out.push_str(middle);
+    report.warnings();
+    report.foot();
+    report.out
+}
+
 struct Report<'a> {
     plan: &'a Plan,
     assessment: &'a Assessment,

@@ -18,11 +18,12 @@ use std::process::Command;
 
 use infocity_check::engine::{Refused, compare};
 use infocity_check::model::{
-    AtRisk, CategoryChange, Comparison, Entry, FaultCode, Given, Json, Lang, LastYear, LastYearState,
-    SentenceCode, Status, Submission, Threat,
+    AtRisk, CategoryChange, Comparison, Decimal, Entry, FaultCode, Given, Json, Lang, LastYear,
+    LastYearState, SentenceCode, Status, Submission, Threat,
 };
 use infocity_check::plan::Plan;
 use infocity_check::{report, submission};
+use serde_json::json;
 
 const EXAMPLES: &str = "rulebooks/miit-2019-63/examples";
 
@@ -302,6 +303,62 @@ fn what_makes_two_years_less_comparable_is_said() {
     assert!(text.contains("choose different fields (last year: -, this year: Industry)"), "{text}");
     current.category = None;
     assert_eq!(compared(&plan, &current, &previous).category.as_deref(), Some("comprehensive"));
+}
+
+/// A rulebook in which the choice `size` switches the weights of two dimensions, with a line of 50 and a floor.
+fn switched() -> Plan {
+    let path = support::root().join("tests/data/minimal.rulebook.json");
+    let mut document: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(path).expect("a rulebook")).expect("JSON");
+    let label = json!({"zh": "测试", "en": "a test"});
+    let standing = json!({"basis": "reference", "note": label});
+    let option = |id: &str| json!({"id": id, "label": label});
+    document["figures"].as_array_mut().expect("a list").push(json!({
+        "id": "size", "label": {"zh": "规模", "en": "Size"}, "help": label, "standing": standing,
+        "kind": {"choice": {"options": [option("large"), option("small")]}},
+    }));
+    document["weights_by"] = json!("size");
+    let mut rest = document["dimensions"][0].clone();
+    rest["id"] = json!("rest");
+    rest["indicators"][0]["id"] = json!("rest_score");
+    document["dimensions"].as_array_mut().expect("a list").push(rest);
+    for (at, large, small) in [(0, "70", "30"), (1, "30", "70")] {
+        let weight = json!({"by_option": {"large": large, "small": small}});
+        document["dimensions"][at]["weight"] = weight.clone();
+        document["dimensions"][at]["indicators"][0]["max"] = weight;
+    }
+    let floors = json!([{"dimension": "only", "least_percent": "40"}]);
+    document["categories"] = json!([{"id": "whole", "label": label, "standing": standing,
+        "line": {"total": "50", "floors": floors, "standing": standing}}]);
+    infocity_check::rulebook::load(document.to_string().as_bytes())
+        .unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+#[test]
+fn weights_that_a_choice_switches_are_told_and_the_line_is_judged_for_each() {
+    let plan = switched();
+    let of = |figures: &str| {
+        let text = format!("{{\"format\": \"infocity-submission/1\", \"figures\": {{{figures}}}}}");
+        submission::read(text.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    };
+    let large = of("\"size\": \"large\", \"rate\": \"90\"");
+    let small = of("\"size\": \"small\", \"rate\": \"90\"");
+    let comparison = compared(&plan, &small, &large);
+    let only = &category(&comparison, "whole").dimensions[0];
+    let text = |value: Option<Decimal>| value.map(|value| value.to_string());
+    assert_eq!((only.weight.to_string(), text(only.weight_before)), ("30".to_owned(), Some("70".to_owned())));
+    assert_eq!(text(only.indicators[0].max_before), Some("70".to_owned()));
+    assert_eq!(comparison.notes[1].code, SentenceCode::OtherWeights);
+
+    // With either weights 80 points; the sum of the ranges shown begins at 48.
+    let open = compared(&plan, &of("\"rate\": \"90\""), &large);
+    let risk = &category(&open, "whole").risk;
+    let line = risk.line.as_ref().expect("a line");
+    assert_eq!((risk.at_risk, line.status.now, line.threat), (AtRisk::No, Status::Met, None));
+    assert_eq!(line.margin.low.to_string(), "-2");
+    assert_eq!((risk.floors[0].now, risk.floors[0].margin), (Status::Met, None));
+    let text = report::comparison_text(&plan, &open, Lang::En);
+    assert!(!text.contains("losing more than"), "{text}");
 }
 
 #[test]

@@ -113,8 +113,11 @@ pub struct CategoryChange {
 pub struct DimensionChange {
     /// The dimension's id.
     pub id: String,
-    /// The most points it can give.
+    /// The most points it can give this year.
     pub weight: Decimal,
+    /// The same last year, where a choice of the submission makes it another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight_before: Option<Decimal>,
     /// Its points.
     pub score: PointsChange,
     /// Its indicators.
@@ -126,8 +129,11 @@ pub struct DimensionChange {
 pub struct IndicatorChange {
     /// The indicator's id.
     pub id: String,
-    /// The most points it can give.
+    /// The most points it can give this year.
     pub max: Decimal,
+    /// The same last year, where a choice of the submission makes it another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_before: Option<Decimal>,
     /// Its points.
     pub score: PointsChange,
     /// Indicators one level below, where the system has more levels.
@@ -252,7 +258,8 @@ pub struct FloorRisk {
     pub now: Status,
     /// In which way it fails or may fail; `null` where it is certainly reached.
     pub threat: Option<Threat>,
-    /// A dimension's points less the least; `null` for an indicator's part.
+    /// A dimension's points less the least; `null` for an indicator's part, and for a dimension whose weight a choice of the
+    /// submission switches.
     pub margin: Option<Points>,
 }
 

@@ -49,6 +49,8 @@ pub enum SentenceCode {
     OtherCategory,
     /// Last year's submission names other fields.
     OtherFields,
+    /// The choice that switches the weights is another one last year.
+    OtherWeights,
 }
 
 /// A sentence.

@@ -81,6 +81,10 @@ const fn templates(code: SentenceCode) -> [&'static str; 2] {
             "两年所选领域不同（上年：{field}，本年：{fields}），按领域择优计分的类别不宜直接比较",
             "the two years choose different fields (last year: {field}, this year: {fields}): a category scored by the chosen fields compares unlike things",
         ],
+        SentenceCode::OtherWeights => [
+            "两年的“{figure}”不同，各项分值随之不同，得分变化不全是数据变化所致",
+            "“{figure}” differs between the two years and switches the weights: not every change of points is one of figures",
+        ],
     }
 }
 
@@ -134,6 +138,7 @@ mod tests {
             PreviousOtherVersion,
             OtherCategory,
             OtherFields,
+            OtherWeights,
         ] {
             let [zh, en] = templates(code);
             super::super::tests::assert_pair(zh, en);

@@ -8,6 +8,7 @@ use crate::model::{
     Assessment, CategoryChange, CategoryResult, Decimal, DimensionChange, DimensionResult, Direction, Exact,
     IndicatorChange, IndicatorResult, Points, PointsChange, RequirementChange, Shift,
 };
+use crate::plan::Plan;
 
 /// What changed from one assessment to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,13 +21,13 @@ pub struct Differences {
     pub requirements: Vec<RequirementChange>,
 }
 
-/// What changed from `before` to `now`, two assessments under the same rulebook.
+/// What changed from `before` to `now`, two assessments under the rulebook of `plan`.
 #[must_use]
-pub fn differences(before: &Assessment, now: &Assessment) -> Differences {
+pub fn differences(plan: &Plan, before: &Assessment, now: &Assessment) -> Differences {
     let requirements = before.requirements.iter().zip(&now.requirements);
     Differences {
-        categories: categories(before, now, |assessment| &assessment.categories),
-        fields: categories(before, now, |assessment| &assessment.fields),
+        categories: categories(plan, before, now, |assessment| &assessment.categories),
+        fields: categories(plan, before, now, |assessment| &assessment.fields),
         requirements: requirements
             .map(|(before, now)| RequirementChange {
                 id: now.id.clone(),
@@ -39,15 +40,17 @@ pub fn differences(before: &Assessment, now: &Assessment) -> Differences {
 }
 
 fn categories(
+    plan: &Plan,
     before: &Assessment,
     now: &Assessment,
     of: impl Fn(&Assessment) -> &Vec<CategoryResult>,
 ) -> Vec<CategoryChange> {
     let pairs = of(before).iter().zip(of(now));
-    pairs.map(|(was, is)| category(before, now, was, is)).collect()
+    pairs.map(|(was, is)| category(plan, before, now, was, is)).collect()
 }
 
 fn category(
+    plan: &Plan,
     before: &Assessment,
     now: &Assessment,
     was: &CategoryResult,
@@ -61,7 +64,7 @@ fn category(
         eligible: Shift { before: was.eligible, now: is.eligible },
         fit: Shift { before: was.fit, now: is.fit },
         score: was.score.zip(is.score).map(|(was, is)| points(was, is)),
-        risk: risk(before, now, was, is, &dimensions),
+        risk: risk(plan, (before, now), (was, is), &dimensions),
         dimensions,
     }
 }
@@ -70,6 +73,7 @@ fn dimension(was: &DimensionResult, is: &DimensionResult) -> DimensionChange {
     DimensionChange {
         id: is.id.clone(),
         weight: is.weight,
+        weight_before: (was.weight != is.weight).then_some(was.weight),
         score: points(was.score, is.score),
         indicators: indicators(&was.indicators, &is.indicators),
     }
@@ -81,6 +85,7 @@ fn indicators(was: &[IndicatorResult], is: &[IndicatorResult]) -> Vec<IndicatorC
         .map(|(was, is)| IndicatorChange {
             id: is.id.clone(),
             max: is.max,
+            max_before: (was.max != is.max).then_some(was.max),
             score: points(was.score, is.score),
             indicators: indicators(&was.indicators, &is.indicators),
         })

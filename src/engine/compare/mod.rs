@@ -40,7 +40,7 @@ pub fn compare(plan: &Plan, current: &Submission, previous: &Submission) -> Resu
         return Err(Refused::Previous(vec![fault]));
     }
     let (assessment, before) = (conclude(plan, current, &facts), conclude(plan, previous, &facts_before));
-    let Differences { categories, fields, requirements } = differences(&before, &assessment);
+    let Differences { categories, fields, requirements } = differences(plan, &before, &assessment);
     Ok(Comparison {
         format: COMPARISON_FORMAT,
         rulebook: assessment.rulebook.clone(),

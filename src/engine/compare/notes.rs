@@ -35,6 +35,13 @@ pub(super) fn notes(plan: &Plan, current: &Submission, previous: &Submission) ->
     if chooses && before != now {
         notes.push(sentence(SentenceCode::OtherFields, &[("field", before), ("fields", now)]));
     }
+    let switch = plan.weights_by.and_then(|choice| plan.document.figures.get(choice));
+    if let Some(switch) = switch {
+        let chosen = |submission: &Submission| submission.figures.get(&switch.id).map(|e| e.given.clone());
+        if chosen(previous) != chosen(current) {
+            notes.push(sentence(SentenceCode::OtherWeights, &[("figure", switch.id.clone())]));
+        }
+    }
     notes
 }
 

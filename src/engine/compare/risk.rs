@@ -5,13 +5,13 @@ use crate::model::{
     Again, Assessment, AtRisk, CategoryResult, Decimal, DimensionChange, Exact, Fall, Fit, FloorResult,
     FloorRisk, IndicatorChange, LineRisk, Points, PointsChange, RequirementRisk, Risk, Shift, Status, Threat,
 };
+use crate::plan::Plan;
 use crate::values::Truth;
 
 pub(super) fn risk(
-    before: &Assessment,
-    now: &Assessment,
-    was: &CategoryResult,
-    is: &CategoryResult,
+    plan: &Plan,
+    (before, now): (&Assessment, &Assessment),
+    (was, is): (&CategoryResult, &CategoryResult),
     dimensions: &[DimensionChange],
 ) -> Risk {
     let fallen = fallen(dimensions);
@@ -24,7 +24,7 @@ pub(super) fn risk(
             Fit::Fits => AtRisk::No,
         },
         requirements: requirements(before, now, is),
-        floors: floors(was, is),
+        floors: floors(plan, was, is),
         falls: fallen.into_iter().map(|(fall, _)| fall).collect(),
         line,
         again,
@@ -46,10 +46,7 @@ fn requirements(before: &Assessment, now: &Assessment, is: &CategoryResult) -> V
 
 fn line(was: &CategoryResult, is: &CategoryResult) -> Option<LineRisk> {
     let (line, score) = is.line.as_ref().zip(is.score)?;
-    let reached = |points: Points| {
-        Status::from(Truth::from_bounds(points.low >= line.total, points.high >= line.total))
-    };
-    let status = Shift { before: reached(was.score?), now: reached(score) };
+    let status = Shift { before: total_status(was)?, now: total_status(is)? };
     Some(LineRisk {
         total: line.total,
         basis: line.basis,
@@ -59,7 +56,19 @@ fn line(was: &CategoryResult, is: &CategoryResult) -> Option<LineRisk> {
     })
 }
 
-fn floors(was: &CategoryResult, is: &CategoryResult) -> Vec<FloorRisk> {
+/// Whether the total alone reaches the line. The judgement of the line as a whole may know more than the range of points
+/// shows: it is made for each choice of weights.
+fn total_status(result: &CategoryResult) -> Option<Status> {
+    let (line, score) = result.line.as_ref().zip(result.score)?;
+    let floors_hold = line.floors.iter().all(|floor| floor.status == Status::Met);
+    Some(match line.status {
+        Status::Met => Status::Met,
+        status if floors_hold => status,
+        _ => Truth::from_bounds(score.low >= line.total, score.high >= line.total).into(),
+    })
+}
+
+fn floors(plan: &Plan, was: &CategoryResult, is: &CategoryResult) -> Vec<FloorRisk> {
     let of = |result: &CategoryResult| result.line.as_ref().map_or_else(Vec::new, |line| line.floors.clone());
     let before = of(was);
     let floor = |floor: FloorResult| {
@@ -73,7 +82,7 @@ fn floors(was: &CategoryResult, is: &CategoryResult) -> Vec<FloorRisk> {
             before: held,
             now: floor.status,
             threat: Threat::between(held, floor.status),
-            margin: margin(is, &floor),
+            margin: margin(plan, is, &floor),
             dimension: floor.dimension,
             indicator: floor.indicator,
             field: floor.field,
@@ -84,9 +93,14 @@ fn floors(was: &CategoryResult, is: &CategoryResult) -> Vec<FloorRisk> {
 }
 
 /// How far a dimension's points are from the least.
-fn margin(is: &CategoryResult, floor: &FloorResult) -> Option<Points> {
+fn margin(plan: &Plan, is: &CategoryResult, floor: &FloorResult) -> Option<Points> {
     let id = floor.dimension.as_ref()?;
-    let dimension = is.dimensions.iter().find(|dimension| dimension.id == *id)?;
+    let mut dimensions = is.dimensions.iter().zip(&plan.dimensions);
+    let (dimension, document) = dimensions.find(|(dimension, _)| dimension.id == *id)?;
+    // While the choice that switches it is open, the weight shown is but the greatest.
+    if document.weight.varies() {
+        return None;
+    }
     let least = Exact::from(floor.least_percent).percent() * Exact::from(dimension.weight);
     let end = |points: Decimal| (Exact::from(points) - least.clone()).to_decimal();
     Some(Points { low: end(dimension.score.low)?, high: end(dimension.score.high)? })

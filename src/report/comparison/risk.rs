@@ -48,6 +48,8 @@ impl Report<'_> {
         };
         let spare = fixed(line.margin.low, places);
         let spare = match (line.threat, self.lang) {
+            // The judgement of the line can know more than the range of points shows.
+            _ if line.margin.low < Decimal::ZERO => String::new(),
             (Some(_), _) => String::new(),
             (None, Lang::Zh) => format!("；再失超过 {spare} 分就可能低于参考线"),
             (None, Lang::En) => format!("; losing more than {spare} may bring it below"),

@@ -172,6 +172,24 @@ fn line_and_floors_threaten_by_their_margin() {
 }
 
 #[test]
+fn a_category_without_chosen_fields_is_at_risk_where_every_field_is() {
+    let basic = ["daily_life", "public_service", "industry", "new_products"]
+        .map(|field| (format!("{field}_demonstration"), "\"basic\""));
+    let basic: Vec<_> = basic.iter().map(|(id, value)| (id.as_str(), *value)).collect();
+    let (mut current, previous) = changed(&basic, &[]);
+    current.category = Some("specialised".to_owned());
+    let plan = support::plan(support::FLAGSHIP);
+    let comparison = compared(&plan, &current, &previous);
+    let risk = &category(&comparison, "specialised").risk;
+    assert_eq!(risk.at_risk, AtRisk::Certain);
+    assert!(risk.requirements.is_empty() && risk.floors.iter().all(|floor| floor.threat.is_none()));
+    let of_fields = comparison.fields.iter().flat_map(|field| &field.risk.floors);
+    assert_eq!(of_fields.filter(|floor| floor.threat.is_some()).count(), 4);
+    let text = report::comparison_text(&plan, &comparison, Lang::En);
+    assert!(text.contains("No field is chosen yet: one of them must fit"), "{text}");
+}
+
+#[test]
 fn falling_as_far_again_stops_at_zero_points() {
     // What fell to nothing has nothing more to lose, and the rest fell too little to reach the line.
     let comparison = of_changed(POOR, &[]);

@@ -2,7 +2,7 @@
 
 use super::super::layout::{fixed, range, right, signed, signed_range};
 use super::{COLUMN, Report};
-use crate::model::{CategoryChange, Decimal, Fall, FloorRisk, Lang, LineRisk, Points, Risk};
+use crate::model::{AtRisk, CategoryChange, Decimal, Fall, FloorRisk, Lang, LineRisk, Points, Risk};
 use crate::texts;
 
 /// The indicators named of those that fell.
@@ -31,6 +31,14 @@ impl Report<'_> {
             self.total_line(line);
         }
         self.floors(&risk.floors);
+        let line = risk.line.iter().filter_map(|line| line.threat);
+        let threats = risk.floors.iter().filter_map(|floor| floor.threat).chain(line);
+        if risk.at_risk != AtRisk::No && risk.requirements.is_empty() && threats.count() == 0 {
+            self.line(self.either(
+                "  尚未选定领域，至少须有一个领域符合，各领域是否符合见上表",
+                "  No field is chosen yet: one of them must fit; the table above says which do",
+            ));
+        }
         self.falls(risk);
     }
 

@@ -13,8 +13,12 @@ use crate::values::Facts;
 /// # Errors
 /// Every fault of the submission, where it does not fit the rulebook.
 pub fn assess(plan: &Plan, submission: &Submission) -> Result<Assessment, Vec<Fault>> {
-    let facts = admit(plan, submission)?;
-    Ok(conclude(plan, submission, &facts, &Rules::new(plan, &facts)))
+    Ok(afresh(plan, submission, &admit(plan, submission)?))
+}
+
+/// Everything that follows from what is known, no rule of it concluded before.
+pub(super) fn afresh(plan: &Plan, submission: &Submission, facts: &Facts) -> Assessment {
+    conclude(plan, submission, facts, &Rules::new(plan, facts))
 }
 
 /// Everything that follows from what is known and from what is concluded rule by rule.

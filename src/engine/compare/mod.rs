@@ -7,7 +7,7 @@ mod risk;
 
 pub use changes::{Differences, differences};
 
-use super::assess::conclude;
+use super::assess::afresh;
 use crate::model::{COMPARISON_FORMAT, Comparison, Fault, FaultCode, Place, PreviousPrint, Submission};
 use crate::plan::Plan;
 use crate::submission::admit;
@@ -39,7 +39,7 @@ pub fn compare(plan: &Plan, current: &Submission, previous: &Submission) -> Resu
         );
         return Err(Refused::Previous(vec![fault]));
     }
-    let (assessment, before) = (conclude(plan, current, &facts), conclude(plan, previous, &facts_before));
+    let (assessment, before) = (afresh(plan, current, &facts), afresh(plan, previous, &facts_before));
     let Differences { categories, fields, requirements } = differences(plan, &before, &assessment);
     Ok(Comparison {
         format: COMPARISON_FORMAT,

@@ -1,5 +1,22 @@
 //! What several tests use: the rulebooks of the repository, and submissions made up for any rulebook.
 #![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+pub(crate) mod dice;
+pub(crate) mod directions;
+pub(crate) mod mutations;
+pub(crate) mod rulebooks;
+pub(crate) mod submissions;
 
 use std::path::{Path, PathBuf};
 

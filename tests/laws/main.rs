@@ -1,0 +1,23 @@
+//! The engine's laws, as properties over made rulebooks, the flagship and the rulebook of every rule.
+//!
+//! The ordinary run tries each law on 10 000 cases; `make laws CASES=1000000` takes its time.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unreachable,
+    reason = "a test fails by panicking"
+)]
+
+mod cases;
+mod monotone;
+mod ranges;
+mod sessions;
+mod sums;
+#[path = "../support/mod.rs"]
+mod support;
+mod tight;
+mod total;

@@ -1,0 +1,91 @@
+//! Law 6: the order of entry changes nothing, and changes lead to the bytes of a fresh assessment.
+
+use infocity_check::engine::Session;
+use infocity_check::model::{Assessment, Json, Submission};
+use infocity_check::{fingerprint, submission};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::cases::{assessment, case, law};
+use crate::support::dice::Dice;
+use crate::support::submissions::Submitter;
+
+/// The parts of a submission as a session takes them.
+fn parts(submission: &Submission) -> Vec<(String, Json)> {
+    let written = fingerprint::canonical(submission);
+    let Json::Object(entries) = Json::read(written.as_bytes()).expect("JSON") else { panic!("an object") };
+    let mut parts = Vec::new();
+    for (key, value) in entries {
+        match (key.as_str(), value) {
+            ("format" | "rulebook", _) => {}
+            ("figures" | "materials", Json::Object(items)) => {
+                parts.extend(items.into_iter().map(|(id, value)| (format!("{key}/{id}"), value)));
+            }
+            (_, value) => parts.push((key, value)),
+        }
+    }
+    parts
+}
+
+/// Sets a part; what is reported must be exactly what differs, each thing once.
+fn set(session: &mut Session, shown: &mut Value, part: &str, value: &Json) -> Result<(), TestCaseError> {
+    let changes = session.set(part, value).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    for change in changes {
+        let place = shown.pointer_mut(&change.at).expect("a place of the assessment");
+        prop_assert_ne!(&*place, &change.value, "{} is reported though it did not change", &change.at);
+        *place = change.value;
+    }
+    prop_assert_eq!(&*shown, &serde_json::to_value(session.assessment()).expect("JSON"));
+    Ok(())
+}
+
+/// Law 6: the order of entry changes nothing, and a session's changes lead to the bytes of a fresh assessment.
+#[test]
+fn order_of_entry_changes_nothing() {
+    law("order_of_entry_changes_nothing", &case(6), |case| {
+        let plan = case.plan();
+        let submissions = Submitter::new(&plan).chain(&case.submission);
+        let target = &submissions[submissions.len() - 1];
+        let mut dice = Dice::new(&case.extra);
+        let mut left = parts(target);
+        let mut session = Session::new((*plan).clone());
+        let mut shown = serde_json::to_value(session.assessment()).expect("JSON");
+        // On the way: a part of another submission, taken away again before the end or written over.
+        let detours = parts(&submissions[0]);
+        if !detours.is_empty() {
+            let (part, value) = dice.pick(&detours);
+            set(&mut session, &mut shown, part, value)?;
+            if !left.iter().any(|(own, _)| own == part) {
+                left.push((part.clone(), Json::Null));
+            }
+        }
+        while !left.is_empty() {
+            let (part, value) = left.swap_remove(dice.of(left.len()));
+            set(&mut session, &mut shown, &part, &value)?;
+        }
+        let text = |assessment: &Assessment| serde_json::to_string(assessment).expect("JSON");
+        // The session's submission names its rulebook; the one made up here does not.
+        let named = Submission { rulebook: session.submission().rulebook.clone(), ..target.clone() };
+        prop_assert_eq!(text(session.assessment()), text(&assessment(&plan, &named)));
+        Ok(())
+    });
+}
+
+fn submission_as_read(submission: &Submission) -> Submission {
+    let written = fingerprint::canonical(submission);
+    submission::read(written.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+/// A submission and what is read back from its canonical text are the same.
+#[test]
+fn the_canonical_text_is_the_submission() {
+    law("the_canonical_text_is_the_submission", &case(6), |case| {
+        let plan = case.plan();
+        let submissions = Submitter::new(&plan).chain(&case.submission);
+        let last = &submissions[submissions.len() - 1];
+        let read = submission_as_read(last);
+        prop_assert_eq!(fingerprint::canonical(&read), fingerprint::canonical(last));
+        prop_assert_eq!(assessment(&plan, &read), assessment(&plan, last));
+        Ok(())
+    });
+}

@@ -26,6 +26,7 @@ help:
 	@echo 'make start   set up what is missing, build, assess the real example, serve the page at 127.0.0.1 (PORT=8080)'
 	@echo 'make build   set up what is missing; the command in target/release/infocity, the page in www/dist'
 	@echo 'make test    set up what the tests need; run every test'
+	@echo 'make laws    try the laws of the engine on many made rulebooks (CASES=100000)'
 	@echo 'make sizes   what the engine and the page weigh, raw and compressed'
 	@echo 'make clean   remove what was built; the tools that were set up stay'
 
@@ -72,3 +73,4 @@ $(dist): $(plain) $(shell find www/src www/build -type f) rulebooks/miit-2019-63
 	@ls -l www/dist | awk 'NR > 1 { printf "%9d  %s\n", $$5, $$9 }'
 
 include scripts/test.mk
+include scripts/proof.mk

@@ -8,7 +8,7 @@ use crate::model::{
     Basis, CategoryResult, Decimal, DimensionResult, Effect, Eligible, Exact, FieldChoice, FigureKind, Fit,
     FloorResult, LineResult, Status,
 };
-use crate::plan::{FloorPlan, Plan};
+use crate::plan::{FloorPlan, IndicatorPlan, Plan};
 use crate::values::{Fact, Facts, Truth};
 
 /// Judges every category, and every field alone.
@@ -89,11 +89,12 @@ impl Judge<'_> {
         let (plan, facts) = (self.plan, self.facts);
         let by_variant = variants(plan, facts).into_iter().map(|variant| {
             let selection = selection.clone();
-            Scorecard { plan, shares: self.shares, category: at, variant, selection }.dimensions()
+            let card = Scorecard { plan, shares: self.shares, category: at, variant, selection };
+            (variant, card.dimensions())
         });
         let by_variant: Vec<_> = by_variant.collect();
         let line = self.line(at, fields, selection, &by_variant);
-        let dimensions = spanning(by_variant);
+        let dimensions = spanning(by_variant.into_iter().map(|(_, dimensions)| dimensions).collect());
         let score = total(dimensions.iter().map(|dimension| dimension.score));
         let applying: Vec<_> = plan
             .requirements
@@ -142,12 +143,12 @@ impl Judge<'_> {
         at: usize,
         fields: &[usize],
         selection: &Selection,
-        by_variant: &[Vec<DimensionResult>],
+        by_variant: &[(usize, Vec<DimensionResult>)],
     ) -> Option<LineResult> {
         let line = self.plan.document.categories.get(at)?.line.as_ref()?;
-        let judged = by_variant.iter().map(|dimensions| {
+        let judged = by_variant.iter().map(|(variant, dimensions)| {
             let total = total(dimensions.iter().map(|dimension| dimension.score));
-            let floors = self.floors(at, fields, selection, dimensions);
+            let floors = self.floors((at, *variant), fields, selection, dimensions);
             let total = Truth::from_bounds(total.low >= line.total, total.high >= line.total);
             let status = Truth::all(floors.iter().map(|floor| Truth::from(floor.status)).chain([total]));
             LineResult { total: line.total, floors, basis: line.standing.basis, status: Status::from(status) }
@@ -161,20 +162,20 @@ impl Judge<'_> {
         })
     }
 
-    /// The floors of a category, then those of the fields that must fit themselves.
+    /// The floors of a category in a variant of the weights, then those of the fields that must fit themselves.
     fn floors(
         &self,
-        at: usize,
+        at: (usize, usize),
         fields: &[usize],
         selection: &Selection,
         dimensions: &[DimensionResult],
     ) -> Vec<FloorResult> {
         let plan = self.plan;
-        let own = plan.categories.get(at).into_iter().flat_map(|category| &category.floors);
-        let own = own.map(|floor| self.floor(floor, None, selection, dimensions));
+        let own = plan.categories.get(at.0).into_iter().flat_map(|category| &category.floors);
+        let own = own.map(|floor| self.floor(floor, at, None, selection, dimensions));
         let of_fields = fields.iter().flat_map(|field| {
             let floors = plan.field_floors.get(*field).into_iter().flatten();
-            floors.map(|floor| self.floor(floor, Some(*field), selection, dimensions))
+            floors.map(|floor| self.floor(floor, at, Some(*field), selection, dimensions))
         });
         own.chain(of_fields).collect()
     }
@@ -182,6 +183,7 @@ impl Judge<'_> {
     fn floor(
         &self,
         floor: &FloorPlan,
+        (category, variant): (usize, usize),
         field: Option<usize>,
         selection: &Selection,
         dimensions: &[DimensionResult],
@@ -198,7 +200,9 @@ impl Judge<'_> {
             }
             (None, Some(indicator)) => {
                 let of_field = field.map(|field| Selection::Best(vec![field]));
-                reaches(&self.shares.of(indicator, of_field.as_ref().unwrap_or(selection)), &floor.least)
+                let selection = of_field.as_ref().unwrap_or(selection);
+                let max = |indicator: &IndicatorPlan| indicator.max.of(variant, category);
+                reaches(&self.shares.of_whole(indicator, selection, &max), &floor.least)
             }
             (None, None) => Truth::Unknown,
         };

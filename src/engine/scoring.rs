@@ -15,7 +15,7 @@ pub(super) struct Shares {
 }
 
 impl Shares {
-    fn exactly(share: Exact) -> Self {
+    pub(super) fn exactly(share: Exact) -> Self {
         Self { low: share.clone(), high: share }
     }
 
@@ -33,11 +33,11 @@ impl Shares {
         Self { low: self.low.max(other.low), high: self.high.max(other.high) }
     }
 
-    fn plus(self, other: Self) -> Self {
+    pub(super) fn plus(self, other: Self) -> Self {
         Self { low: self.low + other.low, high: self.high + other.high }
     }
 
-    fn times(self, factor: &Exact) -> Self {
+    pub(super) fn times(self, factor: &Exact) -> Self {
         Self { low: self.low * factor.clone(), high: self.high * factor.clone() }
     }
 }

@@ -2,6 +2,7 @@
 //! where something they read changed.
 
 use super::scoring::{Selection, Shares, depends_on_fields, share};
+use crate::model::{Decimal, Exact};
 use crate::plan::{IndicatorPlan, Plan};
 use crate::values::Facts;
 
@@ -49,5 +50,24 @@ impl ShareTable {
         });
         // Every selection that counts is in the table; anything would be sound.
         found.cloned().unwrap_or_else(Shares::any)
+    }
+    /// The share of an indicator; of one that groups others what these give together, each by its most points. A group
+    /// that can give no points counts as giving all.
+    pub(super) fn of_whole(
+        &self,
+        indicator: &IndicatorPlan,
+        selection: &Selection,
+        max: &impl Fn(&IndicatorPlan) -> Decimal,
+    ) -> Shares {
+        if indicator.scoring.is_some() {
+            return self.of(indicator, selection);
+        }
+        let points = indicator.indicators.iter().fold(Shares::exactly(Exact::zero()), |sum, below| {
+            sum.plus(self.of_whole(below, selection, max).times(&Exact::from(max(below))))
+        });
+        match Exact::from(1).over(&Exact::from(max(indicator))) {
+            Some(part) => points.times(&part),
+            None => Shares::exactly(Exact::from(1)),
+        }
     }
 }

@@ -9,6 +9,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// The most digits a number may have, zeros at its front not counted.
 pub const MAX_DIGITS: usize = 28;
 
+/// The least whole number of more than [`MAX_DIGITS`] digits.
+const BEYOND: u128 = 10_u128.pow(28);
+
 /// The most characters a number is read from.
 const MAX_LENGTH: usize = 64;
 
@@ -88,7 +91,9 @@ impl Decimal {
     /// `mantissa` with its last `places` digits after the point; `None` beyond [`MAX_DIGITS`] digits.
     #[must_use]
     pub fn from_parts(mantissa: i128, places: u32) -> Option<Self> {
-        Inner::try_from_i128_with_scale(mantissa, places).ok().map(|inner| Self(inner.normalize()))
+        let inner = Inner::try_from_i128_with_scale(mantissa, places).ok()?.normalize();
+        // The type underneath holds some numbers of one digit more.
+        (inner.mantissa().unsigned_abs() < BEYOND).then_some(Self(inner))
     }
 }
 

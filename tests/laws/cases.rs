@@ -23,7 +23,7 @@ const STORED_CASES: usize = 4;
 
 #[derive(Clone)]
 enum Book {
-    Made(RulebookRolls),
+    Made(Box<RulebookRolls>),
     Stored(usize),
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn case(blurs: usize) -> impl Strategy<Value = Case> {
         |(way, made, submission, extra)| {
             let book = match 99_usize.saturating_sub(way) / STORED_CASES {
                 stored @ (0 | 1) => Book::Stored(stored),
-                _ => Book::Made(made),
+                _ => Book::Made(Box::new(made)),
             };
             Case { book, submission, extra }
         },

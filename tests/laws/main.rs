@@ -13,8 +13,11 @@
 )]
 
 mod cases;
+mod fields;
+mod found;
 mod monotone;
 mod ranges;
+mod repeated;
 mod sessions;
 mod sums;
 #[path = "../support/mod.rs"]

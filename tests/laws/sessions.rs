@@ -1,14 +1,17 @@
 //! Law 6: the order of entry changes nothing, and changes lead to the bytes of a fresh assessment.
 
 use infocity_check::engine::Session;
-use infocity_check::model::{Assessment, Json, Submission};
+use infocity_check::model::{Assessment, Json, SUBMISSION_FORMAT, Submission};
 use infocity_check::{fingerprint, submission};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::cases::{assessment, case, law};
 use crate::support::dice::Dice;
 use crate::support::submissions::Submitter;
+
+/// The most parts that are set one by one.
+const MOST_STEPS: usize = 14;
 
 /// The parts of a submission as a session takes them.
 fn parts(submission: &Submission) -> Vec<(String, Json)> {
@@ -25,6 +28,19 @@ fn parts(submission: &Submission) -> Vec<(String, Json)> {
         }
     }
     parts
+}
+
+/// The submission of which these are the parts.
+fn of_parts(parts: &[(String, Json)]) -> Submission {
+    let mut whole = json!({ "format": SUBMISSION_FORMAT, "figures": {}, "materials": {} });
+    for (part, value) in parts {
+        let value: Value = serde_json::from_str(&value.canonical()).expect("JSON");
+        match part.split_once('/') {
+            Some((list, id)) => whole[list][id] = value,
+            None => whole[part] = value,
+        }
+    }
+    submission::read(whole.to_string().as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
 /// Sets a part; what is reported must be exactly what differs, each thing once.
@@ -49,14 +65,23 @@ fn order_of_entry_changes_nothing() {
         let mut dice = Dice::new(&case.extra);
         let mut left = parts(target);
         let mut session = Session::new((*plan).clone());
+        // Of a long submission most is there from the start.
+        let turn = dice.of(left.len());
+        left.rotate_left(turn);
+        let opened = left.split_off(left.len().min(MOST_STEPS));
+        if !opened.is_empty() {
+            session.open(of_parts(&opened)).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        }
         let mut shown = serde_json::to_value(session.assessment()).expect("JSON");
         // On the way: a part of another submission, taken away again before the end or written over.
         let detours = parts(&submissions[0]);
         if !detours.is_empty() {
             let (part, value) = dice.pick(&detours);
             set(&mut session, &mut shown, part, value)?;
-            if !left.iter().any(|(own, _)| own == part) {
-                left.push((part.clone(), Json::Null));
+            let own = opened.iter().chain(&left).find(|(own, _)| own == part);
+            match own.map(|(_, value)| value.clone()) {
+                Some(value) => left.push((part.clone(), value)),
+                None => left.push((part.clone(), Json::Null)),
             }
         }
         while !left.is_empty() {

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use infocity_check::language::Input;
 use infocity_check::model::{
-    Assessment, Entry, Exact, FieldChoice, Figure, FigureKind, Given, IndicatorResult, LastYear, NumberKind,
-    Points, Submission,
+    Assessment, CategoryResult, Entry, Exact, FieldChoice, Figure, FigureKind, Given, IndicatorResult,
+    LastYear, NumberKind, Points, Submission,
 };
 use infocity_check::plan::{IndicatorPlan, Plan};
 use infocity_check::submission::admit;
@@ -88,13 +88,18 @@ fn number_ends(id: &str, kind: &NumberKind, entry: &Entry, last: bool) -> (Vec<S
 }
 
 /// The points of an indicator in a category.
-fn score(assessment: &Assessment, category: usize, id: &str) -> Option<Points> {
+pub(crate) fn score(assessment: &Assessment, category: usize, id: &str) -> Option<Points> {
+    score_in(&assessment.categories[category], id)
+}
+
+/// The points of an indicator in a category or a field.
+pub(crate) fn score_in(category: &CategoryResult, id: &str) -> Option<Points> {
     fn find(indicators: &[IndicatorResult], id: &str) -> Option<Points> {
         indicators.iter().find_map(|indicator| {
             if indicator.id == id { Some(indicator.score) } else { find(&indicator.indicators, id) }
         })
     }
-    assessment.categories[category].dimensions.iter().find_map(|dimension| find(&dimension.indicators, id))
+    category.dimensions.iter().find_map(|dimension| find(&dimension.indicators, id))
 }
 
 /// Whether the range of an indicator is promised to be tight.
@@ -109,7 +114,7 @@ fn promised(ways: &Ways, figures: usize) -> bool {
 
 /// Visits every corner of an indicator's unknowns: the least and the greatest of its points there, and whether all
 /// corners are finite; `None` where there are too many.
-fn corners(
+pub(crate) fn corners(
     plan: &Plan,
     submission: &Submission,
     ways: &Ways,
@@ -137,6 +142,21 @@ fn corners(
     let at = found.iter().filter_map(|corner| score(&assessment(plan, corner), category, &indicator.id));
     let spanned = at.reduce(|a, b| Points { low: a.low.min(b.low), high: a.high.max(b.high) })?;
     Some((spanned, finite))
+}
+
+/// Whether the points that are shown are those that are reached.
+pub(crate) fn is_tight(plan: &Plan, ways: &Ways, finite: bool, (shown, reached): (Points, Points)) -> bool {
+    if finite {
+        return shown == reached;
+    }
+    if ways.divides && ways.jumps {
+        // An end that is only approached counts as reached; a score may jump there.
+        return shown.low <= reached.low && reached.high <= shown.high;
+    }
+    // Approached: the last place may differ.
+    let unit = Exact::power_of_ten(-(plan.document.rounding.indicator as i32));
+    let near = |a, b| (Exact::zero()..=unit.clone()).contains(&(Exact::from(b) - Exact::from(a)));
+    near(shown.low, reached.low) && near(reached.high, shown.high)
 }
 
 /// Law 2: for an indicator in which every unknown acts in one direction, or once, both ends can be reached.
@@ -175,17 +195,7 @@ fn ranges_are_tight() {
                 };
                 left -= 1;
                 let shown = score(&shown, category, &indicator.id).expect("it is there");
-                let tight = if finite {
-                    shown == reached
-                } else if ways.divides && ways.jumps {
-                    // An end that is only approached counts as reached; a score may jump there.
-                    shown.low <= reached.low && reached.high <= shown.high
-                } else {
-                    // Approached: the last place may differ.
-                    let unit = Exact::power_of_ten(-(plan.document.rounding.indicator as i32));
-                    let near = |a, b| Exact::from(b) - Exact::from(a) <= unit;
-                    near(shown.low, reached.low) && near(reached.high, shown.high)
-                };
+                let tight = is_tight(&plan, &ways, finite, (shown, reached));
                 prop_assert!(tight, "{}: {:?} is shown, {:?} is reached", indicator.id, shown, reached);
                 checked.fetch_add(1, Ordering::Relaxed);
             }

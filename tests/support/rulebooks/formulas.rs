@@ -31,8 +31,8 @@ pub(crate) struct Written {
 const LEAF_DIGITS: usize = 60;
 
 /// The most digits of a formula that others may name, and of any.
-const MOST_NAMED: usize = 700;
-const MOST_DIGITS: usize = 3000;
+const MOST_NAMED: usize = 500;
+const MOST_DIGITS: usize = 900;
 const MOST_LENGTH: usize = 700;
 
 impl Written {

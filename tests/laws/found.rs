@@ -1,0 +1,59 @@
+//! What the laws have found, each case as small as it became.
+
+use infocity_check::model::{Decimal, Fit};
+use infocity_check::submission;
+use serde_json::{Value, json};
+
+use crate::cases::assessment;
+use crate::support::root;
+use crate::support::rulebooks::load;
+
+fn minimal() -> Value {
+    let text = std::fs::read_to_string(root().join("tests/data/minimal.rulebook.json")).expect("a file");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+/// A number of 29 digits that the type underneath can hold was taken for a decimal, and its text could not be read back.
+#[test]
+fn a_decimal_has_no_digit_too_many() {
+    let digits = 10_033_333_333_333_333_333_333_333_333_i128;
+    assert_eq!(Decimal::from_parts(digits, 28), None);
+    assert_eq!(Decimal::from_parts(-digits, 28), None);
+    let most = Decimal::from_parts(digits / 10, 27).expect("28 digits");
+    assert_eq!(most.to_string().parse(), Ok(most));
+}
+
+/// A floor for an indicator that groups others stayed undetermined, whatever was known.
+#[test]
+fn a_floor_for_a_group_is_judged_by_what_the_group_gives() {
+    let mut document = minimal();
+    let standing = document["rounding"]["standing"].clone();
+    let dimension = &mut document["dimensions"][0];
+    let mut parts = [dimension["indicators"][0].take(), Value::Null];
+    let label = parts[0]["label"].clone();
+    parts[1] = parts[0].clone();
+    for (part, (id, max)) in parts.iter_mut().zip([("strict", "40"), ("easy", "60")]) {
+        (part["id"], part["max"]) = (json!(id), json!(max));
+    }
+    parts[1]["score"]["piecewise"]["points"][1]["at"] = json!("75 %");
+    dimension["indicators"] = json!([{
+        "id": "group", "label": label, "nature": "quantitative", "max": "100", "standing": standing,
+        "indicators": parts,
+    }]);
+    document["categories"] = json!([{
+        "id": "only", "label": label, "standing": standing,
+        "line": { "total": "0", "floors": [{ "indicator": "group", "least_percent": "80" }], "standing": standing },
+    }]);
+    let plan = load(&document);
+    // At 75 % half of 40 points and all of 60 are given: 80 of 100.
+    for (rate, fit) in [
+        (json!("75"), Fit::Fits),
+        (json!("74.9"), Fit::DoesNotFit),
+        (json!({ "between": ["75", null] }), Fit::Fits),
+        (json!({ "between": ["74", "76"] }), Fit::Undetermined),
+    ] {
+        let submission = json!({ "format": "infocity-submission/1", "figures": { "rate": rate } });
+        let submission = submission::read(submission.to_string().as_bytes()).expect("a submission");
+        assert_eq!(assessment(&plan, &submission).categories[0].fit, fit, "{rate}");
+    }
+}

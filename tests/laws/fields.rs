@@ -1,6 +1,6 @@
 //! What the choice of fields means: one field counts as it does alone, of several the best counts.
 
-use infocity_check::model::{CategoryResult, Decimal, FieldChoice, Points};
+use infocity_check::model::{CategoryResult, Decimal, FieldChoice, Fit, Points};
 use infocity_check::plan::Scoring;
 use proptest::prelude::*;
 
@@ -39,6 +39,15 @@ fn of_the_chosen_fields_the_best_counts() {
             let alone =
                 CategoryResult { id: category.id.clone(), category: None, ..CategoryResult::clone(field) };
             prop_assert_eq!(category, &alone);
+        }
+        if submission.fields.is_empty() {
+            let fits = |fit: Fit| counted.iter().filter(|field| field.fit == fit).count();
+            prop_assert_eq!(
+                category.fit == Fit::Fits,
+                fits(Fit::Fits) > 0,
+                "it fits if it fits in any field"
+            );
+            prop_assert_eq!(category.fit == Fit::DoesNotFit, fits(Fit::DoesNotFit) == counted.len());
         }
         for indicator in plan.indicators() {
             let together = score_in(category, &indicator.id).expect("it is there");

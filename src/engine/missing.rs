@@ -61,10 +61,10 @@ fn missing_figures(
     requirements: &[RequirementResult],
     categories: &[CategoryResult],
 ) -> Vec<MissingFigure> {
-    let open_points = OpenPoints::new(plan, facts, categories);
+    let open_points = OpenByFigure::new(plan, facts, categories);
     let named =
         submission.category.as_ref().and_then(|id| categories.iter().position(|category| category.id == *id));
-    let mut figures: Vec<MissingFigure> = Vec::new();
+    let mut figures: Vec<(MissingFigure, Exact)> = Vec::new();
     for (at, document) in plan.document.figures.iter().enumerate() {
         let id = &document.id;
         let undecided =
@@ -72,33 +72,36 @@ fn missing_figures(
         let decided: Vec<_> =
             undecided().filter(|requirement| requirement.effect == Effect::Binding).collect();
         let by_category = open_points.of(at);
-        let blocks = categories.iter().zip(&by_category).filter(|(category, open)| {
+        let blocks = categories.iter().zip(&by_category).filter(|(category, points)| {
             let decides = decided.iter().any(|requirement| requirement.applies_to.contains(&category.id));
-            category.fit == Fit::Undetermined && (decides || !open.is_zero())
+            category.fit == Fit::Undetermined && (decides || !points.open.is_zero())
         });
         let blocks: Vec<_> = blocks.map(|(category, _)| category.id.clone()).collect();
-        let most = by_category.iter().max().cloned().unwrap_or_else(Exact::zero);
+        let most = by_category.iter().max().cloned().unwrap_or_default();
         // What decides nothing and moves no points is not missing: the way of a method that was not chosen, for one.
-        if undecided().next().is_none() && most.is_zero() && !route_needs(plan, facts, at) {
+        if undecided().next().is_none() && most.open.is_zero() && !route_needs(plan, facts, at) {
             continue;
         }
-        let open = named.and_then(|named| by_category.get(named).cloned()).unwrap_or(most);
-        figures.push(MissingFigure {
+        let points = named.and_then(|named| by_category.get(named).cloned()).unwrap_or(most);
+        let rounding = &plan.document.rounding;
+        let figure = MissingFigure {
             blocks,
             decides: decided.iter().map(|requirement| requirement.id.clone()).collect(),
-            open: open.to_decimal().unwrap_or(Decimal::ZERO),
+            open: points.open.to_decimal().unwrap_or(Decimal::ZERO),
+            worth: points.worth.rounded(rounding.indicator, rounding.mode).unwrap_or(Decimal::ZERO),
             state: state(submission, facts, at, id),
             id: id.clone(),
-        });
+        };
+        figures.push((figure, points.worth));
     }
     // What the city does not collect comes last; then decisions before points, points before the order of the form.
-    figures.sort_by(|a, b| {
+    figures.sort_by(|(a, a_worth), (b, b_worth)| {
         let not_collected = |figure: &MissingFigure| figure.state == MissingState::NotCollected;
         let by_state = not_collected(a).cmp(&not_collected(b));
         let by_decisions = b.decides.len().cmp(&a.decides.len());
-        by_state.then(by_decisions).then(b.open.cmp(&a.open))
+        by_state.then(by_decisions).then_with(|| b_worth.cmp(a_worth))
     });
-    figures
+    figures.into_iter().map(|(figure, _)| figure).collect()
 }
 
 /// Whether the route is undecided as long as a figure is unknown.
@@ -119,13 +122,28 @@ fn state(submission: &Submission, facts: &Facts, figure: usize, id: &str) -> Mis
     }
 }
 
-/// The points that are open in the indicators that read a figure, by figure and category.
+/// Points that are open as long as a figure is unknown.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct OpenPoints {
-    by_figure: BTreeMap<usize, Vec<Exact>>,
+    /// Those of all indicators that read it.
+    open: Exact,
+    /// Its part of them.
+    worth: Exact,
+}
+
+impl Default for OpenPoints {
+    fn default() -> Self {
+        Self { open: Exact::zero(), worth: Exact::zero() }
+    }
+}
+
+/// The open points by figure and category.
+struct OpenByFigure {
+    by_figure: BTreeMap<usize, Vec<OpenPoints>>,
     categories: usize,
 }
 
-impl OpenPoints {
+impl OpenByFigure {
     fn new(plan: &Plan, facts: &Facts, categories: &[CategoryResult]) -> Self {
         let mut open = Self { by_figure: BTreeMap::new(), categories: categories.len() };
         for (at, category) in categories.iter().enumerate() {
@@ -135,23 +153,26 @@ impl OpenPoints {
                     let inputs = Relevant::of_indicator(plan, facts, indicator, &selection);
                     let open_inputs = inputs.into_iter().filter(|input| facts.is_open(*input));
                     let figures: BTreeSet<usize> = open_inputs.map(Input::figure).collect();
-                    figures.into_iter().for_each(|figure| open.add(figure, at, &width));
+                    let part = width.over(&Exact::from(figures.len())).unwrap_or_else(Exact::zero);
+                    figures.into_iter().for_each(|figure| open.add(figure, at, &width, &part));
                 }
             }
         }
         open
     }
 
-    fn add(&mut self, figure: usize, category: usize, width: &Exact) {
+    fn add(&mut self, figure: usize, category: usize, width: &Exact, part: &Exact) {
         let categories = self.categories;
-        let slots = self.by_figure.entry(figure).or_insert_with(|| vec![Exact::zero(); categories]);
+        let slots = self.by_figure.entry(figure).or_insert_with(|| vec![OpenPoints::default(); categories]);
         if let Some(slot) = slots.get_mut(category) {
-            *slot = slot.clone() + width.clone();
+            slot.open = slot.open.clone() + width.clone();
+            slot.worth = slot.worth.clone() + part.clone();
         }
     }
 
-    fn of(&self, figure: usize) -> Vec<Exact> {
-        self.by_figure.get(&figure).cloned().unwrap_or_else(|| vec![Exact::zero(); self.categories])
+    fn of(&self, figure: usize) -> Vec<OpenPoints> {
+        let none = || vec![OpenPoints::default(); self.categories];
+        self.by_figure.get(&figure).cloned().unwrap_or_else(none)
     }
 }
 

@@ -273,6 +273,9 @@ pub struct MissingFigure {
     /// The points that are open as long as it is unknown: in the category the submission names, else in the one in which
     /// they are most.
     pub open: Decimal,
+    /// Its part of these points, rounded: those of an indicator are shared equally by the figures that it still needs. Of
+    /// two figures that decide as many requirements, the one with the greater part comes first.
+    pub worth: Decimal,
     /// In which way it is not known.
     pub state: MissingState,
 }

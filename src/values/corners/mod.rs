@@ -1,14 +1,15 @@
 //! The exact range of a formula that uses an unknown more than once.
 //!
 //! Interval arithmetic treats every use of an unknown as a number of its own, so its range for `a / (a + b)` is too wide. Where
-//! the formula rises or falls in each of its unknowns, its ends are its values at two corners of what is known; these are
-//! computed here, as limits where a corner lies at infinity or where numerator and denominator vanish together.
+//! the formula rises or falls in each of its unknowns, or is of first degree in it, its ends are its values at corners of what is
+//! known; these are computed here, as limits where a corner lies at infinity or where numerator and denominator vanish together.
 
 mod open;
 mod polynomial;
 mod ratio;
 
 pub(super) use open::Open;
+use open::OpenChoice;
 
 use std::collections::BTreeMap;
 
@@ -51,12 +52,12 @@ pub(super) fn range(facts: &Facts, formula: &Formula, open: &Open) -> Option<(Bo
 }
 
 /// Every way of making the open choices.
-fn cases(choices: &BTreeMap<usize, usize>) -> Option<Vec<Assumed>> {
+fn cases(choices: &BTreeMap<usize, OpenChoice>) -> Option<Vec<Assumed>> {
     let mut cases = vec![Assumed::new()];
-    for (choice, options) in choices {
+    for (choice, open) in choices {
         let each = |case: &Assumed| {
             let with = |option| case.clone().into_iter().chain([(*choice, option)]).collect();
-            (0..*options).map(with).collect::<Vec<Assumed>>()
+            (0..open.options).map(with).collect::<Vec<Assumed>>()
         };
         cases = cases.iter().flat_map(each).collect();
         if cases.len() > MAX_CASES {
@@ -67,19 +68,68 @@ fn cases(choices: &BTreeMap<usize, usize>) -> Option<Vec<Assumed>> {
 }
 
 /// The least and the greatest value of a quotient in the box.
+///
+/// In an unknown of first degree the quotient rises or falls once the others stand still, even where they decide which: so the
+/// ends are found among the corners, both ends of such an unknown being tried.
 fn of_ratio(ratio: &Ratio<'_>, ends: &[(Bound, Bound)]) -> Option<(Bound, Bound)> {
-    let directions = (0..ends.len()).map(|unknown| ratio.direction(unknown, ends));
-    let directions = directions.collect::<Option<Vec<_>>>()?;
-    let corner = |upper: bool| {
-        let of = ends.iter().zip(&directions).map(|((low, high), direction)| {
-            if upper == (*direction == Sign::NotNegative) { high.clone() } else { low.clone() }
-        });
-        of.enumerate().collect::<Vec<_>>()
-    };
+    if !ratio.has_no_pole_inside(ends) {
+        return None;
+    }
     let (numerator, denominator) = ratio.parts(ends.len())?;
-    let low = limit(numerator.clone(), denominator.clone(), corner(false), Bound::NegativeInfinity)?;
-    let high = limit(numerator, denominator, corner(true), Bound::PositiveInfinity)?;
-    Some((low, high))
+    let directions: Vec<_> = (0..ends.len()).map(|unknown| ratio.direction(unknown, ends)).collect();
+    let either: Vec<usize> = (0..ends.len()).filter(|at| directions.get(*at) == Some(&None)).collect();
+    let first_degree = |at: &usize| numerator.degree(*at) <= 1 && denominator.degree(*at) <= 1;
+    if !either.iter().all(first_degree) {
+        return None;
+    }
+    let corners = 1_usize.checked_shl(u32::try_from(either.len()).ok()?)?;
+    let extreme = |upper: bool| -> Option<Bound> {
+        let beyond = if upper { Bound::PositiveInfinity } else { Bound::NegativeInfinity };
+        let mut found: Option<Bound> = None;
+        for corner in 0..corners {
+            let at_upper = |at: usize| match directions.get(at) {
+                Some(Some(direction)) => upper == (*direction == Sign::NotNegative),
+                _ => either.iter().position(|known| *known == at).is_some_and(|bit| corner >> bit & 1 == 1),
+            };
+            let end = |at: usize| {
+                let (low, high) = ends.get(at)?;
+                Some((at, if at_upper(at) { high.clone() } else { low.clone() }))
+            };
+            let (mut top, mut bottom) = (numerator.clone(), denominator.clone());
+            for &at in &either {
+                (top, bottom) = substituted(top, bottom, &end(at)?)?;
+            }
+            let others = (0..ends.len()).filter(|at| !either.contains(at)).map(end);
+            let value = limit(top, bottom, others.collect::<Option<_>>()?, beyond.clone())?;
+            found = Some(match found {
+                Some(before) if upper => before.max(value),
+                Some(before) => before.min(value),
+                None => value,
+            });
+        }
+        found
+    };
+    extreme(false).zip(extreme(true))
+}
+
+/// Numerator and denominator with a finite end in place of an unknown; `None` where the quotient has no value there.
+fn substituted(
+    mut numerator: Polynomial,
+    mut denominator: Polynomial,
+    (unknown, end): &(usize, Bound),
+) -> Option<(Polynomial, Polynomial)> {
+    let Bound::Finite(at) = end else { return None };
+    loop {
+        let (quotient, rest) = denominator.divided(*unknown, at);
+        let (numerator_quotient, numerator_rest) = numerator.divided(*unknown, at);
+        if !rest.is_zero() {
+            return Some((numerator_rest, rest));
+        }
+        if !numerator_rest.is_zero() || quotient.is_zero() {
+            return None;
+        }
+        (numerator, denominator) = (numerator_quotient, quotient);
+    }
 }
 
 /// The limit of a quotient at a corner towards which it rises or falls in every unknown, to `beyond` where it has none.
@@ -94,21 +144,10 @@ fn limit(
     // The unknowns whose end is finite come first: there the quotient is mostly just evaluated.
     corner.sort_by_key(|(_, end)| !matches!(end, Bound::Finite(_)));
     for (unknown, end) in corner {
-        if let Bound::Finite(at) = &end {
-            loop {
-                let (quotient, rest) = denominator.divided(unknown, at);
-                let (numerator_quotient, numerator_rest) = numerator.divided(unknown, at);
-                if !rest.is_zero() {
-                    (numerator, denominator) = (numerator_rest, rest);
-                    break;
-                }
-                if !numerator_rest.is_zero() {
-                    return Some(beyond);
-                }
-                if quotient.is_zero() {
-                    return None;
-                }
-                (numerator, denominator) = (numerator_quotient, quotient);
+        if let Bound::Finite(_) = &end {
+            match substituted(numerator, denominator, &(unknown, end)) {
+                Some(parts) => (numerator, denominator) = parts,
+                None => return Some(beyond),
             }
         } else {
             let (above, below) = (numerator.degree(unknown), denominator.degree(unknown));

@@ -148,6 +148,11 @@ impl<'f> Ratio<'f> {
         })
     }
 
+    /// Whether the denominator keeps its sign throughout the box.
+    pub(super) fn has_no_pole_inside(&self, ends: &[(Bound, Bound)]) -> bool {
+        self.denominator.iter().all(|factor| factor.value.sign(ends).is_some())
+    }
+
     /// Numerator and denominator, multiplied out.
     pub(super) fn parts(&self, unknowns: usize) -> Option<(Polynomial, Polynomial)> {
         let one = Polynomial::constant(Exact::from(1), unknowns);

@@ -33,7 +33,7 @@ pub(super) fn judge(
         match category.fields {
             FieldChoice::All => judge.category(at, &selection, &[]),
             FieldChoice::Choose if chosen.is_empty() => {
-                judge.none_chosen(judge.category(at, &selection, &[]), &fields)
+                judge.none_chosen(at, judge.category(at, &selection, &[]))
             }
             FieldChoice::Choose => judge.category(at, &selection, &chosen),
         }
@@ -130,10 +130,12 @@ impl Judge<'_> {
     }
 
     /// A category that chooses fields, none being chosen yet: it fits if it fits in any field.
-    fn none_chosen(&self, category: CategoryResult, fields: &[CategoryResult]) -> CategoryResult {
-        let of_this = || fields.iter().filter(|field| field.category.as_ref() == Some(&category.id));
-        let fits = Truth::any(of_this().map(|field| Truth::from(field.fit)));
-        let eligible = Truth::any(of_this().map(|field| Truth::from(field.eligible)));
+    fn none_chosen(&self, at: usize, category: CategoryResult) -> CategoryResult {
+        let fields = 0..self.plan.document.fields.len();
+        let alone = fields.map(|field| self.category(at, &Selection::Best(vec![field]), &[field]));
+        let alone: Vec<_> = alone.collect();
+        let fits = Truth::any(alone.iter().map(|field| Truth::from(field.fit)));
+        let eligible = Truth::any(alone.iter().map(|field| Truth::from(field.eligible)));
         CategoryResult { fit: Fit::from(fits), eligible: Eligible::from(eligible), ..category }
     }
 

@@ -57,3 +57,26 @@ fn a_floor_for_a_group_is_judged_by_what_the_group_gives() {
         assert_eq!(assessment(&plan, &submission).categories[0].fit, fit, "{rate}");
     }
 }
+
+/// Of two categories that choose fields only the first could fit while no field was chosen.
+#[test]
+fn every_category_that_chooses_fits_if_it_fits_in_any_field() {
+    let mut document = minimal();
+    let standing = document["rounding"]["standing"].clone();
+    let label = document["title"].clone();
+    document["fields"] = json!([{ "id": "field", "label": label, "standing": standing }]);
+    let category = |id: &str| {
+        json!({
+            "id": id, "label": label, "fields": "choose", "standing": standing,
+            "line": { "total": "50", "standing": standing },
+        })
+    };
+    document["categories"] = json!([category("first"), category("second")]);
+    let plan = load(&document);
+    for (rate, fit) in [("75", Fit::Fits), ("70", Fit::DoesNotFit)] {
+        let submission = json!({ "format": "infocity-submission/1", "figures": { "rate": rate } });
+        let submission = submission::read(submission.to_string().as_bytes()).expect("a submission");
+        let assessed = assessment(&plan, &submission);
+        assert_eq!(assessed.categories.iter().map(|category| category.fit).collect::<Vec<_>>(), [fit, fit]);
+    }
+}

@@ -6,12 +6,14 @@
 mod check;
 mod functions;
 mod parse;
+mod print;
 mod scope;
 mod syntax;
 mod token;
 
 pub use check::{condition, constant, formula};
 pub use parse::{MAX_LENGTH, MAX_NESTING};
+pub use print::{Reading, Structure, Written};
 pub use scope::{Named, Scope, ValueKind, nearest};
 pub use syntax::Comparison;
 

@@ -64,6 +64,29 @@ impl Exact {
         if back.is_empty() { format!("{sign}{front}") } else { format!("{sign}{front}.{back}") }
     }
 
+    /// Whether it is a decimal of at most `places` decimal places.
+    #[must_use]
+    pub fn ends_within(&self, places: u32) -> bool {
+        let scaled = self.clone() * Self::power_of_ten(i32::try_from(places).unwrap_or(i32::MAX));
+        scaled.ratio().is_integer()
+    }
+
+    /// The decimal of `places` places nearest to it, a half going away from zero; what [`Self::to_text`] writes.
+    #[must_use]
+    pub fn nearest(&self, places: u32) -> Self {
+        let whole = match self.small_scaled_and_rounded(places, RoundingMode::HalfUp) {
+            Some(whole) => whole.into(),
+            None => scaled_and_rounded(&self.ratio(), places, RoundingMode::HalfUp),
+        };
+        Self::of_ratio(BigRational::new(whole, BigInt::from(10).pow(places)))
+    }
+
+    /// Its quotient in lowest terms, such as `70847/35128`; a whole number alone.
+    #[must_use]
+    pub fn to_ratio(&self) -> String {
+        self.ratio().to_string()
+    }
+
     /// The whole number nearest to it times ten to the power of `places`, where that can be had without big numbers.
     fn small_scaled_and_rounded(&self, places: u32, mode: RoundingMode) -> Option<i128> {
         let Form::Small(small) = &self.0 else { return None };

@@ -225,3 +225,15 @@ fn a_quotient_is_exact_until_it_is_rounded() {
     assert_eq!((third.to_text(3), (-third).to_text(2)), ("0.333".to_owned(), "-0.33".to_owned()));
     assert_eq!(Exact::from(1).over(&Exact::zero()), None);
 }
+
+#[test]
+fn it_tells_where_its_decimal_ends_and_its_ratio() {
+    let of = |text: &str| Exact::from(text.parse::<Decimal>().expect("a decimal"));
+    let eighth = of("1").over(&of("8")).expect("a quotient");
+    assert!(eighth.ends_within(3) && !eighth.ends_within(2));
+    assert_eq!((eighth.to_ratio(), of("-4").to_ratio()), ("1/8".to_owned(), "-4".to_owned()));
+    assert_eq!((eighth.nearest(2), (-eighth).nearest(2)), (of("0.13"), of("-0.13")));
+    let big = Exact::power_of_ten(50) + of("0.25");
+    assert_eq!(big.nearest(1), Exact::power_of_ten(50) + of("0.3"));
+    assert!(big.ends_within(2) && !big.ends_within(1));
+}

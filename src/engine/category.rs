@@ -66,7 +66,7 @@ pub(super) fn chosen_fields(plan: &Plan, facts: &Facts) -> Vec<usize> {
 }
 
 /// The variants of the weights that are possible: the option of the choice that switches them, or all of them.
-fn variants(plan: &Plan, facts: &Facts) -> Vec<usize> {
+pub(super) fn variants(plan: &Plan, facts: &Facts) -> Vec<usize> {
     match plan.weights_by.map(|choice| (facts.fact(choice), plan.document.figures.get(choice))) {
         Some((Some(Fact::Choice(Some(chosen))), _)) => vec![*chosen],
         Some((_, Some(figure))) => match &figure.kind {

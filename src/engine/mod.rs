@@ -16,6 +16,7 @@ mod advice;
 mod assess;
 mod category;
 mod compare;
+mod explain;
 mod missing;
 mod points;
 mod relevance;
@@ -28,4 +29,5 @@ mod warnings;
 
 pub use assess::assess;
 pub use compare::{Differences, Refused, compare, differences};
+pub use explain::explain;
 pub use session::{Change, Session};

@@ -49,7 +49,7 @@ impl Scorecard<'_> {
 }
 
 /// An indicator's points: its share of `max`, rounded.
-fn points(shares: &Shares, max: Decimal, rounding: &Rounding) -> Points {
+pub(super) fn points(shares: &Shares, max: Decimal, rounding: &Rounding) -> Points {
     let end = |share: &Exact| {
         let exact = share.clone() * Exact::from(max);
         // A share of at most 1 of at most 100 points, with at most 6 places, is a decimal again.

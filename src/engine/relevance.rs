@@ -8,19 +8,21 @@ use crate::language::{Condition, Formula, Input};
 use crate::plan::{IndicatorPlan, Plan, Scoring};
 use crate::values::{Fact, Facts};
 
-/// Collects the inputs that rules read, derived figures followed.
+/// Collects what rules read, derived figures followed.
 pub(super) struct Relevant<'a> {
     plan: &'a Plan,
     /// How things stand; without it, every way is followed.
     facts: Option<&'a Facts>,
-    inputs: BTreeSet<Input>,
+    pub(super) inputs: BTreeSet<Input>,
     /// The derived figures already followed: one that is named often is followed once.
-    followed: BTreeSet<usize>,
+    pub(super) followed: BTreeSet<usize>,
+    pub(super) benchmarks: BTreeSet<usize>,
 }
 
 impl<'a> Relevant<'a> {
-    fn new(plan: &'a Plan, facts: Option<&'a Facts>) -> Self {
-        Self { plan, facts, inputs: BTreeSet::new(), followed: BTreeSet::new() }
+    pub(super) fn new(plan: &'a Plan, facts: Option<&'a Facts>) -> Self {
+        let (inputs, followed, benchmarks) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        Self { plan, facts, inputs, followed, benchmarks }
     }
 
     /// What a condition reads.
@@ -38,12 +40,7 @@ impl<'a> Relevant<'a> {
         selection: &Selection,
     ) -> BTreeSet<Input> {
         let mut relevant = Self::new(plan, Some(facts));
-        if let Some(scoring) = &indicator.scoring {
-            relevant.scoring(scoring, selection);
-        }
-        if let Some(choice) = plan.weights_by.filter(|_| indicator.max.varies()) {
-            relevant.inputs.insert(Input::Now(choice));
-        }
+        relevant.indicator(indicator, selection);
         relevant.inputs
     }
 
@@ -61,7 +58,16 @@ impl<'a> Relevant<'a> {
         relevant.inputs
     }
 
-    fn condition(&mut self, condition: &Condition) {
+    pub(super) fn indicator(&mut self, indicator: &IndicatorPlan, selection: &Selection) {
+        if let Some(scoring) = &indicator.scoring {
+            self.scoring(scoring, selection);
+        }
+        if let Some(choice) = self.plan.weights_by.filter(|_| indicator.max.varies()) {
+            self.inputs.insert(Input::Now(choice));
+        }
+    }
+
+    pub(super) fn condition(&mut self, condition: &Condition) {
         match condition {
             Condition::Constant(_) => {}
             Condition::Compare(compare) => {
@@ -98,10 +104,11 @@ impl<'a> Relevant<'a> {
         }
     }
 
-    fn formula(&mut self, formula: &Formula) {
+    pub(super) fn formula(&mut self, formula: &Formula) {
         match formula {
             Formula::Constant(_) => {}
-            Formula::Benchmark(_) => {
+            Formula::Benchmark(benchmark) => {
+                self.benchmarks.insert(*benchmark);
                 // The year chooses a benchmark's value; it is not a figure that could be missing.
                 if self.facts.is_none() {
                     self.inputs.insert(Input::Now(self.plan.year_input()));

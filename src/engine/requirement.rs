@@ -65,7 +65,7 @@ fn gaps(facts: &Facts, deciding: &[(&Condition, Truth)]) -> Vec<Gap> {
 }
 
 /// The difference of a comparison that fails, where both sides are known.
-fn gap(facts: &Facts, compare: &Compare) -> Option<Gap> {
+pub(super) fn gap(facts: &Facts, compare: &Compare) -> Option<Gap> {
     if matches!(compare.comparison, Comparison::Equal | Comparison::NotEqual) {
         return None;
     }

@@ -65,8 +65,19 @@ impl Selection {
 
 /// The share an indicator may give.
 pub(super) fn share(indicator: &IndicatorPlan, facts: &Facts, selection: &Selection) -> Shares {
-    let Some(scoring) = &indicator.scoring else { return Shares::any() };
-    Scorer { facts, selection, when_undefined: indicator.when_undefined.as_ref() }.share(scoring)
+    indicator.scoring.as_ref().map_or_else(Shares::any, |scoring| {
+        part_share(scoring, indicator.when_undefined.as_ref(), facts, selection)
+    })
+}
+
+/// The share that a score function or a part of one may give.
+pub(super) fn part_share(
+    scoring: &Scoring,
+    when_undefined: Option<&Exact>,
+    facts: &Facts,
+    selection: &Selection,
+) -> Shares {
+    Scorer { facts, selection, when_undefined }.share(scoring)
 }
 
 /// Whether the share depends on which fields count.
@@ -166,7 +177,7 @@ fn extremes(shares: impl IntoIterator<Item = Exact>) -> Shares {
 }
 
 /// The band a value belongs to, counted from the lowest.
-fn band(value: &Bound, cuts: &[Cut]) -> usize {
+pub(super) fn band(value: &Bound, cuts: &[Cut]) -> usize {
     cuts.iter()
         .filter(|cut| {
             let at = Bound::Finite(cut.at.clone());
@@ -176,7 +187,7 @@ fn band(value: &Bound, cuts: &[Cut]) -> usize {
 }
 
 /// The share at a value: on the line between its neighbours, level outside.
-fn on_line(value: &Bound, points: &[(Exact, Exact)]) -> Exact {
+pub(super) fn on_line(value: &Bound, points: &[(Exact, Exact)]) -> Exact {
     let Bound::Finite(value) = value else {
         let end = if *value == Bound::NegativeInfinity { points.first() } else { points.last() };
         return end.map_or_else(Exact::zero, |(_, share)| share.clone());

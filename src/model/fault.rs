@@ -90,6 +90,9 @@ pub enum FaultCode {
     ValueAndBetween,
     NoPlace,
     YearNotEarlier,
+    // What is to be explained.
+    NothingToExplain,
+    AmbiguousId,
 }
 
 /// What a fault is about, for readers.
@@ -125,6 +128,8 @@ pub enum Subject {
     Warning,
     /// A note.
     Note,
+    /// What was asked to be explained.
+    Asked,
 }
 
 /// Where something is wrong.

@@ -5,6 +5,7 @@ mod category;
 mod comparison;
 mod decimal;
 mod exact;
+pub mod explanation;
 mod fault;
 mod figure;
 mod indicator;

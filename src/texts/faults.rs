@@ -406,6 +406,18 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
             "last year's submission is of {value}, not earlier than {year}, the year of this one",
             "check the years of both; the earlier submission follows --previous",
         ],
+        FaultCode::NothingToExplain => [
+            "规则中没有“{value}”[，是否应为“{nearest}”]",
+            "请写指标、维度、类别、领域、申报条件、派生数据、基准值或填报数据的标识，总分写 total",
+            "the rulebook has no `{value}`[; did you mean `{nearest}`?]",
+            "name an indicator, dimension, category, field, requirement, derived figure, benchmark or figure by its id; `total` for the total",
+        ],
+        FaultCode::AmbiguousId => [
+            "“{value}”可指多项",
+            "请写明是哪一项：{known}",
+            "`{value}` names several things",
+            "say which: {known}",
+        ],
     }
 }
 
@@ -486,4 +498,6 @@ pub(super) const ALL: &[FaultCode] = &[
     FaultCode::ValueAndBetween,
     FaultCode::NoPlace,
     FaultCode::YearNotEarlier,
+    FaultCode::NothingToExplain,
+    FaultCode::AmbiguousId,
 ];

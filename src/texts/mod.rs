@@ -3,12 +3,13 @@
 //! A text is a template with `{name}` placeholders. The tests of this module hold both languages of a text to the
 //! same placeholders.
 
+pub mod explained;
 mod faults;
 mod sentences;
 mod words;
 
 pub use sentences::sentence;
-pub use words::{at_risk, basis, direction, eligible, fit, status, subject, threat};
+pub use words::{Word, at_risk, basis, direction, eligible, fit, status, subject, threat};
 
 use std::collections::BTreeMap;
 

@@ -20,9 +20,15 @@ impl Word {
             crate::model::Lang::En => self.en,
         }
     }
+
+    /// The word as a text.
+    #[must_use]
+    pub fn text(self) -> crate::model::Text {
+        crate::model::Text { zh: self.zh.to_owned(), en: self.en.to_owned() }
+    }
 }
 
-const fn word(zh: &'static str, en: &'static str) -> Word {
+pub(super) const fn word(zh: &'static str, en: &'static str) -> Word {
     Word { zh, en }
 }
 
@@ -45,6 +51,7 @@ pub const fn subject(subject: Subject) -> Word {
         Subject::Route => word("申报渠道", "route"),
         Subject::Warning => word("提示", "warning"),
         Subject::Note => word("说明", "note"),
+        Subject::Asked => word("要解释的对象", "what to explain"),
     }
 }
 

@@ -1,0 +1,174 @@
+//! Points explained: the share of an indicator, and the sums above.
+
+use serde::Serialize;
+
+use super::{ExplainedKind, Lever, Named, RuleTold, Scored, Told, Way};
+use crate::model::assessment::{Eligible, Fit, Points, Status};
+use crate::model::decimal::Decimal;
+use crate::model::indicator::Nature;
+use crate::model::rulebook::RoundingMode;
+
+/// How points are rounded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RoundingTold {
+    /// What happens to a half.
+    pub mode: RoundingMode,
+    /// The decimal places that are kept.
+    pub places: u32,
+    /// What it rests on.
+    pub rule: RuleTold,
+}
+
+/// An indicator that is scored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct IndicatorTold {
+    /// Computed or graded.
+    pub nature: Nature,
+    /// The dimension it belongs to.
+    pub dimension: Named,
+    /// How points are rounded.
+    pub rounding: RoundingTold,
+    /// How it is scored, once for all categories in which that is the same.
+    pub scorings: Vec<ScoringTold>,
+}
+
+/// How an indicator is scored in some categories.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScoringTold {
+    /// What goes into it.
+    #[serde(flatten)]
+    pub way: Way,
+    /// Its share in percent where its formula has no value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when_undefined_percent: Option<Decimal>,
+    /// The score function.
+    pub scored: Scored,
+    /// The points in each of the categories.
+    pub categories: Vec<PointsTold>,
+}
+
+/// An indicator's points in a category.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PointsTold {
+    /// The category.
+    #[serde(flatten)]
+    pub category: Named,
+    /// The most points it can give.
+    pub max: Decimal,
+    /// The points.
+    pub score: Points,
+    /// How the low end comes about.
+    pub low: Product,
+    /// How the high end comes about.
+    pub high: Product,
+    /// The figures that make the points uncertain, the one that would narrow them most first.
+    pub open: Vec<Lever>,
+}
+
+/// A share of the most points, before and after rounding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Product {
+    /// Where a choice switches the weights: the option under which this end is found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub option: Option<Named>,
+    /// The share, of one.
+    pub share: Told,
+    /// The most points.
+    pub max: Decimal,
+    /// The share of the most points, not rounded.
+    pub points: Told,
+    /// The points as shown.
+    pub shown: Decimal,
+}
+
+/// Points that are sums.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SumsTold {
+    /// The sum in each category.
+    pub categories: Vec<SumTold>,
+}
+
+/// A sum of points in a category.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SumTold {
+    /// The category.
+    #[serde(flatten)]
+    pub category: Named,
+    /// The most points it can give.
+    pub max: Decimal,
+    /// The sum.
+    pub score: Points,
+    /// Its parts as shown.
+    pub parts: Vec<PartTold>,
+    /// What else is concluded of a category or field.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<OutcomeTold>,
+    /// The floors that are about what is explained.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub floors: Vec<FloorTold>,
+    /// The figures that make the sum uncertain, the one that would narrow it most first.
+    pub open: Vec<Lever>,
+}
+
+/// A part of a sum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartTold {
+    /// What kind of thing it is.
+    pub kind: ExplainedKind,
+    /// The part.
+    #[serde(flatten)]
+    pub named: Named,
+    /// The most points it can give.
+    pub max: Decimal,
+    /// Its points.
+    pub score: Points,
+}
+
+/// Whether a category or field is one for the city.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutcomeTold {
+    /// Whether the city may apply at all.
+    pub eligible: Eligible,
+    /// Whether it also reaches the line.
+    pub fit: Fit,
+    /// The fields that count, where the category chooses among them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<Named>,
+    /// The line.
+    pub line: Option<LineTold>,
+    /// The binding requirements that are not met.
+    pub blocked_by: Vec<Named>,
+    /// The binding requirements that are undetermined.
+    pub unknown: Vec<Named>,
+}
+
+/// A line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LineTold {
+    /// The least total.
+    pub total: Decimal,
+    /// Whether the total as shown reaches it.
+    pub total_status: Status,
+    /// Whether total and floors are reached.
+    pub status: Status,
+    /// What it rests on.
+    pub rule: RuleTold,
+}
+
+/// A floor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FloorTold {
+    /// The dimension or indicator it is about.
+    #[serde(flatten)]
+    pub of: Named,
+    /// The field that asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<Named>,
+    /// The least share of the points, in percent.
+    pub least_percent: Decimal,
+    /// The least points, for a dimension.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub least_points: Option<Told>,
+    /// Whether it is reached.
+    pub status: Status,
+}

@@ -57,6 +57,40 @@ fn json_does_not_depend_on_the_language() {
 }
 
 #[test]
+fn explain_says_how_a_number_came_about() {
+    let zh = infocity(&["explain", SHENZHEN, "retail_score"], "");
+    let en = infocity(&["explain", SHENZHEN, "retail_score", "--lang", "en"], "");
+    assert_eq!((zh.status.code(), en.status.code()), (Some(0), Some(0)));
+    assert!(text(&zh.stdout).contains("9498.12 亿元 ÷ 1768.16 万人") && text(&zh.stdout).contains("→ 3.84"));
+    assert!(text(&en.stdout).contains("Retail sales per head"));
+    let json = infocity(&["explain", SHENZHEN, "retail_score", "--format", "json"], "");
+    let again = infocity(&["explain", SHENZHEN, "retail_score", "--format", "json", "--lang", "en"], "");
+    assert_eq!(json.stdout, again.stdout, "JSON does not depend on the language");
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(json["scorings"][0]["categories"][0]["score"]["low"], "3.84");
+}
+
+#[test]
+fn explain_refuses_what_is_not_there_or_not_clear() {
+    for (id, said) in [
+        (
+            "retail_scor",
+            "explain: what to explain: the rulebook has no `retail_scor`; did you mean `retail_score`?",
+        ),
+        ("industrial_base", "say which: requirement:industrial_base, figure:industrial_base"),
+    ] {
+        let answer = infocity(&["explain", SHENZHEN, id, "--lang", "en"], "");
+        assert_eq!((answer.status.code(), text(&answer.stdout)), (Some(2), String::new()));
+        let errors = text(&answer.stderr);
+        assert!(errors.lines().count() == 1 && errors.contains(said), "{errors}");
+    }
+    let category = infocity(&["explain", SHENZHEN, "total", "--category", "none"], "");
+    assert!(
+        category.status.code() == Some(2) && text(&category.stderr).contains("comprehensive, specialised")
+    );
+}
+
+#[test]
 fn the_submission_may_come_from_standard_input_and_the_rulebook_from_a_file() {
     let submission = r#"{"format": "infocity-submission/1", "figures": {"rate": "75"}}"#;
     let rulebook = "tests/data/minimal.rulebook.json";

@@ -3,6 +3,7 @@
 
 mod assess;
 mod canonical;
+mod explain;
 mod files;
 mod rulebook;
 
@@ -25,6 +26,8 @@ struct Call {
 enum Command {
     /// Assess a submission.
     Assess(assess::Arguments),
+    /// Explain a number of an assessment, a requirement, or a value that goes into them.
+    Explain(explain::Arguments),
     /// Print the canonical form of a submission or rulebook: the text its sha256 is taken of.
     Canonical(canonical::Arguments),
     /// Check rulebooks.
@@ -75,6 +78,7 @@ pub fn run() -> ExitCode {
     let answer = match call.command {
         Command::Assess(arguments) => assess::run(&arguments),
         Command::Canonical(arguments) => canonical::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Rulebook(command) => rulebook::run(&command),
     };
     let (text, code) = match answer {

@@ -1,10 +1,12 @@
 //! An assessment as a report: text to read in a terminal, JSON for programs.
 
 mod comparison;
+mod explanation;
 mod layout;
 mod text;
 
 pub use comparison::text as comparison_text;
+pub use explanation::{explanation_json, explanation_text};
 pub use text::text;
 
 use serde::Serialize;

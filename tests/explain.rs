@@ -158,7 +158,7 @@ fn readable(explanation: &Explanation) {
 #[test]
 fn what_is_explained_is_what_is_assessed_on_the_flagships_examples() {
     let plan = support::plan(support::FLAGSHIP);
-    for name in ["shenzhen-2021", "county", "industry-specialised"] {
+    for name in ["shenzhen-2021", "county", "empty", "industry-specialised", "strong-comprehensive"] {
         agrees(&plan, &submission_of(&format!("{EXAMPLES}/{name}.submission.json")));
     }
 }
@@ -178,7 +178,7 @@ fn what_is_explained_is_what_is_assessed_whatever_is_entered() {
     let rolls = prop::collection::vec(support::roll(), count);
     let blurs = prop::collection::vec((0..count, support::roll()), 0..count);
     let all = (rolls, blurs, prop::sample::select(vec![2018_u32, 2019, 2020, 2021]), any::<u32>());
-    let mut runner = TestRunner::new(Config { cases: 12, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases: 40, failure_persistence: None, ..Config::default() });
     let tried = runner.run(&all, |(rolls, blurs, year, chosen)| {
         let mut submission = support::complete(&plan, &rolls, year, chosen);
         for (at, roll) in blurs {

@@ -5,6 +5,7 @@ mod assess;
 mod canonical;
 mod explain;
 mod files;
+mod reach;
 mod rulebook;
 
 use std::io::Write as _;
@@ -30,6 +31,8 @@ enum Command {
     Explain(explain::Arguments),
     /// Print the canonical form of a submission or rulebook: the text its sha256 is taken of.
     Canonical(canonical::Arguments),
+    /// Say what would have to change to meet the requirements and to reach the line.
+    Reach(reach::Arguments),
     /// Check rulebooks.
     #[command(subcommand)]
     Rulebook(rulebook::Command),
@@ -79,6 +82,7 @@ pub fn run() -> ExitCode {
         Command::Assess(arguments) => assess::run(&arguments),
         Command::Canonical(arguments) => canonical::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Reach(arguments) => reach::run(&arguments),
         Command::Rulebook(command) => rulebook::run(&command),
     };
     let (text, code) = match answer {

@@ -6,9 +6,9 @@ use super::scoring::{Selection, reaches};
 use super::shares::ShareTable;
 use crate::model::{
     Basis, CategoryResult, Decimal, DimensionResult, Effect, Eligible, Exact, FieldChoice, FigureKind, Fit,
-    FloorResult, LineResult, Status,
+    FloorResult, LineResult, Requirement, Status,
 };
-use crate::plan::{FloorPlan, IndicatorPlan, Plan};
+use crate::plan::{FloorPlan, IndicatorPlan, Plan, RequirementPlan};
 use crate::values::{Fact, Facts, Truth};
 
 /// Judges every category, and every field alone.
@@ -65,6 +65,20 @@ pub(super) fn chosen_fields(plan: &Plan, facts: &Facts) -> Vec<usize> {
     }
 }
 
+/// The binding requirements of a category under the fields that must fit themselves.
+pub(super) fn binding<'a, 'f>(
+    plan: &'a Plan,
+    category: usize,
+    fields: &'f [usize],
+) -> impl Iterator<Item = (&'a RequirementPlan, &'a Requirement)> + use<'a, 'f> {
+    plan.requirements.iter().zip(&plan.document.requirements).filter(move |(requirement, document)| {
+        let in_fields = |of: &Vec<usize>| of.iter().any(|field| fields.contains(field));
+        document.effect == Effect::Binding
+            && requirement.categories.contains(&category)
+            && requirement.fields.as_ref().is_none_or(in_fields)
+    })
+}
+
 /// The variants of the weights that are possible: the option of the choice that switches them, or all of them.
 pub(super) fn variants(plan: &Plan, facts: &Facts) -> Vec<usize> {
     match plan.weights_by.map(|choice| (facts.fact(choice), plan.document.figures.get(choice))) {
@@ -96,16 +110,7 @@ impl Judge<'_> {
         let line = self.line(at, fields, selection, &by_variant);
         let dimensions = spanning(by_variant.into_iter().map(|(_, dimensions)| dimensions).collect());
         let score = total(dimensions.iter().map(|dimension| dimension.score));
-        let applying: Vec<_> = plan
-            .requirements
-            .iter()
-            .zip(&plan.document.requirements)
-            .filter(|(requirement, document)| {
-                let in_fields = |of: &Vec<usize>| of.iter().any(|field| fields.contains(field));
-                document.effect == Effect::Binding
-                    && requirement.categories.contains(&at)
-                    && requirement.fields.as_ref().is_none_or(in_fields)
-            })
+        let applying: Vec<_> = binding(plan, at, fields)
             .map(|(requirement, document)| (document, truth(requirement, facts)))
             .collect();
         let all = Truth::all(applying.iter().map(|(_, truth)| *truth));

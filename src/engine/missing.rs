@@ -112,7 +112,7 @@ fn route_needs(plan: &Plan, facts: &Facts, figure: usize) -> bool {
     inputs.any(|input| input.figure() == figure && facts.is_open(input))
 }
 
-fn state(submission: &Submission, facts: &Facts, figure: usize, id: &str) -> MissingState {
+pub(super) fn state(submission: &Submission, facts: &Facts, figure: usize, id: &str) -> MissingState {
     let given = submission.figures.get(id).map(|entry| &entry.given);
     match given {
         Some(Given::NotCollected) => MissingState::NotCollected,

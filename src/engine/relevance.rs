@@ -32,6 +32,13 @@ impl<'a> Relevant<'a> {
         relevant.inputs
     }
 
+    /// What a formula reads.
+    pub(super) fn of_formula(plan: &'a Plan, facts: &'a Facts, formula: &Formula) -> BTreeSet<Input> {
+        let mut relevant = Self::new(plan, Some(facts));
+        relevant.formula(formula);
+        relevant.inputs
+    }
+
     /// What an indicator's score reads while the fields of `selection` count; the indicators below it not included.
     pub(super) fn of_indicator(
         plan: &'a Plan,
@@ -39,8 +46,23 @@ impl<'a> Relevant<'a> {
         indicator: &IndicatorPlan,
         selection: &Selection,
     ) -> BTreeSet<Input> {
+        let mut inputs = Self::of_score(plan, facts, indicator, selection);
+        inputs.extend(plan.weights_by.filter(|_| indicator.max.varies()).map(Input::Now));
+        inputs
+    }
+
+    /// What an indicator's share reads, its weight not included.
+    pub(super) fn of_score(
+        plan: &'a Plan,
+        facts: &'a Facts,
+        indicator: &IndicatorPlan,
+        selection: &Selection,
+    ) -> BTreeSet<Input> {
         let mut relevant = Self::new(plan, Some(facts));
         relevant.indicator(indicator, selection);
+        if let Some(scoring) = &indicator.scoring {
+            relevant.scoring(scoring, selection);
+        }
         relevant.inputs
     }
 

@@ -79,6 +79,7 @@ pub enum FaultCode {
     BadYear,
     UnknownFigure,
     UnknownMaterial,
+    UnknownRequirement,
     UnitNotAllowed,
     BelowLeast,
     AboveMost,

@@ -3,15 +3,17 @@
 mod comparison;
 mod explanation;
 mod layout;
+mod reach;
 mod text;
 
 pub use comparison::text as comparison_text;
 pub use explanation::{explanation_json, explanation_text};
+pub use reach::text as reach_text;
 pub use text::text;
 
 use serde::Serialize;
 
-use crate::model::{Assessment, Comparison};
+use crate::model::{Assessment, Comparison, Reach};
 
 /// The assessment as JSON, indented, with a line end.
 #[must_use]
@@ -25,8 +27,14 @@ pub fn comparison_json(comparison: &Comparison) -> String {
     indented(comparison)
 }
 
+/// What would have to change as JSON, indented, with a line end.
+#[must_use]
+pub fn reach_json(reach: &Reach) -> String {
+    indented(reach)
+}
+
 fn indented(document: &impl Serialize) -> String {
-    // Both documents always have a JSON form; the fallback is never taken.
+    // Every document always has a JSON form; the fallback is never taken.
     let mut json = serde_json::to_string_pretty(document).unwrap_or_default();
     json.push('\n');
     json

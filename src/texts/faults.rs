@@ -352,6 +352,12 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
             "the rulebook has no material `{value}`",
             "remove it, or correct the id",
         ],
+        FaultCode::UnknownRequirement => [
+            "规则中没有申报条件“{value}”",
+            "请写以下之一：{known}",
+            "the rulebook has no requirement `{value}`",
+            "write one of: {known}",
+        ],
         FaultCode::UnitNotAllowed => [
             "不能以“{value}”为单位",
             "请换算为以下单位之一：{known}",
@@ -487,6 +493,7 @@ pub(super) const ALL: &[FaultCode] = &[
     FaultCode::BadYear,
     FaultCode::UnknownFigure,
     FaultCode::UnknownMaterial,
+    FaultCode::UnknownRequirement,
     FaultCode::UnitNotAllowed,
     FaultCode::BelowLeast,
     FaultCode::AboveMost,

@@ -252,7 +252,12 @@ impl Facts {
     pub fn derive(&mut self, plan: &Plan) {
         let nothing = DerivedFact { range: Range::nothing(), replaced: false, open: Open::default() };
         self.derived = vec![nothing; plan.derived.len()];
-        for &index in &plan.order {
+        self.derive_these(plan, &plan.order);
+    }
+
+    /// Computes some derived figures anew, given in the order of computation.
+    pub fn derive_these(&mut self, plan: &Plan, order: &[usize]) {
+        for &index in order {
             let Some(derived) = plan.derived.get(index) else { continue };
             let open = Open::of(self, &derived.formula);
             let range = self.number(&derived.formula);

@@ -23,6 +23,18 @@ impl Exact {
         Decimal::from_parts(whole, places)
     }
 
+    /// The greatest whole number not above it; `None` where it has more than 38 digits.
+    #[must_use]
+    pub fn floor(&self) -> Option<i128> {
+        match &self.0 {
+            // The denominator is above zero.
+            Form::Small(small) => {
+                i128::from(small.numerator()).checked_div_euclid(i128::from(small.denominator()))
+            }
+            Form::Big(ratio) => ratio.floor().to_integer().to_i128(),
+        }
+    }
+
     /// As a decimal, where it is one of at most 28 digits.
     #[must_use]
     pub fn to_decimal(&self) -> Option<Decimal> {

@@ -1,0 +1,419 @@
+//! What would have to change, as text for a terminal.
+
+use super::layout::{fixed, range};
+use crate::model::{
+    Decimal, Effected, Exact, FigureKind, GoalKind, GoalReach, Indicator, Lang, Limit, LimitOf, MissingState,
+    Outcome, Reach, ReachValue, Sense, Status, Way,
+};
+use crate::plan::Plan;
+use crate::texts;
+
+/// The answers as text in `lang`.
+#[must_use]
+pub fn text(plan: &Plan, reach: &Reach, lang: Lang) -> String {
+    let mut report = Report { plan, lang, out: String::new() };
+    report.head(reach);
+    let (requirements, others): (Vec<_>, Vec<_>) =
+        reach.goals.iter().partition(|goal| goal.goal == GoalKind::Requirement);
+    if !requirements.is_empty() {
+        report.line("");
+        report.line(report.either("申报条件", "Requirements"));
+        requirements.into_iter().for_each(|goal| report.goal(goal));
+    }
+    let mut category = "";
+    for goal in others {
+        if goal.id != category {
+            category = &goal.id;
+            report.line("");
+            report.line(&report.category(&goal.id));
+        }
+        report.goal(goal);
+    }
+    report.foot(reach);
+    report.out
+}
+
+struct Report<'a> {
+    plan: &'a Plan,
+    lang: Lang,
+    out: String,
+}
+
+impl Report<'_> {
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text.trim_end());
+        self.out.push('\n');
+    }
+
+    fn either<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
+        match self.lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    fn label(&self, kind: &str, id: &str) -> String {
+        self.plan.label(kind, id, self.lang).unwrap_or_else(|| id.to_owned())
+    }
+
+    fn category(&self, id: &str) -> String {
+        let whole = self.plan.document.categories.is_empty();
+        if whole { self.either("总分", "Overall").to_owned() } else { self.label("category", id) }
+    }
+
+    fn joined(&self, parts: &[String]) -> String {
+        parts.join(self.either("、", ", "))
+    }
+
+    fn head(&mut self, reach: &Reach) {
+        let plan = self.plan;
+        self.line(plan.document.title.get(self.lang));
+        let none = self.either("（未填城市）", "(no city)");
+        let city = if reach.submission.city.is_empty() { none } else { &reach.submission.city };
+        let year = match (reach.submission.year, self.lang) {
+            (Some(year), Lang::Zh) => format!(" {year} 年"),
+            (Some(year), Lang::En) => format!(" {year}"),
+            (None, _) => String::new(),
+        };
+        let title =
+            self.either("差距测算：至少须改变什么", "What it takes: the least that would have to change");
+        let (head, title) = (format!("{city}{year}"), title.to_owned());
+        self.line(&head);
+        self.line(&title);
+        self.line(self.either(
+            "每项结论都以其余已填数据不变为前提，其余未填数据无论是多少都成立；人口、行政级别等固定数据和上年数据视为不能改变。",
+            "Each answer leaves the other figures entered as they are and holds whatever those not entered turn out to be; fixed figures such as population and level, and last year's, are not changed.",
+        ));
+    }
+
+    fn goal(&mut self, goal: &GoalReach) {
+        let mark = match goal.status {
+            Status::Met => "✓",
+            Status::NotMet => "✗",
+            Status::Undetermined => "?",
+        };
+        let basis = goal.basis.map(|basis| format!(" [{}]", texts::basis(basis).get(self.lang)));
+        let basis = basis.unwrap_or_default();
+        let name = match goal.goal {
+            GoalKind::Requirement => self.label("requirement", &goal.id),
+            GoalKind::Line => {
+                let line = goal.line.map(|line| fixed(line, 0)).unwrap_or_default();
+                format!("{} {line}", self.either("达到参考线", "Reaches its line of"))
+            }
+            GoalKind::Fit => {
+                self.either("符合该类别（申报条件与参考线）", "Fits (requirements and line)").to_owned()
+            }
+        };
+        let score = goal.score.map(|points| {
+            let points = range(points, self.plan.document.rounding.total);
+            format!("{}{points}{}", self.either("，现为 ", ", now "), self.either(" 分", " points"))
+        });
+        self.line(&format!("  {mark} {name}{basis}{}", score.unwrap_or_default()));
+        self.outcome(goal);
+        if !goal.not_searched.is_empty() {
+            let labels: Vec<_> = goal.not_searched.iter().map(|id| self.label("figure", id)).collect();
+            let labels = self.joined(&labels);
+            let told = self.either("未能算完：", "not searched to the end: ").to_owned();
+            self.line(&format!("      {told}{labels}"));
+        }
+    }
+
+    fn outcome(&mut self, goal: &GoalReach) {
+        match goal.outcome {
+            Outcome::Certain => self.line(self.either(
+                "      已经确定，未填数据无论是多少都不影响",
+                "      certain already, whatever the figures not entered turn out to be",
+            )),
+            Outcome::Ways if goal.ways.len() == 1 => {
+                self.line(self.either("      改变这一项即可：", "      this figure alone does it:"));
+            }
+            Outcome::Ways => {
+                self.line(self.either("      以下任意一项即可：", "      any one of these does it:"));
+            }
+            Outcome::Set => {
+                let count = goal.set.as_ref().map_or(0, |set| set.figures.len());
+                let smallest = goal.set.as_ref().is_some_and(|set| set.smallest);
+                let proved = match (smallest, self.lang) {
+                    (true, _) => "",
+                    (false, Lang::Zh) => "（可行，但未证明项数最少）",
+                    (false, Lang::En) => {
+                        " (they do it, though fewer may: the search ended before that was settled)"
+                    }
+                };
+                self.line(&match self.lang {
+                    Lang::Zh => format!("      没有哪一项单独可以做到；须同时改变 {count} 项{proved}："),
+                    Lang::En => format!("      no figure alone does it; together these {count} do{proved}:"),
+                });
+            }
+            Outcome::Unreachable => self.line(self.either(
+                "      无法达到，即使可改变的数据都取最有利的值：",
+                "      cannot be reached, even with every figure that can change at its best:",
+            )),
+            Outcome::Waits => {
+                let names: Vec<_> = goal.waits_for.iter().map(|id| self.input(id)).collect();
+                let names = self.joined(&names);
+                let told = self.either(
+                    "须先填写，才能有确定的答案：",
+                    "to be entered first, for there to be a certain answer: ",
+                );
+                let line = format!("      {told}{names}");
+                self.line(&line);
+            }
+            Outcome::Undecided => {
+                self.line(self.either(
+                    "      在限定的计算量内没有得出结论",
+                    "      not settled within the work allowed",
+                ))
+            }
+        }
+        for way in &goal.ways {
+            let told = self.way(way);
+            self.line(&format!("        · {told}"));
+        }
+        for (index, way) in goal.set.iter().flat_map(|set| &set.figures).enumerate() {
+            let told = self.way(way);
+            self.line(&format!("        {}. {told}", index.saturating_add(1)));
+        }
+        for limit in &goal.limits {
+            let told = self.limit(limit);
+            self.line(&format!("        · {told}"));
+        }
+    }
+
+    /// What an input that is waited for is called.
+    fn input(&self, id: &str) -> String {
+        let last = id.strip_prefix("last(").and_then(|id| id.strip_suffix(')'));
+        match (last, id) {
+            (Some(id), _) => {
+                format!("{}{}", self.label("figure", id), self.either("（上年值）", " (last year's value)"))
+            }
+            (None, "year") => self.either("数据年份", "the year of the figures").to_owned(),
+            (None, "category") => self.either("申报类别", "the category applied for").to_owned(),
+            (None, "fields") => self.either("申报领域", "the fields applied for").to_owned(),
+            (None, id) => self.label("figure", id),
+        }
+    }
+
+    fn way(&self, way: &Way) -> String {
+        let label = self.label("figure", &way.figure);
+        let colon = self.either("：", ": ");
+        let change = self.change(way);
+        let effects: Vec<_> = way.effects.iter().map(|effect| self.effect(effect)).collect();
+        let effects = if effects.is_empty() {
+            String::new()
+        } else {
+            format!("{}{}", self.either("；", "; "), effects.join(self.either("，", ", ")))
+        };
+        format!("{label}{colon}{change}{effects}")
+    }
+
+    fn change(&self, way: &Way) -> String {
+        let unit = way.unit.as_ref().filter(|unit| !unit.is_empty());
+        let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+        let to = self.value(&way.figure, &way.to);
+        let state = match way.state {
+            Some(MissingState::NotCollected) => self.either("本市不统计，", "not collected; "),
+            Some(MissingState::Estimate) => self.either("估计为 ", "estimated at "),
+            Some(MissingState::Unknown | MissingState::LastYear) => self.either("未填，", "not entered; "),
+            None => "",
+        };
+        let exactly = self.either("（其他值未必可行）", " (other values may not do)");
+        match (&way.from, &way.to) {
+            (Some(ReachValue::Text(from)), ReachValue::Text(_)) if way.unit.is_some() => {
+                let difference = difference(from, &to);
+                let up = difference.as_ref().is_some_and(|(up, _)| *up);
+                let by = difference.map(|(_, by)| by).unwrap_or_default();
+                let exactly = if way.sense == Some(Sense::Exactly) { exactly } else { "" };
+                match self.lang {
+                    Lang::Zh => {
+                        let (verb, by_verb) = if up { ("提高", "增加") } else { ("降低", "减少") };
+                        format!("由 {from}{unit} {verb}到 {to}{unit}，{by_verb} {by}{unit}{exactly}")
+                    }
+                    Lang::En => {
+                        let verb = if up { "raise" } else { "lower" };
+                        format!("{verb} from {from}{unit} to {to}{unit}, by {by}{unit}{exactly}")
+                    }
+                }
+            }
+            (_, ReachValue::Text(_)) if way.unit.is_some() => {
+                let estimate = match &way.from {
+                    Some(ReachValue::Estimate { between: [low, high] }) => {
+                        let end = |end: &Option<String>| end.clone().unwrap_or_else(|| "…".to_owned());
+                        format!("{}–{}{unit}{}", end(low), end(high), self.either("，", "; "))
+                    }
+                    _ => String::new(),
+                };
+                let must = match way.sense {
+                    Some(Sense::AtLeast) => self.either("须不低于 ", "must be at least "),
+                    Some(Sense::AtMost) => self.either("须不高于 ", "must be at most "),
+                    Some(Sense::Exactly) | None => self.either("须为 ", "must be "),
+                };
+                let exactly = if way.sense == Some(Sense::Exactly) { exactly } else { "" };
+                format!("{state}{estimate}{must}{to}{unit}{exactly}")
+            }
+            (Some(ReachValue::Items(before)), ReachValue::Items(after)) => {
+                self.items(&way.figure, before, after)
+            }
+            (Some(from), _) => {
+                let from = self.value(&way.figure, from);
+                match self.lang {
+                    Lang::Zh => format!("由“{from}”改为“{to}”"),
+                    Lang::En => format!("change from “{from}” to “{to}”"),
+                }
+            }
+            (None, ReachValue::Items(_)) => format!("{state}{}{to}", self.either("须有：", "must include: ")),
+            (None, _) => match self.lang {
+                Lang::Zh => format!("{state}须为“{to}”"),
+                Lang::En => format!("{state}must be “{to}”"),
+            },
+        }
+    }
+
+    fn items(&self, figure: &str, before: &[String], after: &[String]) -> String {
+        let beyond = |list: &[String], than: &[String]| -> Vec<String> {
+            let items = list.iter().filter(|item| !than.contains(item));
+            items.map(|item| self.option(figure, item)).collect()
+        };
+        let (added, removed) = (beyond(after, before), beyond(before, after));
+        let part = |zh: &str, en: &str, items: &[String]| {
+            (!items.is_empty()).then(|| format!("{}{}", self.either(zh, en), self.joined(items)))
+        };
+        let parts = [part("增加：", "add: ", &added), part("去掉：", "leave out: ", &removed)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(self.either("；", "; "))
+    }
+
+    fn value(&self, figure: &str, value: &ReachValue) -> String {
+        match value {
+            ReachValue::Text(text) => self.option(figure, text),
+            ReachValue::Flag(answer) => {
+                if *answer { self.either("是", "yes") } else { self.either("否", "no") }.to_owned()
+            }
+            ReachValue::Items(items) => {
+                let items: Vec<_> = items.iter().map(|item| self.option(figure, item)).collect();
+                self.joined(&items)
+            }
+            ReachValue::Estimate { between } => {
+                between.iter().flatten().cloned().collect::<Vec<_>>().join("–")
+            }
+        }
+    }
+
+    /// The label of an option or item; a number as it is.
+    fn option(&self, figure: &str, id: &str) -> String {
+        let document = self.plan.document.figures.iter().find(|known| known.id == figure);
+        let options = match document.map(|figure| &figure.kind) {
+            Some(FigureKind::Choice(choice)) => choice.options.as_slice(),
+            Some(FigureKind::Checklist(list)) => list.items.as_slice(),
+            _ => &[],
+        };
+        let option = options.iter().find(|option| option.id == id);
+        option.map_or_else(|| id.to_owned(), |option| option.label.get(self.lang).to_owned())
+    }
+
+    fn effect(&self, effect: &Effected) -> String {
+        let name = self.formula(&effect.of);
+        let unit = match &effect.unit {
+            Some(unit) if unit.is_empty() => String::new(),
+            Some(unit) => format!(" {unit}"),
+            None => self.either(" 分", " points").to_owned(),
+        };
+        match (&effect.unit, &effect.from) {
+            (None, Some(from)) => {
+                format!("{name}{}{from} → {}{unit}", self.either("至少得 ", ": at least "), effect.to)
+            }
+            (_, Some(from)) => format!("{name} {from} → {}{unit}", effect.to),
+            (_, None) => format!("{name} = {}{unit}", effect.to),
+        }
+    }
+
+    /// The label of a formula that is a name alone, of an indicator, or the formula as the rulebook writes it.
+    fn formula(&self, text: &str) -> String {
+        let counted = text.strip_prefix("count(").and_then(|id| id.strip_suffix(')'));
+        if let Some(label) = counted.and_then(|id| self.plan.label("figure", id, self.lang)) {
+            return match self.lang {
+                Lang::Zh => format!("{label}项数"),
+                Lang::En => format!("number of items of {label}"),
+            };
+        }
+        let named = self.plan.label("derived", text, self.lang);
+        let named = named.or_else(|| self.plan.label("figure", text, self.lang));
+        named.or_else(|| self.indicator(text)).unwrap_or_else(|| text.to_owned())
+    }
+
+    fn indicator(&self, id: &str) -> Option<String> {
+        fn find<'i>(indicators: &'i [Indicator], id: &str) -> Option<&'i Indicator> {
+            indicators.iter().find_map(|indicator| {
+                if indicator.id == id { Some(indicator) } else { find(&indicator.indicators, id) }
+            })
+        }
+        let mut dimensions = self.plan.document.dimensions.iter();
+        let found = dimensions.find_map(|dimension| find(&dimension.indicators, id))?;
+        Some(found.label.get(self.lang).to_owned())
+    }
+
+    fn limit(&self, limit: &Limit) -> String {
+        let text = |part: &Option<String>| part.clone().unwrap_or_default();
+        let (need, best, comparison) = (text(&limit.need), text(&limit.best), text(&limit.comparison));
+        let unit = limit.unit.as_ref().filter(|unit| !unit.is_empty());
+        let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+        let points = |name: String| match self.lang {
+            Lang::Zh => format!("{name}最多 {best} 分，须 {need} 分"),
+            Lang::En => format!("{name}: at most {best} points, {need} needed"),
+        };
+        match limit.what {
+            LimitOf::Total => points(self.either("总分", "total").to_owned()),
+            LimitOf::Dimension => points(self.label("dimension", &limit.of)),
+            LimitOf::Indicator => {
+                let name = self.formula(&limit.of);
+                match self.lang {
+                    Lang::Zh => format!("{name}达不到其分值的 {need}{unit}"),
+                    Lang::En => format!("{name}: cannot reach {need}{unit} of its points"),
+                }
+            }
+            LimitOf::Comparison => {
+                let name = self.formula(&limit.of);
+                let least = comparison.starts_with('<');
+                match (self.lang, least) {
+                    (Lang::Zh, false) => {
+                        format!("{name}最高只能到 {best}{unit}，须 {comparison} {need}{unit}")
+                    }
+                    (Lang::Zh, true) => {
+                        format!("{name}最低只能到 {best}{unit}，须 {comparison} {need}{unit}")
+                    }
+                    (Lang::En, false) => {
+                        format!("{name}: at most {best}{unit}, {comparison} {need}{unit} needed")
+                    }
+                    (Lang::En, true) => {
+                        format!("{name}: at least {best}{unit}, {comparison} {need}{unit} needed")
+                    }
+                }
+            }
+            LimitOf::Requirement => {
+                let name = self.label("requirement", &limit.of);
+                let figures: Vec<_> = limit.decided_by.iter().map(|id| self.input(id)).collect();
+                let figures = self.joined(&figures);
+                match self.lang {
+                    Lang::Zh => format!("“{name}”由{figures}决定，不能改变"),
+                    Lang::En => format!("“{name}” is decided by {figures}, which cannot be changed"),
+                }
+            }
+        }
+    }
+
+    fn foot(&mut self, reach: &Reach) {
+        self.line("");
+        let (rulebook, submission) = (&reach.rulebook, &reach.submission);
+        self.line(&format!("{} {} · sha256 {}", rulebook.id, rulebook.version, rulebook.sha256));
+        self.line(&format!("{} · sha256 {}", self.either("填报", "submission"), submission.sha256));
+        self.line(&format!("infocity {}", reach.engine));
+    }
+}
+
+/// Whether the second number is greater, and by how much they differ.
+fn difference(from: &str, to: &str) -> Option<(bool, String)> {
+    let (from, to) = (from.parse::<Decimal>().ok()?, to.parse::<Decimal>().ok()?);
+    let difference = Exact::from(to) - Exact::from(from);
+    let up = !difference.is_negative();
+    let by = if up { difference } else { -difference };
+    Some((up, by.to_decimal().map_or_else(|| by.to_text(12), |by| by.to_string())))
+}

@@ -112,6 +112,23 @@ fn the_fingerprint_is_that_of_the_canonical_form() {
 }
 
 #[test]
+fn reach_says_what_would_have_to_change() {
+    let example = "rulebooks/miit-2019-63/examples/industry-specialised.submission.json";
+    let json = infocity(&["reach", example, "--category", "comprehensive", "--format", "json"], "");
+    let reach: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(reach["format"], "infocity-reach/1");
+    let goals = reach["goals"].as_array().expect("a list");
+    assert!(goals.iter().all(|goal| goal["id"] == "comprehensive") && goals.len() == 2);
+    assert_eq!(goals[0]["ways"][0]["figure"], "online_retail");
+    let en = infocity(&["reach", example, "--requirement", "income_hint", "--lang", "en"], "");
+    assert_eq!(en.status.code(), Some(0));
+    assert!(text(&en.stdout).contains("Requirements"), "{}", text(&en.stdout));
+    let refused = infocity(&["reach", example, "--requirement", "no"], "");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("没有申报条件“no”"), "{}", text(&refused.stderr));
+}
+
+#[test]
 fn rulebook_check_says_no_with_exit_code_1() {
     let good = infocity(&["rulebook", "check", support::FLAGSHIP, "--lang", "en"], "");
     assert_eq!(good.status.code(), Some(0));

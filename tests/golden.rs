@@ -15,7 +15,7 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
-use infocity_check::engine::assess;
+use infocity_check::engine::{Question, assess, reach};
 use infocity_check::model::Lang;
 use infocity_check::plan::Plan;
 use infocity_check::{report, submission};
@@ -45,6 +45,20 @@ fn compare(path: &Path, actual: &str) {
     );
 }
 
+/// What would have to change, as JSON and as text in both languages.
+fn check_reach(plan: &Plan, folder: &str, names: &[&str]) {
+    for name in names {
+        let path = |ending: &str| support::root().join(folder).join(format!("{name}.{ending}"));
+        let read = submission::read(&std::fs::read(path("submission.json")).expect("an example"))
+            .unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
+        let found = reach(plan, &read, &Question::default()).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        compare(&path("reach.json"), &report::json(&found));
+        for (lang, ending) in [(Lang::Zh, "reach.zh.txt"), (Lang::En, "reach.en.txt")] {
+            compare(&path(ending), &report::reach_text(plan, &found, lang));
+        }
+    }
+}
+
 fn check(plan: &Plan, folder: &str, texts: &[&str]) {
     let found = submissions(folder);
     assert!(!found.is_empty(), "no example in {folder}");
@@ -65,10 +79,14 @@ fn check(plan: &Plan, folder: &str, texts: &[&str]) {
 #[test]
 fn examples_of_the_flagship() {
     let plan = support::plan(support::FLAGSHIP);
-    check(&plan, "rulebooks/miit-2019-63/examples", &["shenzhen-2021", "county"]);
+    let folder = "rulebooks/miit-2019-63/examples";
+    check(&plan, folder, &["shenzhen-2021", "county"]);
+    check_reach(&plan, folder, &["shenzhen-2021", "county", "industry-specialised"]);
 }
 
 #[test]
 fn every_kind_of_rule() {
-    check(&support::plan(support::EVERY_RULE), "tests/data/every-rule", &["half-known"]);
+    let plan = support::plan(support::EVERY_RULE);
+    check(&plan, "tests/data/every-rule", &["half-known"]);
+    check_reach(&plan, "tests/data/every-rule", &["half-known"]);
 }

@@ -188,7 +188,7 @@ fn check(case: &Case, submission: &Submission, goal: &GoalReach) -> Result<(), T
     for ways in together {
         let changed = with_all(submission, ways);
         prop_assert!(case.does(&changed, goal), "does not do it: {:?}", ways);
-        for turn in 0..3 {
+        for turn in 0..2 {
             prop_assert!(case.does(&case.known(&changed, turn), goal), "not for all unknowns: {:?}", ways);
         }
         for way in ways {
@@ -209,7 +209,9 @@ fn check(case: &Case, submission: &Submission, goal: &GoalReach) -> Result<(), T
     let movable: Vec<&Figure> = plan.document.figures.iter().filter(|figure| !figure.fixed).collect();
     // No other single figure does it, nor a value nearer than the one named.
     if matches!(goal.outcome, Outcome::Ways | Outcome::Set | Outcome::Unreachable | Outcome::Waits) {
-        for (turn, figure) in movable.iter().enumerate() {
+        // A different fifth of the figures in each case.
+        let some = movable.iter().enumerate().filter(|(at, _)| at % 5 == case.chosen as usize % 5);
+        for (turn, figure) in some {
             if goal.not_searched.contains(&figure.id) {
                 continue;
             }
@@ -226,7 +228,7 @@ fn check(case: &Case, submission: &Submission, goal: &GoalReach) -> Result<(), T
     }
     // Whatever is changed, what cannot be reached is not, and what waits is not certain.
     if matches!(goal.outcome, Outcome::Unreachable | Outcome::Waits) {
-        for turn in 0..10 {
+        for turn in 0..4 {
             let other = case.other(turn);
             let changed = movable.iter().fold(submission.clone(), |changed, figure| {
                 with(&changed, &figure.id, other.figures[&figure.id].given.clone())
@@ -266,7 +268,7 @@ fn is_nearer(way: &Way, value: &Given) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, ..ProptestConfig::default() })]
 
     /// What is named does it for every value of what remains unknown; one step back does not; nothing else alone does.
     #[test]
@@ -371,4 +373,92 @@ proptest! {
             }
         }
     }
+}
+
+/// What the small rulebook says of a submission made by hand.
+fn asked(figures: &str, requirement: &str) -> GoalReach {
+    let text =
+        format!(r#"{{ "format": "infocity-submission/1", "year": 2021, "figures": {{ {figures} }} }}"#);
+    let submission = infocity_check::submission::read(text.as_bytes()).expect("a submission");
+    let question = Question { category: None, requirement: Some(requirement.to_owned()) };
+    let mut found = reach(&PLANS[1], &submission, &question).expect("an answer");
+    found.goals.pop().expect("a goal")
+}
+
+fn told(goal: &GoalReach) -> Vec<String> {
+    let ways = goal.ways.iter().chain(goal.set.iter().flat_map(|set| &set.figures));
+    let text = |value: &Option<ReachValue>| serde_json::to_string(value).expect("JSON").replace('"', "");
+    ways.map(|way| {
+        let (from, to) = (text(&way.from), text(&Some(way.to.clone())));
+        let sense = way.sense.map_or("", |sense| match sense {
+            Sense::AtLeast => " or more",
+            Sense::AtMost => " or less",
+            Sense::Exactly => " exactly",
+        });
+        format!("{} {from} -> {to}{sense}", way.figure)
+    })
+    .collect()
+}
+
+#[test]
+fn a_threshold_is_met_at_the_precision_of_the_figure() {
+    // 30000 元 a head for 100 万人 are 300 亿元.
+    let goal = asked(r#""population": "100", "retail": "200""#, "rich");
+    assert_eq!(told(&goal), ["retail 200 -> 300 or more"]);
+    assert_eq!(goal.ways[0].effects[0].to, "30000");
+    // 30000 元 for 100.0001 万人 are 300.0003 亿元; the figure has two places.
+    let goal = asked(r#""population": "100.0001", "retail": "200.005""#, "rich");
+    assert_eq!(told(&goal), ["retail 200.005 -> 300.01 or more"]);
+}
+
+#[test]
+fn both_directions_are_tried() {
+    let goal = asked(r#""retail": "100", "energy": "100""#, "efficient");
+    assert_eq!(told(&goal), ["retail 100 -> 100.01 or more", "energy 100 -> 99.99 or less"]);
+}
+
+#[test]
+fn it_holds_for_all_that_a_fixed_unknown_may_be() {
+    // At most 4000 万人, each with 30000 元.
+    let goal = asked(r#""retail": "200""#, "rich");
+    assert_eq!(told(&goal), ["retail 200 -> 12000 or more"]);
+    let goal = asked("", "level_right");
+    assert_eq!((goal.outcome, goal.waits_for), (Outcome::Waits, vec!["level".to_owned()]));
+}
+
+#[test]
+fn estimates_and_figures_not_collected_are_named_by_what_they_would_have_to_be() {
+    let goal = asked(r#""population": "100", "retail": { "between": ["250", "350"] }"#, "rich");
+    assert_eq!(told(&goal), ["retail {between:[250,350]} -> 300 or more"]);
+    let goal = asked(r#""population": "100", "retail": { "state": "not_collected" }"#, "rich");
+    assert_eq!(told(&goal), ["retail null -> 300 or more"]);
+}
+
+#[test]
+fn what_cannot_change_cannot_be_reached() {
+    let goal = asked(r#""level": "county""#, "level_right");
+    assert_eq!(goal.outcome, Outcome::Unreachable);
+    assert_eq!(goal.limits[0].decided_by, ["level"]);
+    let met = asked(r#""level": "prefecture""#, "level_right");
+    assert_eq!(met.outcome, Outcome::Certain);
+}
+
+#[test]
+fn a_set_is_the_smallest_and_a_checklist_takes_the_fewest_items() {
+    let goal = asked(r#""activities": ["festival"], "rate": "60""#, "two_things");
+    assert_eq!(told(&goal), ["activities [festival] -> [training,exhibition,festival]"]);
+    let goal = asked(r#""activities": ["training"], "rate": "60""#, "two_things");
+    assert_eq!(told(&goal), ["rate 60 -> 70 or more", "activities [training] -> [training,exhibition]"]);
+    let choice = asked(r#""industry_grade": "none""#, "industry_real");
+    assert_eq!(told(&choice), ["industry_grade none -> basic"]);
+}
+
+#[test]
+fn a_question_about_what_the_rulebook_lacks_is_refused() {
+    let ask = |category: Option<&str>, requirement: Option<&str>| {
+        let question =
+            Question { category: category.map(str::to_owned), requirement: requirement.map(str::to_owned) };
+        reach(&PLANS[1], &Submission::default(), &question).expect_err("refused").len()
+    };
+    assert_eq!((ask(Some("no"), None), ask(None, Some("no"))), (1, 1));
 }

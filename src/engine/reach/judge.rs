@@ -379,9 +379,9 @@ fn ends(plan: &Plan, facts: &Facts, figure: usize) -> Vec<Fact> {
     }
 }
 
-/// The ends of a range; for one that has no bound, a value far out.
+/// The ends of a range; for one that has no bound, a value far beyond what any figure can be given as.
 fn range_ends(range: &Range) -> Vec<Exact> {
-    let far = Exact::power_of_ten(28);
+    let far = Exact::power_of_ten(90);
     let Some((low, high)) = &range.ends else { return Vec::new() };
     let end = |bound: &Bound| match bound {
         Bound::Finite(value) => value.clone(),

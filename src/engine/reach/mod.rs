@@ -34,9 +34,9 @@ use crate::submission::admit;
 use crate::values::{Facts, Truth};
 
 /// The evaluations of parts allowed to the search for one figure, for a smallest set and for a set at all.
-const FIGURE_WORK: u64 = 20_000;
-const SET_WORK: u64 = 60_000;
-const GREEDY_WORK: u64 = 60_000;
+const FIGURE_WORK: u64 = 5_000;
+const SET_WORK: u64 = 25_000;
+const GREEDY_WORK: u64 = 25_000;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -86,9 +86,7 @@ impl<'j, 'a> Sets<'j, 'a> {
             if self.short(&chosen.iter().copied().collect())? > 0 {
                 return Ok(None);
             }
-            let found = self.values(chosen)?;
-            self.doubtful |= found.is_none();
-            return Ok(found);
+            return self.values(chosen);
         }
         let mut rest = rest;
         while rest.len() >= size {
@@ -166,7 +164,8 @@ impl<'j, 'a> Sets<'j, 'a> {
         Ok(self.judge.short_of(&values?, &facts, &free))
     }
 
-    /// Values with which the figures do it together: one after another the nearest with which the others still can.
+    /// Values with which the figures do it together: one after another the nearest with which the others still can. Where
+    /// the first has none, there are none; where a later one has none, an earlier one might have had another.
     fn values(&mut self, figures: &[usize]) -> Result<Option<Values>, Spent> {
         let mut scene = self.judge.scene(&figures.iter().copied().collect(), &BTreeSet::new());
         let mut ordered = figures.to_vec();
@@ -174,13 +173,16 @@ impl<'j, 'a> Sets<'j, 'a> {
         ordered.sort_by_key(|figure| (std::cmp::Reverse(self.judge.readers(*figure).len()), *figure));
         let mut values = Vec::new();
         for figure in ordered {
-            let Some(spot) = Axis::new(self.judge, &mut scene, figure).nearest()? else { return Ok(None) };
+            let Some(spot) = Axis::new(self.judge, &mut scene, figure).nearest()? else {
+                self.doubtful |= !values.is_empty();
+                return Ok(None);
+            };
             let grid = Grid::of(self.judge.plan, figure);
             self.judge.put(&mut scene, figure, fact(grid.as_ref(), &spot), false);
             values.push((figure, spot));
         }
         values.sort_by_key(|(figure, _)| *figure);
-        Ok((self.judge.short(&scene) == 0).then_some(values))
+        Ok(Some(values))
     }
 
     /// All figures, less those that can be left out, the least useful first.

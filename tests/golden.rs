@@ -52,7 +52,7 @@ fn check_reach(plan: &Plan, folder: &str, names: &[&str]) {
         let read = submission::read(&std::fs::read(path("submission.json")).expect("an example"))
             .unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
         let found = reach(plan, &read, &Question::default()).unwrap_or_else(|faults| panic!("{faults:#?}"));
-        compare(&path("reach.json"), &report::json(&found));
+        compare(&path("reach.json"), &report::reach_json(&found));
         for (lang, ending) in [(Lang::Zh, "reach.zh.txt"), (Lang::En, "reach.en.txt")] {
             compare(&path(ending), &report::reach_text(plan, &found, lang));
         }

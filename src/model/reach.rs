@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::assessment::{MissingState, Points, RulebookPrint, Status, SubmissionPrint};
+use super::assessment::{FloorResult, MissingState, Points, RulebookPrint, Status, SubmissionPrint};
 use super::decimal::Decimal;
 use super::standing::Basis;
 
@@ -60,6 +60,9 @@ pub struct GoalReach {
     /// For a line and a fit: the least total, where there is a line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<Decimal>,
+    /// For a line: its floors that are not certainly reached.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub floors: Vec<FloorResult>,
     /// What it comes to.
     pub outcome: Outcome,
     /// Every single figure that alone does it.

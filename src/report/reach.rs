@@ -2,8 +2,8 @@
 
 use super::layout::{fixed, range};
 use crate::model::{
-    Decimal, Effected, Exact, FigureKind, GoalKind, GoalReach, Indicator, Lang, Limit, LimitOf, MissingState,
-    Outcome, Reach, ReachValue, Sense, Status, Way,
+    Decimal, Effected, Exact, FigureKind, FloorResult, GoalKind, GoalReach, Indicator, Lang, Limit, LimitOf,
+    MissingState, Outcome, Reach, ReachValue, Sense, Status, Way,
 };
 use crate::plan::Plan;
 use crate::texts;
@@ -109,12 +109,29 @@ impl Report<'_> {
             format!("{}{points}{}", self.either("，现为 ", ", now "), self.either(" 分", " points"))
         });
         self.line(&format!("  {mark} {name}{basis}{}", score.unwrap_or_default()));
+        if !goal.floors.is_empty() {
+            let floors: Vec<_> = goal.floors.iter().map(|floor| self.floor(floor)).collect();
+            let floors = self.joined(&floors);
+            let told = self.either("尚未确定达到的下限：", "floors not certainly reached: ").to_owned();
+            self.line(&format!("      {told}{floors}"));
+        }
         self.outcome(goal);
         if !goal.not_searched.is_empty() {
             let labels: Vec<_> = goal.not_searched.iter().map(|id| self.label("figure", id)).collect();
             let labels = self.joined(&labels);
             let told = self.either("未能算完：", "not searched to the end: ").to_owned();
             self.line(&format!("      {told}{labels}"));
+        }
+    }
+
+    fn floor(&self, floor: &FloorResult) -> String {
+        let dimension = floor.dimension.as_ref().map(|id| self.label("dimension", id));
+        let name = dimension.or_else(|| self.indicator(floor.indicator.as_ref()?)).unwrap_or_default();
+        let field = floor.field.as_ref().map(|id| self.label("field", id));
+        let field = field.map(|field| format!("{}{field}", self.either("，", ", "))).unwrap_or_default();
+        match self.lang {
+            Lang::Zh => format!("{name}（{}%{field}）", floor.least_percent),
+            Lang::En => format!("{name} ({} %{field})", floor.least_percent),
         }
     }
 
@@ -315,11 +332,11 @@ impl Report<'_> {
         let unit = match &effect.unit {
             Some(unit) if unit.is_empty() => String::new(),
             Some(unit) => format!(" {unit}"),
-            None => self.either(" 分", " points").to_owned(),
+            None => self.either(" 分", "").to_owned(),
         };
         match (&effect.unit, &effect.from) {
             (None, Some(from)) => {
-                format!("{name}{}{from} → {}{unit}", self.either("至少得 ", ": at least "), effect.to)
+                format!("{name}{}{from} → {}{unit}", self.either("确定得分 ", ": certain points "), effect.to)
             }
             (_, Some(from)) => format!("{name} {from} → {}{unit}", effect.to),
             (_, None) => format!("{name} = {}{unit}", effect.to),

@@ -130,6 +130,7 @@ fn found(plan: &Plan, submission: &Submission, facts: &Facts, goal: Goal) -> Goa
         basis: None,
         score: None,
         line: None,
+        floors: Vec::new(),
         outcome: Outcome::Undecided,
         ways: Vec::new(),
         set: None,
@@ -222,7 +223,10 @@ fn described(
                 Fit::DoesNotFit => Status::NotMet,
                 Fit::Undetermined => Status::Undetermined,
             };
+            let floors = line.filter(|_| of_line).into_iter().flat_map(|line| &line.floors);
+            let floors = floors.filter(|floor| floor.status != Status::Met);
             GoalReach {
+                floors: floors.cloned().collect(),
                 goal: if of_line { GoalKind::Line } else { GoalKind::Fit },
                 id: category.id.clone(),
                 status: if of_line { line.map_or(Status::Met, |line| line.status) } else { fit },

@@ -51,19 +51,29 @@ impl ShareTable {
         // Every selection that counts is in the table; anything would be sound.
         found.cloned().unwrap_or_else(Shares::any)
     }
-    /// The share of an indicator; of one that groups others what these give together, each by its most points. A group
-    /// that can give no points counts as giving all.
+
+    /// The share of an indicator, of one that groups others included.
     pub(super) fn of_whole(
         &self,
         indicator: &IndicatorPlan,
         selection: &Selection,
         max: &impl Fn(&IndicatorPlan) -> Decimal,
     ) -> Shares {
+        Self::whole(indicator, max, &|indicator| self.of(indicator, selection))
+    }
+
+    /// The share of an indicator; of one that groups others what these give together, each by its most points. A group
+    /// that can give no points counts as giving all.
+    pub(super) fn whole(
+        indicator: &IndicatorPlan,
+        max: &impl Fn(&IndicatorPlan) -> Decimal,
+        share: &impl Fn(&IndicatorPlan) -> Shares,
+    ) -> Shares {
         if indicator.scoring.is_some() {
-            return self.of(indicator, selection);
+            return share(indicator);
         }
         let points = indicator.indicators.iter().fold(Shares::exactly(Exact::zero()), |sum, below| {
-            sum.plus(self.of_whole(below, selection, max).times(&Exact::from(max(below))))
+            sum.plus(Self::whole(below, max, share).times(&Exact::from(max(below))))
         });
         match Exact::from(1).over(&Exact::from(max(indicator))) {
             Some(part) => points.times(&part),

@@ -7,6 +7,7 @@ use super::super::category::{binding, chosen_fields, selection};
 use super::super::points::points;
 use super::super::relevance::Relevant;
 use super::super::scoring::{Selection, share};
+use super::super::shares::ShareTable;
 use crate::language::Input;
 use crate::model::{Decimal, Exact, FieldChoice};
 use crate::plan::{DimensionPlan, FloorPlan, IndicatorPlan, Plan, RequirementPlan};
@@ -33,7 +34,13 @@ pub(super) enum Asked<'a> {
     /// The points of an indicator.
     Points { indicator: IndicatorPlan, max: Decimal, selection: Selection },
     /// A least share of an indicator's points.
-    Floor { indicator: IndicatorPlan, selection: Selection, least: &'a Exact },
+    Floor {
+        indicator: IndicatorPlan,
+        selection: Selection,
+        least: &'a Exact,
+        variant: usize,
+        category: usize,
+    },
 }
 
 pub(super) struct Part<'a> {
@@ -154,14 +161,18 @@ impl<'a> Taken<'a> {
             floors.map(|floor| (floor, Some(*field)))
         });
         let floors: Vec<_> = own.into_iter().chain(of_fields).collect();
-        let by_indicator = floors.iter().filter(|(floor, _)| floor.dimension.is_none());
-        let by_indicator: Vec<usize> =
-            by_indicator.filter_map(|(floor, field)| self.floor(floor, *field, selection)).collect();
         let variants = plan.dimensions.iter().map(|dimension| dimension.weight.0.len()).max().unwrap_or(1);
-        let lines = (0..variants).map(|variant| Line {
-            total: whole(&Exact::from(line.total)),
-            portions: self.portions(category, variant, selection, &floors),
-            floors: by_indicator.clone(),
+        let lines = (0..variants).map(|variant| {
+            let by_indicator = floors.iter().filter(|(floor, _)| floor.dimension.is_none());
+            let by_indicator = by_indicator.filter_map(|(floor, field)| {
+                let selection = field.map_or_else(|| selection.clone(), |field| Selection::Best(vec![field]));
+                self.floor(floor, selection, variant, category)
+            });
+            Line {
+                total: whole(&Exact::from(line.total)),
+                floors: by_indicator.collect(),
+                portions: self.portions(category, variant, selection, &floors),
+            }
         });
         lines.collect()
     }
@@ -191,15 +202,31 @@ impl<'a> Taken<'a> {
         portions.collect()
     }
 
-    fn floor(&mut self, floor: &'a FloorPlan, field: Option<usize>, selection: &Selection) -> Option<usize> {
+    fn floor(
+        &mut self,
+        floor: &'a FloorPlan,
+        selection: Selection,
+        variant: usize,
+        category: usize,
+    ) -> Option<usize> {
         let plan = self.plan;
         let number = floor.indicator?;
         let indicator = plan.indicators().find(|indicator| indicator.number == number)?;
-        let selection = field.map_or_else(|| selection.clone(), |field| Selection::Best(vec![field]));
-        let reads = Relevant::of_score(plan, &self.unknown, indicator, &selection);
+        let reads = reads(plan, &self.unknown, indicator, &selection);
         let indicator = strict(indicator);
-        Some(self.part(Asked::Floor { indicator, selection, least: &floor.least }, reads))
+        Some(self.part(Asked::Floor { indicator, selection, least: &floor.least, variant, category }, reads))
     }
+}
+
+/// What an indicator's share reads; of one that groups others what theirs read.
+pub(super) fn reads(
+    plan: &Plan,
+    facts: &Facts,
+    indicator: &IndicatorPlan,
+    selection: &Selection,
+) -> BTreeSet<Input> {
+    let below = indicator.indicators.iter().flat_map(|below| reads(plan, facts, below, selection));
+    Relevant::of_score(plan, facts, indicator, selection).into_iter().chain(below).collect()
 }
 
 /// The indicators of a dimension that are scored, those below others included.
@@ -219,7 +246,8 @@ fn scored(dimension: &DimensionPlan) -> Vec<&IndicatorPlan> {
 /// stays as it is, the greatest is no more than can become certain.
 fn strict(indicator: &IndicatorPlan) -> IndicatorPlan {
     let when_undefined = indicator.when_undefined.clone().or_else(|| Some(Exact::zero()));
-    IndicatorPlan { when_undefined, ..indicator.clone() }
+    let indicators = indicator.indicators.iter().map(strict).collect();
+    IndicatorPlan { when_undefined, indicators, ..indicator.clone() }
 }
 
 /// A number of points in whole millionths, upwards.
@@ -240,10 +268,9 @@ pub(super) fn span(plan: &Plan, facts: &Facts, asked: &Asked<'_>) -> (i64, i64) 
             let points = points(&share(indicator, facts, selection), *max, &plan.document.rounding);
             (whole(&Exact::from(points.low)), whole(&Exact::from(points.high)))
         }
-        // The share of an indicator that groups others is never certain.
-        Asked::Floor { indicator, .. } if indicator.scoring.is_none() => (held(false), held(false)),
-        Asked::Floor { indicator, selection, least } => {
-            let shares = share(indicator, facts, selection);
+        Asked::Floor { indicator, selection, least, variant, category } => {
+            let max = |indicator: &IndicatorPlan| indicator.max.of(*variant, *category);
+            let shares = ShareTable::whole(indicator, &max, &|indicator| share(indicator, facts, selection));
             (held(shares.low >= **least), held(shares.high >= **least))
         }
     }

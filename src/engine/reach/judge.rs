@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::super::category::variants;
 use super::super::relevance::Relevant;
-use super::goal::{Alternative, Asked, Goal, Line, Part, Parts, parts, span};
+use super::goal::{Alternative, Asked, Goal, Line, Part, Parts, parts, reads, span};
 use crate::language::{Formula, Input};
 use crate::model::{Exact, FigureKind};
 use crate::plan::Plan;
@@ -277,7 +277,7 @@ impl<'a> Judge<'a> {
         match &part.asked {
             Asked::Condition(requirement) => Relevant::of_condition(self.plan, facts, &requirement.condition),
             Asked::Points { indicator, selection, .. } | Asked::Floor { indicator, selection, .. } => {
-                Relevant::of_score(self.plan, facts, indicator, selection)
+                reads(self.plan, facts, indicator, selection)
             }
         }
     }

@@ -46,9 +46,9 @@ impl<'a> Relevant<'a> {
         indicator: &IndicatorPlan,
         selection: &Selection,
     ) -> BTreeSet<Input> {
-        let mut inputs = Self::of_score(plan, facts, indicator, selection);
-        inputs.extend(plan.weights_by.filter(|_| indicator.max.varies()).map(Input::Now));
-        inputs
+        let mut relevant = Self::new(plan, Some(facts));
+        relevant.indicator(indicator, selection);
+        relevant.inputs
     }
 
     /// What an indicator's share reads, its weight not included.
@@ -59,7 +59,6 @@ impl<'a> Relevant<'a> {
         selection: &Selection,
     ) -> BTreeSet<Input> {
         let mut relevant = Self::new(plan, Some(facts));
-        relevant.indicator(indicator, selection);
         if let Some(scoring) = &indicator.scoring {
             relevant.scoring(scoring, selection);
         }

@@ -27,6 +27,9 @@ help:
 	@echo 'make build   set up what is missing; the command in target/release/infocity, the page in www/dist'
 	@echo 'make test    set up what the tests need; run every test'
 	@echo 'make laws    try the laws of the engine on many made rulebooks (CASES=100000)'
+	@echo 'make fuzz    any bytes as rulebook, submission, formula, condition, figures (SECONDS=60 each, TARGETS=…)'
+	@echo 'make mutants change the engine place by place; the tests must notice (FILES=…; goes on where it was stopped)'
+	@echo 'make mutants-changed   the same for what differs from a commit (BASE=main)'
 	@echo 'make sizes   what the engine and the page weigh, raw and compressed'
 	@echo 'make clean   remove what was built; the tools that were set up stay'
 

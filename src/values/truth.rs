@@ -113,4 +113,14 @@ mod tests {
         assert_eq!(Truth::at_least(2, [True, True, Unknown]), True);
         assert_eq!(Truth::at_least(2, [Unknown, False, False]), False);
     }
+
+    #[test]
+    fn what_is_the_same_in_either_case_stands() {
+        for truth in [True, False, Unknown] {
+            assert_eq!(truth.either(truth), truth);
+        }
+        for (one, other) in [(True, False), (False, True), (True, Unknown), (Unknown, False)] {
+            assert_eq!(one.either(other), Unknown, "{one:?}, {other:?}");
+        }
+    }
 }

@@ -40,7 +40,7 @@ const formulas = [...texts(rulebooks, ['formula', 'of', 'when_undefined'])];
 const conditions = [...texts(rulebooks, ['condition', 'when'])];
 const ids = [...texts([flagship, everyRule], ['id'])];
 const units = [...texts([flagship, everyRule], ['unit'])];
-const words = ['and', 'or', 'not', 'is', 'in', 'has', 'true', 'false', 'category', 'fields'];
+const words = ['and', 'or', 'not', 'is', 'in', 'has', 'true', 'false', 'category', 'fields', 'year'];
 const calls = ['last(', 'growth(', 'min(', 'max(', 'count(', 'choose(', 'at_least('];
 const signs = ['+', '-', '*', '/', '(', ')', ',', ':', '<', '<=', '>', '>=', '=', '!=', '≤', '≥', '≠'];
 const numbers = ['0', '1', '-1', '100', '0.5', '9999999999999999999999999999', '0.0000000000000000000000000001'];

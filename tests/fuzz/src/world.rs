@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use arbitrary::Unstructured;
 use infocity_check::language::{Named, Scope, ValueKind};
-use infocity_check::model::{FigureKind, Submission};
+use infocity_check::model::{FigureKind, Submission, Unit};
 use infocity_check::plan::Plan;
 use infocity_check::values::Facts;
 use infocity_check::{rulebook, submission};
@@ -63,6 +63,7 @@ fn scope(plan: &Plan) -> Scope {
     let always = [
         Named { id: "category".to_owned(), kind: ValueKind::Choice(categories) },
         Named { id: "fields".to_owned(), kind: ValueKind::Checklist(fields) },
+        Named { id: "year".to_owned(), kind: ValueKind::Number(String::new(), Unit::plain()) },
     ];
     let benchmarks = document.benchmarks.iter();
     let derived = document.derived.iter();

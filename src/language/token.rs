@@ -127,3 +127,74 @@ impl Rest<'_> {
         unit
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(String, usize)> {
+        let found = tokens(text).unwrap_or_else(|stray| panic!("{} at {}", stray.found, stray.column));
+        found.into_iter().map(|located| (located.token.to_string(), located.column)).collect()
+    }
+
+    fn check(text: &str, expected: &[(&str, usize)]) {
+        let expected: Vec<_> = expected.iter().map(|(text, column)| ((*text).to_owned(), *column)).collect();
+        assert_eq!(read(text), expected, "{text}");
+    }
+
+    #[test]
+    fn a_token_ends_where_the_next_begins() {
+        check("income>=30000 元 and b", &[("income", 1), (">=", 7), ("30000 元", 9), ("and", 17), ("b", 21)]);
+        check("\t(_a1,B_2)", &[("(", 2), ("_a1", 3), (",", 6), ("B_2", 7), (")", 10)]);
+        check("a<b<=c", &[("a", 1), ("<", 2), ("b", 3), ("<=", 4), ("c", 6)]);
+        check("x:-1", &[("x", 1), (":", 2), ("-", 3), ("1", 4)]);
+        check("", &[]);
+        check("  ", &[]);
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        check("1 万元 ≥ a", &[("1 万元", 1), (">=", 6), ("a", 8)]);
+        check("a ≤ b ≠ c", &[("a", 1), ("<=", 3), ("b", 5), ("!=", 7), ("c", 9)]);
+    }
+
+    #[test]
+    fn a_unit_belongs_to_the_number_before_it() {
+        for (text, digits, unit) in [
+            ("70 %", "70", "%"),
+            ("70%", "70", "%"),
+            ("3 ‰", "3", "‰"),
+            ("20 Mbps", "20", "Mbps"),
+            ("1.5   亿元", "1.5", "亿元"),
+            ("15 件/人", "15", "件/人"),
+            ("15 元/户/人", "15", "元/户/人"),
+            ("7", "7", ""),
+        ] {
+            let expected = Token::Number { digits: digits.to_owned(), unit: unit.to_owned() };
+            let found: Vec<_> =
+                tokens(text).ok().into_iter().flatten().map(|located| located.token).collect();
+            assert_eq!(found, [expected], "{text}");
+        }
+        check("10 元/人+x", &[("10 元/人", 1), ("+", 7), ("x", 8)]);
+    }
+
+    #[test]
+    fn a_word_or_a_name_is_no_unit() {
+        check("10 元/population", &[("10 元", 1), ("/", 5), ("population", 6)]);
+        check("10 元 / 2", &[("10 元", 1), ("/", 6), ("2", 8)]);
+        for word in WORDS {
+            check(&format!("3 {word}"), &[("3", 1), (word, 3)]);
+        }
+        check("3 index", &[("3 index", 1)]);
+    }
+
+    #[test]
+    fn a_character_of_no_token_is_told_with_its_column() {
+        for (text, found, column) in
+            [("a # b", '#', 3), ("人", '人', 1), ("万 > 1.", '万', 1), ("a & b", '&', 3), (".5", '.', 1)]
+        {
+            let stray = tokens(text).err().map(|stray| (stray.found, stray.column));
+            assert_eq!(stray, Some((found, column)), "{text}");
+        }
+    }
+}

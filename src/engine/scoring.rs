@@ -210,3 +210,6 @@ pub(super) fn on_line(value: &Bound, points: &[(Exact, Exact)]) -> Exact {
 pub(super) fn reaches(shares: &Shares, least: &Exact) -> Truth {
     Truth::from_bounds(shares.low >= *least, shares.high >= *least)
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,3 +10,6 @@ pub(crate) use facts::domain;
 pub use facts::{Fact, Facts, YearUse};
 pub use range::{Bound, Range};
 pub use truth::Truth;
+
+#[cfg(test)]
+pub(crate) use range::tests::{number as number_of, range as range_of};

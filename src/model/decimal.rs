@@ -205,4 +205,67 @@ mod tests {
         assert_eq!(Decimal::from_parts(1200, 2).map(|d| d.to_string()).as_deref(), Some("12"));
         assert_eq!(Decimal::from_parts(i128::MAX, 0), None);
     }
+
+    #[test]
+    fn no_decimal_has_more_digits_than_can_be_read() {
+        let most = 10_i128.pow(28) - 1;
+        for (mantissa, places, expected) in [
+            (most, 0, Some("9999999999999999999999999999")),
+            (-most, 28, Some("-0.9999999999999999999999999999")),
+            (most + 1, 1, Some("1000000000000000000000000000")),
+            (most + 1, 0, None),
+            (-most - 1, 0, None),
+            (most + 2, 1, None),
+            (1, 29, None),
+        ] {
+            let found = Decimal::from_parts(mantissa, places).map(|decimal| decimal.to_string());
+            assert_eq!(found.as_deref(), expected, "{mantissa}, {places}");
+            assert!(found.is_none_or(|text| text.parse::<Decimal>().is_ok()));
+        }
+    }
+
+    #[test]
+    fn as_many_characters_as_stated_are_read() {
+        assert_eq!(read(&format!("{}7", "0".repeat(MAX_LENGTH - 1))).as_deref(), Ok("7"));
+        assert_eq!(read(&format!("{}7", "0".repeat(MAX_LENGTH))), Err(DecimalError::TooManyDigits));
+    }
+
+    #[test]
+    fn a_sum_is_exact_or_none() {
+        let decimal = |text: &str| text.parse::<Decimal>().unwrap();
+        for (one, other, expected) in [
+            ("1.25", "2.5", Some("3.75")),
+            ("2.5", "1.25", Some("3.75")),
+            ("0.1", "-0.1", Some("0")),
+            ("-7", "0.007", Some("-6.993")),
+            ("9999999999999999999999999998", "1", Some("9999999999999999999999999999")),
+            ("9999999999999999999999999999", "1", None),
+            ("9999999999999999999999999999", "0.1", None),
+            ("9999999999999999999999999999", "0.0000000000000000000000000001", None),
+        ] {
+            let sum = decimal(one).plus(decimal(other)).map(|sum| sum.to_string());
+            assert_eq!(sum.as_deref(), expected, "{one} + {other}");
+        }
+    }
+
+    #[test]
+    fn sign_and_places_are_those_of_the_value() {
+        for (text, negative, places) in
+            [("0", false, 0), ("-0.10", true, 1), ("12.345", false, 3), ("1", false, 0)]
+        {
+            let decimal: Decimal = text.parse().unwrap();
+            assert_eq!((decimal.is_negative(), decimal.places()), (negative, places), "{text}");
+        }
+    }
+
+    #[test]
+    fn in_json_it_is_a_string_and_anything_else_says_so() {
+        let read = |text: &str| serde_json::from_str::<Decimal>(text).map_err(|error| error.to_string());
+        assert_eq!(read("\"1.50\"").map(|decimal| decimal.to_string()).as_deref(), Ok("1.5"));
+        for text in ["\"1e3\"", "true", "1.5", "null"] {
+            assert!(read(text).is_err_and(|error| error.contains("expected a decimal number")), "{text}");
+        }
+        let written = "1.50".parse::<Decimal>().map(|decimal| serde_json::to_string(&decimal).unwrap());
+        assert_eq!(written.as_deref(), Ok("\"1.5\""));
+    }
 }

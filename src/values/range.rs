@@ -25,13 +25,11 @@ impl Bound {
         self.cmp(&Finite(Exact::zero()))
     }
 
-    fn add(self, other: Self, toward: &Self) -> Self {
+    /// The sum of two ends on the same side; where there is none on that side, `beyond`.
+    fn add(self, other: Self, beyond: Self) -> Self {
         match (self, other) {
             (Finite(a), Finite(b)) => Finite(a + b),
-            (Finite(_), infinite) | (infinite, Finite(_)) => infinite,
-            (a, b) if a == b => a,
-            // Opposite infinities: nothing is known on this side.
-            _ => toward.clone(),
+            _ => beyond,
         }
     }
 
@@ -130,7 +128,7 @@ impl Range {
     /// The sums.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        self.both(other, |(a, b), (c, d)| (a.add(c, &NegativeInfinity), b.add(d, &PositiveInfinity)))
+        self.both(other, |(a, b), (c, d)| (a.add(c, NegativeInfinity), b.add(d, PositiveInfinity)))
     }
 
     /// The differences.

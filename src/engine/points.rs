@@ -95,3 +95,6 @@ pub(super) fn total(points: impl Iterator<Item = Points>) -> Points {
         high: plus(sum.high, points.high),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -195,6 +195,8 @@ mod tests {
             ("万元", "10000"),
             ("亿元", "100000000"),
             ("%", "0.01"),
+            ("‰", "0.001"),
+            ("kbps", "0.001"),
             ("", "1"),
             ("个/万人", "0.0001"),
             ("千元/百户", "10"),
@@ -216,11 +218,35 @@ mod tests {
     }
 
     #[test]
+    fn a_kind_is_written_as_product_and_quotient_of_base_units() {
+        let units = Units::default();
+        let kind = |symbol| units.get(symbol).map(|unit| unit.kind).unwrap_or_default();
+        let (yuan, person, parcel) = (kind("元"), kind("人"), kind("件"));
+        for (found, expected) in [
+            (Kind::plain(), "1"),
+            (yuan.clone(), "元"),
+            (yuan.times(&yuan), "元^2"),
+            (yuan.times(&parcel), "件·元"),
+            (Kind::plain().per(&person), "1/人"),
+            (yuan.per(&person).per(&person), "元/人^2"),
+            (yuan.per(&yuan), "1"),
+        ] {
+            assert_eq!(found.to_string(), expected);
+        }
+    }
+
+    #[test]
     fn a_rulebook_adds_units() {
         let mut units = Units::default();
         assert!(units.add("吨标准煤", "吨标准煤", &Exact::from(1)));
         assert!(units.add("万吨标准煤", "吨标准煤", &Exact::from(10000)));
         assert!(!units.add("万元", "元", &Exact::from(1)), "known symbols stay as they are");
+        assert_eq!(factor("万元"), "10000");
+        assert!(!units.add("担", "斤", &Exact::from(100)), "what it is made of is not known");
+        assert!(units.get("担").is_none());
+        assert!(units.symbols().any(|symbol| symbol == "吨标准煤"));
+        assert!(units.add("千万元", "万元", &Exact::from(1000)));
+        assert_eq!(units.get("千万元").map(|unit| unit.factor.to_string()).as_deref(), Some("10000000"));
         assert_eq!(
             units.get("万吨标准煤/亿元").map(|unit| unit.factor.to_string()).as_deref(),
             Some("0.0001")

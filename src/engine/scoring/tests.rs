@@ -183,15 +183,6 @@ fn fields_count_in_equal_parts_or_by_the_best_chosen() {
     assert_eq!(share(&Selection::Best(vec![0])), shares("1/2"));
     assert_eq!(share(&Selection::Best(vec![1])), shares("1/4..1"));
     assert_eq!(share(&Selection::Best(vec![0, 1])), shares("1/2..1"));
-    let indicator = IndicatorPlan {
-        number: 0,
-        id: String::new(),
-        max: Weights(Vec::new()),
-        scoring: Some(by_field.clone()),
-        when_undefined: None,
-        indicators: Vec::new(),
-    };
-    assert_eq!(field_share(&indicator, &city.facts, 0), shares("1/2"));
 }
 
 #[test]

@@ -1,8 +1,10 @@
 # What proves the engine beyond the ordinary tests: it takes as long as it is given.
 
-.PHONY: laws fuzz mutants mutants-changed
+.PHONY: laws oracle fuzz mutants mutants-changed
 
 CASES ?= 100000
+PAIRS ?= 20000
+SEED ?= 1
 SECONDS ?= 60
 BASE ?= main
 comma := ,
@@ -10,6 +12,10 @@ comma := ,
 laws: | setup
 	$(call heading,The laws of the engine on $(CASES) cases each)
 	PROPTEST_CASES=$(CASES) cargo test --package infocity-check --test laws -- --nocapture
+
+oracle: $(plain) | setup
+	$(call heading,Engine and independent oracle on $(PAIRS) pairs)
+	@scripts/oracle $(PAIRS) $(SEED)
 
 fuzz:
 	$(call heading,Fuzzing: each target for $(SECONDS) seconds)

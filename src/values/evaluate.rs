@@ -19,7 +19,7 @@ impl Facts {
         }
         let range = self.part_by_part(formula, &mut |part| self.number(part));
         match corners::range(self, formula, &open) {
-            Some(ends) => Range { ends: Some(ends), ..range },
+            Some(ends) => Range { ends, ..range },
             None => range,
         }
     }

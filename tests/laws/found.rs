@@ -80,3 +80,44 @@ fn every_category_that_chooses_fits_if_it_fits_in_any_field() {
         assert_eq!(assessed.categories.iter().map(|category| category.fit).collect::<Vec<_>>(), [fit, fit]);
     }
 }
+
+/// The statuses of requirements over a number and the choice of a category, with the number unknown and with it known.
+fn statuses(derived: &Value, condition: &str, known: &str) -> [infocity_check::model::Status; 2] {
+    let mut document = minimal();
+    let standing = document["rounding"]["standing"].clone();
+    let label = json!({ "zh": "例", "en": "example" });
+    document["categories"] =
+        ["a", "b"].iter().map(|id| json!({ "id": id, "label": label, "standing": standing })).collect();
+    let mut derived = derived.clone();
+    for (key, value) in [("id", json!("d")), ("label", label.clone()), ("standing", standing.clone())] {
+        derived[key] = value;
+    }
+    document["derived"] = json!([derived]);
+    document["requirements"] = json!([{ "id": "r", "label": label, "effect": "binding", "condition": condition,
+        "when_undefined": "not_met", "remedy": label, "standing": standing }]);
+    let plan = load(&document);
+    [json!({}), json!({ "rate": known })].map(|figures| {
+        let submission = json!({ "format": "infocity-submission/1", "figures": figures });
+        let submission = submission::read(submission.to_string().as_bytes()).expect("a submission");
+        assessment(&plan, &submission).requirements[0].status
+    })
+}
+
+/// A choice that is open and used twice is the same choice, also when every number is known.
+#[test]
+fn a_choice_used_twice_is_one_choice() {
+    use infocity_check::model::Status::NotMet;
+    let derived = json!({ "unit": "%", "formula": "choose(category, a: rate, b: rate + rate)" });
+    let condition = "d - choose(category, a: rate, b: d) >= 1 %";
+    assert_eq!(statuses(&derived, condition, "1"), [NotMet, NotMet]);
+}
+
+/// An option under which a formula has no value adds none to its range, and does not widen what the others give.
+#[test]
+fn an_option_without_a_value_widens_nothing() {
+    use infocity_check::model::Status::NotMet;
+    let formula =
+        "choose(category, a: (rate - rate) / (rate + rate), b: choose(category, a: 1000, b: rate) + rate)";
+    let derived = json!({ "unit": "%", "formula": formula, "when_undefined": "1" });
+    assert_eq!(statuses(&derived, "d > 2", "0"), [NotMet, NotMet]);
+}

@@ -1,7 +1,7 @@
 //! Prints made rulebooks with submissions for them, complete and less known, as lines that `assess_lines` reads.
 //!
 //! `cargo run --example pairs -- --seed 1 --count 1000`: the same seed gives the same pairs. With `--rulebook FILE` the
-//! submissions are for that rulebook, and lines name it by its id, defined in the first.
+//! submissions are all for that rulebook.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::expect_used,
@@ -42,8 +42,9 @@ fn main() {
     let mut runner = TestRunner::new_with_rng(Config::default(), random);
     let stored = argument("--rulebook").map(support::plan);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let define = |name: &str, rulebook: serde_json::Value| json!({ "define": name, "rulebook": rulebook });
     if let Some(plan) = &stored {
-        let line = json!({ "define": plan.document.id, "rulebook": plan.document });
+        let line = define(&plan.document.id, json!(plan.document));
         writeln!(out, "{line}").expect("standard output");
     }
     let mut left = number("--count", 1000);
@@ -53,14 +54,17 @@ fn main() {
         let made = stored.is_none().then(|| rulebook.document());
         let loaded = made.as_ref().map(load);
         let plan: &Plan = stored.as_ref().or(loaded.as_ref()).expect("one of them");
-        let named = made.clone().unwrap_or_else(|| json!(plan.document.id));
+        if let Some(made) = made {
+            // A later rulebook may take the name of an earlier one.
+            writeln!(out, "{}", define(&plan.document.id, made)).expect("standard output");
+        }
         let chain = Submitter::new(plan).chain(&submission);
         // The complete one and the least known one.
         let ends = chain.first().into_iter().chain(chain.last().filter(|_| chain.len() > 1));
         for submission in ends.take(usize::try_from(left).unwrap_or(usize::MAX)) {
             let submission: serde_json::Value =
                 serde_json::from_str(&fingerprint::canonical(submission)).expect("JSON");
-            let line = json!({ "rulebook": named, "submission": submission });
+            let line = json!({ "rulebook": plan.document.id, "submission": submission });
             writeln!(out, "{line}").expect("standard output");
             left -= 1;
         }

@@ -14,8 +14,8 @@ use open::OpenChoice;
 use std::collections::BTreeMap;
 
 use self::polynomial::{Polynomial, Sign};
-use self::ratio::{Ratio, Reader};
-use super::facts::Facts;
+use self::ratio::{Ratio, Reader, Unread};
+use super::facts::{Facts, Unknown};
 use super::range::Bound;
 use crate::language::Formula;
 
@@ -31,24 +31,28 @@ const MAX_PARTS: usize = 2000;
 /// Options assumed of choices that are not made, by figure.
 type Assumed = BTreeMap<usize, usize>;
 
-/// The ends of the values a formula may have; `None` where they could not be found exactly.
-pub(super) fn range(facts: &Facts, formula: &Formula, open: &Open) -> Option<(Bound, Bound)> {
+/// The ends of the values a formula may have, `Some(None)` where it has none; `None` where they could not be found exactly.
+pub(super) fn range(facts: &Facts, formula: &Formula, open: &Open) -> Option<Option<(Bound, Bound)>> {
     if open.parts > MAX_PARTS || open.unknowns.len() > MAX_UNKNOWNS {
         return None;
     }
-    let unknowns: Vec<_> = open.unknowns.keys().copied().collect();
-    let ends = unknowns.iter().map(|unknown| facts.of_unknown(*unknown).ends);
-    let ends = ends.collect::<Option<Vec<_>>>()?;
+    // A number without a value leaves none to what uses it: see the reader.
+    let with_ends = |unknown: &Unknown| Some((*unknown, facts.of_unknown(*unknown).ends?));
+    let (unknowns, ends): (Vec<_>, Vec<_>) = open.unknowns.keys().filter_map(with_ends).unzip();
     let mut whole: Option<(Bound, Bound)> = None;
     for assumed in cases(&open.choices)? {
         let reader = Reader { facts, unknowns: &unknowns, assumed: &assumed };
-        let (low, high) = of_ratio(&reader.ratio(formula)?, &ends)?;
+        let (low, high) = match reader.ratio(formula) {
+            Ok(ratio) => of_ratio(&ratio, &ends)?,
+            Err(Unread::NoValue) => continue,
+            Err(Unread::NoQuotient) => return None,
+        };
         whole = Some(match whole {
             Some((least, most)) => (least.min(low), most.max(high)),
             None => (low, high),
         });
     }
-    whole
+    Some(whole)
 }
 
 /// Every way of making the open choices.

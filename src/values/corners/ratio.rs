@@ -25,6 +25,15 @@ struct Factor<'f> {
     power: usize,
 }
 
+/// Why a formula is not read as a quotient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unread {
+    /// It has no value: a denominator is zero, or a benchmark has no value.
+    NoValue,
+    /// It is no quotient of polynomials, or too large a one.
+    NoQuotient,
+}
+
 /// What it takes to read a formula.
 pub(super) struct Reader<'f> {
     pub(super) facts: &'f Facts,
@@ -35,34 +44,45 @@ pub(super) struct Reader<'f> {
 }
 
 impl<'f> Reader<'f> {
-    /// The formula as a quotient; `None` where it is none, or too large a one.
-    pub(super) fn ratio(&self, formula: &'f Formula) -> Option<Ratio<'f>> {
+    /// The formula as a quotient.
+    pub(super) fn ratio(&self, formula: &'f Formula) -> Result<Ratio<'f>, Unread> {
+        let fits = |ratio: Option<Ratio<'f>>| ratio.ok_or(Unread::NoQuotient);
         match formula {
-            Formula::Constant(value) => Some(self.constant(value.clone())),
+            Formula::Constant(value) => Ok(self.constant(value.clone())),
             Formula::Figure(_) | Formula::Last(_) | Formula::Benchmark(_) | Formula::Count(_) => {
-                let unknown = Unknown::of(formula)?;
+                let unknown = Unknown::of(formula).ok_or(Unread::NoQuotient)?;
+                let range = self.facts.of_unknown(unknown);
+                if range.ends.is_none() {
+                    return Err(Unread::NoValue);
+                }
                 match self.unknowns.iter().position(|known| *known == unknown) {
-                    Some(at) => Some(Ratio::from(Polynomial::unknown(at, self.unknowns.len()))),
-                    None => self.facts.of_unknown(unknown).single().map(|value| self.constant(value.clone())),
+                    Some(at) => Ok(Ratio::from(Polynomial::unknown(at, self.unknowns.len()))),
+                    None => fits(range.single().map(|value| self.constant(value.clone()))),
                 }
             }
-            Formula::Derived(derived) => self.ratio(self.facts.written_out(*derived)?),
+            Formula::Derived(derived) => {
+                self.ratio(self.facts.written_out(*derived).ok_or(Unread::NoQuotient)?)
+            }
             Formula::Negate(of) => {
                 let ratio = self.ratio(of)?;
-                Some(Ratio { numerator: ratio.numerator.negate(), ..ratio })
+                Ok(Ratio { numerator: ratio.numerator.negate(), ..ratio })
             }
-            Formula::Add(left, right) => self.ratio(left)?.plus(self.ratio(right)?),
+            Formula::Add(left, right) => fits(self.ratio(left)?.plus(self.ratio(right)?)),
             Formula::Subtract(left, right) => {
                 let right = self.ratio(right)?;
-                self.ratio(left)?.plus(Ratio { numerator: right.numerator.negate(), ..right })
+                fits(self.ratio(left)?.plus(Ratio { numerator: right.numerator.negate(), ..right }))
             }
-            Formula::Multiply(left, right) => self.ratio(left)?.times(&self.ratio(right)?),
-            Formula::Divide(left, right) => self.ratio(left)?.over(self.ratio(right)?, right),
+            Formula::Multiply(left, right) => fits(self.ratio(left)?.times(&self.ratio(right)?)),
+            Formula::Divide(left, right) => {
+                let (above, below) = (self.ratio(left)?, self.ratio(right)?);
+                if below.numerator.is_zero() { Err(Unread::NoValue) } else { fits(above.over(below, right)) }
+            }
             Formula::Choose { of, branches } => {
-                let chosen = self.facts.chosen(*of).or_else(|| self.assumed.get(of).copied())?;
-                self.ratio(branches.get(chosen)?)
+                let chosen = self.facts.chosen(*of).or_else(|| self.assumed.get(of).copied());
+                let branch = chosen.and_then(|chosen| branches.get(chosen));
+                self.ratio(branch.ok_or(Unread::NoQuotient)?)
             }
-            Formula::Min(_) | Formula::Max(_) => None,
+            Formula::Min(_) | Formula::Max(_) => Err(Unread::NoQuotient),
         }
     }
 
@@ -107,9 +127,6 @@ impl<'f> Ratio<'f> {
 
     /// The quotient by what `divisor` is.
     fn over(self, other: Self, divisor: &'f Formula) -> Option<Self> {
-        if other.numerator.is_zero() {
-            return None;
-        }
         let mut numerator = self.numerator;
         for factor in &other.denominator {
             numerator = factor.times_into(numerator, factor.power)?;

@@ -1,0 +1,1 @@
+"""An independent oracle for scoring and eligibility rulebooks, written from the specification alone."""

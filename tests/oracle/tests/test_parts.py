@@ -1,0 +1,97 @@
+"""The parts one by one: numbers, units, syntax, ranges, repeated unknowns."""
+import unittest
+from fractions import Fraction as F
+
+from oracle import ranges as R
+from oracle.conditions import INNER, OUTER, compare, evaluate
+from oracle.rational_functions import corner_limits, sign_on
+from oracle.syntax import SyntaxFault, parse
+from oracle.exact_ranges import both
+from oracle.units import UnitError, Units
+
+from . import helpers
+
+
+class Numbers(unittest.TestCase):
+    def test_text(self):
+        for x, text in ((F(0), "0"), (F(-1, 4), "-0.25"), (F(1200), "1200"), (F(5, 2), "2.5"), (F(1, 10 ** 6), "0.000001")):
+            self.assertEqual(R.decimal_text(x), text)
+        self.assertRaises(ValueError, R.decimal_text, F(1, 3))
+
+    def test_rounding(self):
+        cases = (("2.345", 2, "2.35", "2.34"), ("2.355", 2, "2.36", "2.36"), ("-2.345", 2, "-2.35", "-2.34"),
+                 ("0.5", 0, "1", "0"), ("1.5", 0, "2", "2"), ("2.3449999", 2, "2.34", "2.34"), ("-0.5", 0, "-1", "0"))
+        for x, places, up, even in cases:
+            self.assertEqual(R.decimal_text(R.round_places(F(x), places, "half_up")), up)
+            self.assertEqual(R.decimal_text(R.round_places(F(x), places, "half_even")), even)
+
+    def test_ranges(self):
+        self.assertEqual(R.reciprocal((F(0), F(2), False)), (F(1, 2), R.INF, True))
+        self.assertEqual(R.reciprocal((F(-2), F(0), False)), (R.NEG, F(-1, 2), True))
+        self.assertEqual(R.reciprocal((F(-2), F(2), False)), (R.NEG, R.INF, True))
+        self.assertEqual(R.reciprocal((F(2), R.INF, False)), (F(0), F(1, 2), False))
+        self.assertEqual(R.reciprocal(R.point(F(0))), R.NOTHING)
+        self.assertEqual(R.mul(R.point(F(0)), (R.NEG, R.INF, False)), (F(0), F(0), False))
+        self.assertEqual(R.mul((F(-1), R.INF, False), (F(-2), F(3), False)), (R.NEG, R.INF, False))
+
+    def test_units(self):
+        units = Units([{"unit": "万吨", "of": "吨", "factor": "10000"}, {"unit": "吨", "of": "吨", "factor": "1"}])
+        self.assertEqual(units.quantity("3 万元/万人"), (F(3), (("人", -1), ("元", 1))))
+        self.assertEqual(units.quantity("-5 ‰")[0], F(-1, 200))
+        self.assertEqual(units.quantity("2 亿元/万吨"), (F(20000), (("元", 1), ("吨", -1))))
+        self.assertRaises(UnitError, units.quantity, "1 斤")
+
+    def test_syntax(self):
+        units = Units()
+        self.assertEqual(parse("a + b * -c", units), ("+", ("name", "a"), ("*", ("name", "b"), ("neg", ("name", "c")))))
+        self.assertEqual(parse("not a and b or c", units)[0], "or")
+        self.assertEqual(parse("(a + b) * 2 >= 3", units)[0], "cmp")
+        for bad in ("a +", "a b", "(a", "min(a", "a in b", "? a"):
+            self.assertRaises(SyntaxFault, parse, bad, units)
+
+    def test_comparisons(self):
+        a, b = (F(1), F(2), False), (F(2), F(3), False)
+        self.assertEqual([compare(op, a, b) for op in (">=", ">", "<=", "<", "=", "!=")],
+                         [None, False, True, None, None, None])
+
+
+class Repeated(unittest.TestCase):
+    def ranges(self, text, settings=""):
+        env = helpers.env_of(settings)
+        node = parse(text, env.book.units)
+        return [v[:2] for v in both(node, env)]
+
+    def test_share_is_exact(self):
+        settings = "urban between 0 100 万人"
+        self.assertEqual(self.ranges("population / (urban + population)", settings)[OUTER], (F(1, 101), F(1)))
+
+    def test_undefined_corner_is_only_sandwiched(self):
+        outer, inner = self.ranges("urban / (urban + rural)")
+        self.assertEqual((outer, inner), ((F(0), R.INF), (F(0), F(1))))
+
+    def test_square(self):
+        outer, inner = self.ranges("(share - 0.5) * (share - 0.5)")
+        self.assertEqual((outer, inner), ((F(-1, 4), F(1, 4)), (F(0), F(1, 4))))
+
+    def test_monotone_square(self):
+        self.assertEqual(self.ranges("share * share - share * 3"), [(F(-2), F(0))] * 2)
+
+    def test_limits(self):
+        x, one = {(1,): F(1)}, {(0,): F(1)}
+        self.assertEqual(corner_limits(x, {(1,): F(1), (0,): F(1)}, [(F(0), R.INF)]), {F(0), F(1)})
+        self.assertEqual(corner_limits(one, x, [(F(0), R.INF)]), {R.INF, F(0)})
+        self.assertEqual(corner_limits({(2,): F(1)}, one, [(R.NEG, F(1))]), {R.INF, F(1)})
+
+    def test_signs(self):
+        self.assertEqual(sign_on({(1, 0): F(1), (0, 1): F(1)}, [(F(0), R.INF), (F(1), F(2))]), 1)
+        self.assertIsNone(sign_on({(1,): F(1), (0,): F(-1)}, [(F(0), F(2))]))
+        self.assertEqual(sign_on({(1,): F(1), (0,): F(-1)}, [(R.NEG, F(1))]), -1)
+
+    def test_difference(self):
+        env = helpers.env_of("")
+        for which in (OUTER, INNER):
+            self.assertIs(evaluate(parse("urban + 1 人 > urban", env.book.units), env, which), True)
+
+
+if __name__ == "__main__":
+    unittest.main()

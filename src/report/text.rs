@@ -279,10 +279,13 @@ impl<'a> Report<'a> {
             effects.push(format!("{}{requirements}", self.either("决定：", "decides: ")));
         }
         if figure.open > Decimal::ZERO {
-            let open = fixed(figure.open, self.plan.document.rounding.indicator);
+            let places = self.plan.document.rounding.indicator;
+            let (open, worth) = (fixed(figure.open, places), fixed(figure.worth, places));
             effects.push(match self.lang {
-                Lang::Zh => format!("关系 {open} 分"),
-                Lang::En => format!("{open} points open"),
+                Lang::Zh if open == worth => format!("关系 {open} 分"),
+                Lang::Zh => format!("关系 {open} 分，均摊 {worth} 分"),
+                Lang::En if open == worth => format!("{open} points open"),
+                Lang::En => format!("{open} points open, its part {worth}"),
             });
         }
         let effects = effects.join(self.either("；", "; "));

@@ -10,7 +10,7 @@ function Reason({ figure }: { figure: MissingFigure }) {
   const { t } = usePage();
   const reasons: string[] = [];
   if (t.missingState[figure.state] !== '') reasons.push(t.missingState[figure.state]);
-  if (Number(figure.open) > 0) reasons.push(t.result.opens(figure.open));
+  if (Number(figure.open) > 0) reasons.push(t.result.opens(figure.open, figure.worth));
   if (figure.decides.length > 0) reasons.push(t.result.decides(figure.decides.length));
   return <span class="reason">{reasons.join(' · ')}</span>;
 }

@@ -141,7 +141,7 @@ export const en: Texts = {
     percentagePoints: (number) => `${number} percentage points`,
     next: 'Enter these next',
     nextHelp: 'They decide most.',
-    opens: (points) => `${points} points open`,
+    opens: (points, part) => (part === points ? `${points} points open` : `${points} points open, its part ${part}`),
     decides: (count) => (count === 1 ? 'decides a requirement' : `decides ${count} requirements`),
     nothingOpen: 'Every figure that matters is known.',
     missing: 'Missing',

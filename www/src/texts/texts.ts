@@ -137,7 +137,8 @@ export interface Texts {
     readonly percentagePoints: (number: string) => string;
     readonly next: string;
     readonly nextHelp: string;
-    readonly opens: (points: string) => string;
+    /** `part`: the figure's part of the points, which it shares with the other figures that are still needed. */
+    readonly opens: (points: string, part: string) => string;
     readonly decides: (count: number) => string;
     readonly nothingOpen: string;
     readonly missing: string;

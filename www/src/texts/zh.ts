@@ -139,7 +139,7 @@ export const zh: Texts = {
     percentagePoints: (number) => `${number} 个百分点`,
     next: '建议先填',
     nextHelp: '对结论影响最大的数据。',
-    opens: (points) => `关系 ${points} 分`,
+    opens: (points, part) => (part === points ? `关系 ${points} 分` : `关系 ${points} 分，均摊 ${part} 分`),
     decides: (count) => `决定 ${count} 项申报条件`,
     nothingOpen: '影响得分和条件的数据均已填报。',
     missing: '尚缺事项',

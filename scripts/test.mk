@@ -1,6 +1,6 @@
 # The tests, in the order of how soon they can tell something; each can be run alone.
 
-tests := test-format test-lint test-rust test-documentation test-page-code test-page-units \
+tests := test-format test-lint test-rust test-documentation test-oracle test-page-code test-page-units \
   test-boundary test-browser
 .PHONY: $(tests)
 
@@ -33,6 +33,11 @@ test-boundary: | setup-tests
 	cd www/boundary && CHROMEDRIVER="$$(command -v chromedriver)" \
 	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 	  cargo test --lib --target $(wasm_target)
+
+test-oracle: $(plain) | setup-tests
+	$(call heading,The independent oracle: its own tests; the engine against it)
+	cd tests && python3 -B -m unittest discover --quiet --start-directory oracle --top-level-directory .
+	scripts/oracle 2000
 
 test-page-code: $(plain) | setup-tests
 	$(call heading,Page: types and lints)

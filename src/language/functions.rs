@@ -75,7 +75,10 @@ impl Checker<'_> {
     /// `last(figure)`: last year's value, this year's, and their kind.
     fn last(&mut self, of: &Node) -> Option<(Formula, Formula, Kind)> {
         match self.typed(of)? {
-            Typed::Number(Formula::Figure(at), kind) => Some((Formula::Last(at), Formula::Figure(at), kind)),
+            // The year is a number that no figure is.
+            Typed::Number(Formula::Figure(at), kind) if !matches!(&of.part, Part::Name(name) if name == "year") => {
+                Some((Formula::Last(at), Formula::Figure(at), kind))
+            }
             other => {
                 self.wrong_kind(of, "number figure", &other);
                 None

@@ -48,23 +48,29 @@ fn main() {
         writeln!(out, "{line}").expect("standard output");
     }
     let mut left = number("--count", 1000);
+    let mut count = 0_u64;
     while left > 0 {
         let (rulebook, submission) =
             (rulebook_rolls(), submission_rolls(BLURS)).new_tree(&mut runner).expect("rolls").current();
         let made = stored.is_none().then(|| rulebook.document());
         let loaded = made.as_ref().map(load);
         let plan: &Plan = stored.as_ref().or(loaded.as_ref()).expect("one of them");
-        if let Some(made) = made {
-            // A later rulebook may take the name of an earlier one.
-            writeln!(out, "{}", define(&plan.document.id, made)).expect("standard output");
-        }
+        let name = match made {
+            None => plan.document.id.clone(),
+            Some(made) => {
+                count += 1;
+                let name = format!("{}-{count}", plan.document.id);
+                writeln!(out, "{}", define(&name, made)).expect("standard output");
+                name
+            }
+        };
         let chain = Submitter::new(plan).chain(&submission);
         // The complete one and the least known one.
         let ends = chain.first().into_iter().chain(chain.last().filter(|_| chain.len() > 1));
         for submission in ends.take(usize::try_from(left).unwrap_or(usize::MAX)) {
             let submission: serde_json::Value =
                 serde_json::from_str(&fingerprint::canonical(submission)).expect("JSON");
-            let line = json!({ "rulebook": plan.document.id, "submission": submission });
+            let line = json!({ "rulebook": name, "submission": submission });
             writeln!(out, "{line}").expect("standard output");
             left -= 1;
         }

@@ -268,4 +268,10 @@ mod tests {
         let written = "1.50".parse::<Decimal>().map(|decimal| serde_json::to_string(&decimal).unwrap());
         assert_eq!(written.as_deref(), Ok("\"1.5\""));
     }
+
+    #[test]
+    fn a_refusal_says_why() {
+        assert_eq!(DecimalError::Malformed.to_string(), "not a decimal number");
+        assert_eq!(DecimalError::TooManyDigits.to_string(), "more than 28 digits");
+    }
 }

@@ -20,7 +20,7 @@ pub static WORLDS: LazyLock<[World; 2]> = LazyLock::new(|| {
 });
 
 /// How many cities know everything of a world.
-const CITIES: u64 = 6;
+const CITIES: u64 = 12;
 
 /// A rulebook and what texts need to be compiled and evaluated.
 pub struct World {

@@ -213,6 +213,7 @@ mod tests {
         let kind = |symbol| units.get(symbol).map(|unit| unit.kind).unwrap_or_default();
         assert_eq!(kind("亿元").per(&kind("万人")), kind("元/人"));
         assert!(kind("万元").per(&kind("亿元")).is_plain());
+        assert!(!kind("元").is_plain() && !kind("元/人").is_plain());
         assert_eq!(kind("元/人").times(&kind("人")), kind("万元"));
         assert_eq!(kind("件/人").to_string(), "件/人");
     }

@@ -207,4 +207,35 @@ def no_value():
         yield book, subs
 
 
-UNKNOWN = (zero_denominators, infinite_ends, benchmarks, repeated, conditions, choices, open_choices, last_year, no_value)
+def first_degree():
+    """Weighted means and choices that are used more than once: corners of unknowns without one direction."""
+    twice = "choose(m, one: %s, two: %s) - choose(m, one: %s, two: %s)"
+    texts = ("a * w + b * (1 - w)", "(a * w + b * (1 - w)) / c", "(a * w + b * (1 - w)) / (a + c)",
+             "choose(m, one: a * w + b * (1 - w), two: w)", "choose(m, one: a - 2 * w * a, two: w * b - w)",
+             "(w * v + (1 - w) * (v - 1)) * c", "a * w * w + b * (1 - w)", "free * w + b * (1 - w)",
+             "(a * w + b * (1 - w)) * (free - 10)", "v * w - v", "(v - 1) * (w - 1 / 2) + v * w", "(a - b * v) / (c + b)",
+             twice % ("v", "1", "v", "2"), twice % ("w", "3", "w * 2", "3 - w"), twice % ("w * w", "0", "0", "w * w"),
+             twice % ("v * w", "b", "a", "v"), twice % ("w * w", "3", "w", "3"), twice % ("1", "2", "min(v, 1)", "v"))
+    unsafe = ("choose(m, one: a / z, two: w - w * 2)", "choose(m, one: 1 / z, two: 5) * choose(m, one: 7, two: w)",
+              "choose(m, one: 1 / z, two: 2) - choose(m, one: 3, two: w / z)")
+    book = s.rulebook(
+        "first_degree", [s.number("a", least="100", most="200"), s.number("b", least="50", most="400"),
+                         s.number("c", least="1", most="8"), s.number("w", least="0", most="1"),
+                         s.number("v", least="-10", most="10"), s.number("free", least="100"), s.number("z", least="0"),
+                         s.choice("m", "one", "two")],
+        s.even([("i%d" % i, s.linear(text, "-500", "1000")) for i, text in enumerate(texts)]
+               + [("u%d" % i, s.linear(text, "-10", "40"), "30") for i, text in enumerate(unsafe)]),
+        places=4,
+        requirements=[s.requirement("r%d" % i, c) for i, c in enumerate((
+            "a * w + b * (1 - w) >= 50", "a * w + b * (1 - w) <= 400", "a * w + b * (1 - w) > 100", "a * w <= b - b * w",
+            "choose(m, one: v, two: 1) <= choose(m, one: v, two: 2)", "free * w + b * (1 - w) >= 50", "a * w + 1 > w * b"))]
+        + [s.requirement("n%d" % i, "%s >= 0" % text, when_undefined="not_met") for i, text in enumerate(unsafe)])
+    knowns = ({}, {"m": "one"}, {"m": "two"}, {"w": "0.3"}, {"a": "150"}, {"b": {"between": ["100", "110"]}}, {"z": "0"},
+              {"z": "0", "m": "one"}, {"z": "2"}, {"z": {"between": ["1", "2"]}, "w": {"between": ["0.2", "0.4"]}},
+              {"free": {"between": ["100", "300"]}, "v": {"between": ["1", "3"]}}, {"v": {"between": ["0", "1"]}, "c": "2"},
+              {"a": "150", "b": "150"}, {"a": "120", "b": "60", "c": "4", "w": "0.5", "v": "2", "free": "200", "z": "5"})
+    yield book, [s.submission(book, **known) for known in knowns]
+
+
+UNKNOWN = (zero_denominators, infinite_ends, benchmarks, repeated, first_degree, conditions, choices, open_choices,
+           last_year, no_value)

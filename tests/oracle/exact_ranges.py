@@ -1,7 +1,8 @@
 """The two results of a formula that uses an unknown more than once.
 
 The outer range is the plain interval. The inner range holds values that are surely attained or approached. Where
-the formula is provably made of monotone parts, both are the exact range.
+each unknown provably rises or falls throughout or is of first degree, the extremes over the corners are the exact
+range, and both are that one.
 """
 import random
 from fractions import Fraction
@@ -33,9 +34,8 @@ def _both(node, env):
     used = uses(node, env)
     if not used.touched or outer[0] is None:
         return outer, outer
-    values, strict = _corners(node, env, used, outer)
-    if strict:
-        exact = (min(values), max(values), False)
+    values, exact = _corners(node, env, used)
+    if exact is not None:
         return exact, exact
     inner = NOTHING[:2] + (False,)
     for value in values:
@@ -62,56 +62,61 @@ def ends_of(atom, env):
     return env.numbers[ident] if kind == "number" else env.lasts[ident]
 
 
-def _corners(node, env, used, outer):
-    """Limits at all corners for every way to choose, and whether they are provably the exact range."""
+def _corners(node, env, used):
+    """Limits at all corners for every way to choose, and the exact range where it is provably made of them.
+
+    Under a choice that is used more than once every way of making it gives a formula of its own; under one that is
+    used once an unknown has to be fit for corners in all options together.
+    """
     if not used.rational:
-        return set(), False
+        return set(), None
     atoms = sorted(a for a in used.counts if a[0] in ("number", "last"))
     choices = sorted(a for a in used.counts if a[0] == "choice")
     if len(atoms) > VARIABLES:
-        return set(), False
+        return set(), None
     combos = list(product(*[env.options[c[1]] for c in choices]))
     if len(combos) > COMBINATIONS:
-        return set(), False
-    strict = not outer[2] and not any(a[0] == "choice" for a in used.repeated)
+        return set(), None
     box = [ends_of(a, env) for a in atoms]
-    values, directions = set(), {}
+    values, proved, absent, shapes = set(), True, False, {}
     for combo in combos:
-        world = dict(zip(choices, combo))
-        try:
-            p, q = build(node, env, atoms, world)
-        except NotRational:
-            strict = False
+        made = env.choosing({c[1]: option for c, option in zip(choices, combo)})
+        value = plain(node, made)
+        if value[0] is None:
+            absent = True
             continue
-        if sign_on(q, box) in (None, 0):
-            strict = False
-            continue
-        limits = corner_limits(p, q, box)
-        if None in limits:
-            strict = False
-            limits.discard(None)
-        values |= limits
+        proved = proved and not value[2]
         try:
-            strict = strict and _monotone(p, q, box, atoms, used, directions)
+            p, q = build(node, made, atoms)
+            if sign_on(q, box) in (None, 0):
+                proved = False
+                continue
+            limits = corner_limits(p, q, box)
+            proved = proved and None not in limits
+            values |= limits - {None}
+            if proved:
+                way = tuple(option for c, option in zip(choices, combo) if c in used.repeated)
+                for i, atom in enumerate(atoms):
+                    if atom in used.repeated:
+                        shapes.setdefault((way, atom), []).append(_shape(p, q, box, i))
         except NotRational:
-            strict = False
-    return values, strict and bool(values)
+            proved = False
+    if not proved or not all(_ends_decide(found) for found in shapes.values()):
+        return values, None
+    return values, (min(values), max(values), absent) if values else NOTHING
 
 
-def _monotone(p, q, box, atoms, used, directions):
-    """Whether every repeated unknown rises, or falls, throughout, in the same way for every choice, and every
-    other one is used in a way that corners decide."""
-    for i, atom in enumerate(atoms):
-        if atom in used.repeated:
-            slope = p_add(p_mul(p_diff(p, i), q), p_mul(p, p_diff(q, i)), -1)
-            sign = sign_on(slope, box)
-            if sign is None:
-                return False
-            if sign and directions.setdefault(atom, sign) != sign:
-                return False
-        elif degree(p, i) > 1 or degree(q, i) > 1:
-            return False
-    return True
+def _shape(p, q, box, i):
+    """The direction of p / q in variable i (`None` if not proved), and whether it is of first degree between finite
+    ends, so that in each place it rises or falls."""
+    slope = p_add(p_mul(p_diff(p, i), q), p_mul(p, p_diff(q, i)), -1)
+    return sign_on(slope, box), max(degree(p, i), degree(q, i)) <= 1 and not any(is_inf(end) for end in box[i])
+
+
+def _ends_decide(shapes):
+    """Whether an unknown has one direction in all options, or is of first degree in all of them."""
+    directions = {sign for sign, _ in shapes} - {0}
+    return (len(directions) <= 1 and None not in directions) or all(first for _, first in shapes)
 
 
 def _years(env):

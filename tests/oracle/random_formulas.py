@@ -65,6 +65,9 @@ def formula(pool, kind, depth):
         return "%s / %s" % (_wrap(a), _wrap(b)), m + n
     if pick < 0.6:
         (a, m), (b, n) = formula(pool, kind, depth - 1), formula(pool, kind, depth - 1)
+        if rng.random() < 0.15:
+            w, k = _leaf(pool, "plain")
+            return "%s * %s + %s * (1 - %s)" % (_wrap(a), _wrap(w), _wrap(b), _wrap(w)), m + n + 2 * k
         return "%s %s %s" % (_wrap(a, True), rng.choice("+-"), _wrap(b)), m + n
     if pick < 0.75:
         (a, m), (b, n) = formula(pool, "plain", depth - 1), formula(pool, kind, depth - 1)

@@ -51,8 +51,8 @@ def degree(a, i):
     return max((e[i] for e in a), default=0)
 
 
-def build(node, env, atoms, world):
-    """The rational function of a formula, derived figures written out; `world` fixes the open choices."""
+def build(node, env, atoms):
+    """The rational function of a formula without open choices, derived figures written out."""
     n = len(atoms)
     zero = (0,) * n
     one = {zero: Fraction(1)}
@@ -91,7 +91,7 @@ def build(node, env, atoms, world):
                 raise NotRational("no value")
             return p_mul(p, s), p_mul(q, r)
         if kind == "choose":
-            chosen = env.choices[node[1]] or world.get(("choice", node[1]), node[2][0][0])
+            chosen = env.choices[node[1]] or node[2][0][0]  # a choice of one option need not be made
             return go(dict(node[2])[chosen])
         raise NotRational(kind)
 
@@ -211,13 +211,20 @@ def corner_limits(p, q, box, i=0):
         if grows < 0:
             out.add(Fraction(0))
             continue
-        inner = corner_limits(_part(source[0], i, k), _part(source[1], i, m), box, i + 1)
+        top, bottom = _part(source[0], i, k), _part(source[1], i, m)
         if grows == 0:
-            out |= inner
+            out |= corner_limits(top, bottom, box, i + 1)
             continue
-        for value in inner:
-            if value is None or value == 0:
-                out.add(None)
-            else:
-                out.add(INF if (value > 0) == (sign > 0) else NEG)
+        for way in _signs(top, bottom, box, i + 1):
+            out.add(None if way is None else INF if way == sign else NEG)
     return out
+
+
+def _signs(p, q, box, i):
+    """The signs that p / q has inside the box, p not the zero polynomial; `None` for an unclear one."""
+    proved = sign_on(p, box), sign_on(q, box)
+    if None not in proved:
+        return {proved[0] * proved[1]}
+    limits = corner_limits(p, q, box, i)
+    signs = {value if value is None else 1 if value > 0 else -1 for value in limits if value != 0}
+    return signs or {None}

@@ -73,6 +73,12 @@ class Env:
         value = fraction(entry) * factor
         return (value, value)
 
+    def choosing(self, made):
+        """The same submission with open choices made."""
+        out = Env.__new__(Env)
+        out.__dict__.update(self.__dict__, choices={**self.choices, **made}, memo={})
+        return out
+
     def benchmark(self, ident, year):
         """The value in a year or of the latest earlier one, or `None`."""
         best = None

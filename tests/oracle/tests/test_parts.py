@@ -7,6 +7,7 @@ from oracle.conditions import INNER, OUTER, compare, evaluate
 from oracle.rational_functions import corner_limits, sign_on
 from oracle.syntax import SyntaxFault, parse
 from oracle.exact_ranges import both
+from oracle.formulas import plain
 from oracle.units import UnitError, Units
 
 from . import helpers
@@ -76,11 +77,65 @@ class Repeated(unittest.TestCase):
     def test_monotone_square(self):
         self.assertEqual(self.ranges("share * share - share * 3"), [(F(-2), F(0))] * 2)
 
+    def exact(self, text, settings, *ends):
+        self.assertEqual(self.ranges(text, settings), [tuple(F(e) for e in ends)] * 2)
+
+    def test_weighted_mean(self):
+        mean = "sales * share + 2 * sales * (1 - share)"
+        self.exact(mean, "sales between 1 3 元", 1, 6)
+        self.exact("(%s) / 2 元" % mean, "sales between 1 3 元, share between 50 100 %", "1/2", "9/4")
+        mean = "urban * share + rural * (1 - share)"
+        self.exact(mean, "urban between 10 20 人, rural between 30 40 人", 10, 40)
+        self.exact("(%s) / population" % mean, "urban between 1 2 万人, rural between 3 4 万人, population between 2 5 万人",
+                   "1/5", 2)
+
+    def test_weighted_mean_without_end(self):
+        self.exact("urban * share + rural * (1 - share)", "rural between 30 40 人, urban between 20 40000 人", 20, 40000)
+        book = helpers.Book({"rounding": {"mode": "half_up", "indicator": 2}, "figures": [
+            helpers.number("a", "", "100"), helpers.number("b", "", "50", "400"), helpers.number("w", "", "0", "1"),
+            helpers.number("v", "", "0")]})
+        env = helpers.env_of("", book)
+        for text, ends in (("a * w + b * (1 - w)", (F(50), R.INF)), ("b * (w - 1) - a * w", (R.NEG, F(-50)))):
+            self.assertEqual([v[:2] for v in both(parse(text, book.units), env)], [ends] * 2)
+        node = parse("(w - 0.5) / (v + 1) + v - v", book.units)
+        self.assertEqual(both(node, env), (plain(node, env), (F(-1, 2), F(1, 2), False)))
+
+    def test_second_degree_without_direction(self):
+        outer, inner = self.ranges("urban * share * share + rural * (1 - share)", "urban = 10 人, rural = 10 人")
+        self.assertEqual(outer, (F(0), F(20)))
+        self.assertTrue(outer[0] < inner[0] <= inner[1] < outer[1])
+
+    def test_repeated_choice(self):
+        twice = "choose(method, published: %s, computed: %s) - choose(method, published: %s, computed: %s)"
+        self.exact(twice % ("share", "1", "share", "2"), "", -1, 0)
+        self.exact(twice % ("share", "3", "share * 2", "3 - share"), "", -1, 1)
+        self.exact(twice % ("share * share", "0", "0", "share * share"), "", -1, 1)
+        outer, inner = self.ranges(twice % ("share * share", "3", "share", "3"))
+        self.assertEqual((outer, inner), ((F(-3), F(3)), (F(-1, 4), F(0))))
+
+    def test_options_that_pull_in_opposite_directions(self):
+        self.exact("choose(method, published: share, computed: 1 - share) * 2", "", 0, 2)
+        self.exact("choose(method, published: share + share, computed: 3 - 2 * share) * 2", "", 0, 6)
+
+    def test_option_without_value(self):
+        env = helpers.env_of("urban = 0 人")
+        for text, ends in (("choose(method, published: rural / urban, computed: share - share * 2)", (F(-1), F(0), True)),
+                           ("choose(method, published: 1 / urban, computed: 5 / 1 人) * choose(method, published: 7, "
+                            "computed: share)", (F(0), F(5), True)),
+                           ("choose(method, published: 1 / urban, computed: 5 / 1 人) * choose(method, published: 7 人, "
+                            "computed: 1 / urban)", R.NOTHING)):
+            self.assertEqual(both(parse(text, env.book.units), env), (ends, ends))
+
     def test_limits(self):
         x, one = {(1,): F(1)}, {(0,): F(1)}
         self.assertEqual(corner_limits(x, {(1,): F(1), (0,): F(1)}, [(F(0), R.INF)]), {F(0), F(1)})
         self.assertEqual(corner_limits(one, x, [(F(0), R.INF)]), {R.INF, F(0)})
         self.assertEqual(corner_limits({(2,): F(1)}, one, [(R.NEG, F(1))]), {R.INF, F(1)})
+        product, unit, free = {(1, 1): F(1)}, {(0, 0): F(1)}, (F(0), R.INF)
+        self.assertEqual(corner_limits(product, unit, [free, (F(0), F(1))]), {R.INF, F(0)})
+        self.assertEqual(corner_limits(product, unit, [free, (F(-1), F(1))]), {R.INF, R.NEG, F(0)})
+        self.assertEqual(corner_limits({(1, 2): F(1), (1, 1): F(-1)}, unit, [free, (F(0), F(2))]), {R.INF, F(0)})
+        self.assertIn(None, corner_limits({(1, 3): F(2), (1, 2): F(-3), (1, 1): F(1)}, unit, [free, (F(0), F(1))]))
 
     def test_signs(self):
         self.assertEqual(sign_on({(1, 0): F(1), (0, 1): F(1)}, [(F(0), R.INF), (F(1), F(2))]), 1)

@@ -63,11 +63,6 @@ fn cases() -> Vec<(&'static str, Value)> {
         ),
         ("income_between", json!({"urban_income": "50000"})),
         ("income_between", json!({"rural_income": "57000"})),
-        (
-            "income_two_ways",
-            json!({"income_method": "urban_rural", "urban_income": "60000", "rural_income": "35000",
-                "urbanisation_rate": "80"}),
-        ),
         ("income_jump", json!({"disposable_income": {"value": "56000", "last": "4400"}})),
         ("income_jump", json!({"disposable_income": {"value": "56000", "last": "70000"}})),
         ("urban_income_jump", json!({"urban_income": {"value": "60000", "last": "5000"}})),

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Advice, CategoryResult, Decimal, Eligible, Exact, FieldChoice, Fit, Points, RouteResult, Sentence,
-    SentenceCode, Submission,
+    SentenceCode, Status, Submission,
 };
 use crate::plan::Plan;
 use crate::values::{Facts, Truth};
@@ -42,11 +42,30 @@ pub(super) fn advice(
         let params = [("category", best.id.as_str()), ("low", &low), ("high", &high), ("line", &line)];
         return advise(best, Sentence::new(SentenceCode::StillOpen, &params));
     }
+    // A field that was not chosen may fit where the chosen ones do not.
+    let fitting_fields: Vec<_> = fields.iter().filter(|field| field.fit == Fit::Fits).collect();
+    if let Some(best) = best(&fitting_fields, |points| points.low) {
+        let category = best.category.clone().unwrap_or_default();
+        let fields: Vec<_> = fitting_fields.iter().filter(|field| field.category == best.category).collect();
+        let fields: Vec<_> = fields.into_iter().map(|field| field.id.clone()).collect();
+        let params = [("category", category.as_str()), ("fields", &fields.join(","))];
+        let reason = Sentence::new(SentenceCode::FieldsFit, &params);
+        return Advice { category: Some(category), fields, reason };
+    }
     let possible: Vec<_> = categories.iter().filter(|category| category.blocked_by.is_empty()).collect();
     if let Some(nearest) = best(&possible, |points| points.high) {
         let (_, high) = ends(nearest);
-        let params = [("category", nearest.id.as_str()), ("high", &high)];
-        return none(Sentence::new(SentenceCode::BelowLine, &params));
+        if margin(nearest, |points| points.high).is_negative() {
+            let params = [("category", nearest.id.as_str()), ("high", &high)];
+            return none(Sentence::new(SentenceCode::BelowLine, &params));
+        }
+        let floors = nearest.line.iter().flat_map(|line| &line.floors);
+        let missed = floors.filter(|floor| floor.status == Status::NotMet);
+        let missed: Vec<_> =
+            missed.filter_map(|floor| floor.dimension.as_ref().or(floor.indicator.as_ref())).collect();
+        let missed: Vec<_> = missed.into_iter().map(String::as_str).collect();
+        let params = [("category", nearest.id.as_str()), ("high", &high), ("parts", &missed.join(","))];
+        return none(Sentence::new(SentenceCode::BelowFloors, &params));
     }
     let mut blocking: Vec<&str> = Vec::new();
     for id in categories.iter().flat_map(|category| &category.blocked_by) {

@@ -21,8 +21,12 @@ pub enum SentenceCode {
     NotEligible,
     /// No category fits, though none is excluded by more than an assumption.
     NoneFits,
-    /// Every category's score stays below its line or a floor.
+    /// The fields chosen do not fit, others would.
+    FieldsFit,
+    /// Every category's score stays below its line.
     BelowLine,
+    /// The nearest category can reach its line, but not a floor of it.
+    BelowFloors,
     /// The rulebook has no categories to choose from.
     NothingToChoose,
     /// A warning of the rulebook, by its id.

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::language::{Condition, Formula};
-use crate::model::{Decimal, Exact, FieldChoice, Lang, Rulebook, Text, Unit, Units};
+use crate::model::{Decimal, Dimension, Exact, FieldChoice, Indicator, Lang, Rulebook, Text, Unit, Units};
 
 /// A rulebook that holds together.
 #[derive(Debug, Clone)]
@@ -252,10 +252,26 @@ impl Plan {
             "field" | "fields" => find(&document.fields, id, |f| (&f.id, &f.label), lang),
             "category" | "others" => find(&document.categories, id, |c| (&c.id, &c.label), lang),
             "dimension" => find(&document.dimensions, id, |d| (&d.id, &d.label), lang),
+            "indicator" => indicators(&document.dimensions)
+                .find(|indicator| indicator.id == id)
+                .map(|indicator| indicator.label.get(lang).to_owned()),
+            "parts" => self.label("dimension", id, lang).or_else(|| self.label("indicator", id, lang)),
             "material" => find(&document.materials, id, |m| (&m.id, &m.label), lang),
             "route" => find(&document.routes, id, |r| (&r.id, &r.label), lang),
             "warning" => find(&document.warnings, id, |w| (&w.id, &w.text), lang),
             _ => None,
         }
     }
+}
+
+/// All indicators of the document, those that group others before them.
+fn indicators(dimensions: &[Dimension]) -> impl Iterator<Item = &Indicator> {
+    let mut found = Vec::new();
+    let mut open: Vec<_> =
+        dimensions.iter().rev().flat_map(|dimension| dimension.indicators.iter().rev()).collect();
+    while let Some(indicator) = open.pop() {
+        found.push(indicator);
+        open.extend(indicator.indicators.iter().rev());
+    }
+    found.into_iter()
 }

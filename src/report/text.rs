@@ -148,6 +148,35 @@ impl<'a> Report<'a> {
                 padded(name, width),
                 line.unwrap_or_default()
             ));
+            self.floors(result);
+        }
+    }
+
+    /// The floors that are not reached, with what there is and what is needed.
+    fn floors(&mut self, result: &CategoryResult) {
+        let floors = result.line.iter().flat_map(|line| &line.floors);
+        for floor in floors.filter(|floor| floor.status == Status::NotMet) {
+            let of = match (&floor.dimension, &floor.indicator) {
+                (Some(id), _) => self.label("dimension", id),
+                (_, Some(id)) => self.label("indicator", id),
+                (None, None) => continue,
+            };
+            let field = floor.field.as_ref().map(|id| self.label("field", id));
+            let field = field.map_or_else(String::new, |field| match self.lang {
+                Lang::Zh => format!("（{field}）"),
+                Lang::En => format!(" ({field})"),
+            });
+            let dimension =
+                result.dimensions.iter().find(|found| Some(&found.id) == floor.dimension.as_ref());
+            let places = self.plan.document.rounding.dimension;
+            let have = dimension.map(|found| (range(found.score, places), found.weight));
+            let (percent, least) = (floor.least_percent, self.either("须达", "needs"));
+            let have = have.map_or_else(String::new, |(points, weight)| match self.lang {
+                Lang::Zh => format!("，现为 {points} / {weight} 分"),
+                Lang::En => format!(", is {points} of {weight}"),
+            });
+            let missed = self.either("底线未达到：", "floor not reached: ");
+            self.line(&format!("      ✗ {missed}{of}{field} {least} {percent}%{have}"));
         }
     }
 
@@ -207,20 +236,23 @@ impl<'a> Report<'a> {
                 .label("derived", &gap.of, self.lang)
                 .or_else(|| self.plan.label("figure", &gap.of, self.lang));
             let of = of.unwrap_or_else(|| gap.of.clone());
-            let (comparison, need, have, short, unit) =
-                (&gap.comparison, &gap.need, &gap.have, &gap.short, &gap.unit);
-            let points = if unit == "%" {
-                self.either(" 个百分点", " percentage points").to_owned()
-            } else {
-                format!(" {unit}")
+            let comparison = match gap.comparison.as_str() {
+                ">=" => "≥",
+                "<=" => "≤",
+                other => other,
+            };
+            let with_unit = |number: &str| match gap.unit.as_str() {
+                "" => number.to_owned(),
+                unit => format!("{number} {unit}"),
+            };
+            let (need, have) = (with_unit(&gap.need), with_unit(&gap.have));
+            let short = match gap.unit.as_str() {
+                "%" => format!("{} {}", gap.short, self.either("个百分点", "percentage points")),
+                _ => with_unit(&gap.short),
             };
             self.line(&match self.lang {
-                Lang::Zh => format!(
-                    "      {of}：须 {comparison} {need} {unit}，现为 {have} {unit}，相差 {short}{points}"
-                ),
-                Lang::En => format!(
-                    "      {of}: needs {comparison} {need} {unit}, is {have} {unit}, {short}{points} away"
-                ),
+                Lang::Zh => format!("      {of}：须 {comparison} {need}，现为 {have}，相差 {short}"),
+                Lang::En => format!("      {of}: needs {comparison} {need}, is {have}, {short} away"),
             });
         }
         if requirement.status == Status::NotMet {

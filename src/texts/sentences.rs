@@ -30,6 +30,14 @@ const fn templates(code: SentenceCode) -> [&'static str; 2] {
         SentenceCode::NoneFits => {
             ["各类别均不符合，未满足：{requirements}", "no category fits; not met: {requirements}"]
         }
+        SentenceCode::FieldsFit => [
+            "所选领域不符合，但按{category}选以下领域即符合：{fields}",
+            "the chosen fields do not fit, but in {category} these would: {fields}",
+        ],
+        SentenceCode::BelowFloors => [
+            "各类别均不符合；最接近的是{category}，总分可达参考线（最高 {high} 分），但单项底线达不到：{parts}",
+            "no category fits; {category} comes nearest: its total can reach the line (at most {high} points), but not a floor: {parts}",
+        ],
         SentenceCode::BelowLine => [
             "按目前数据，各类别得分均达不到参考线；最接近的是{category}，最高 {high} 分",
             "with these figures no category can reach its line; {category} comes nearest, with at most {high} points",
@@ -125,6 +133,8 @@ mod tests {
             StillOpen,
             NotEligible,
             NoneFits,
+            FieldsFit,
+            BelowFloors,
             BelowLine,
             NothingToChoose,
             BenchmarkOfEarlierYear,

@@ -24,13 +24,17 @@ impl<'j, 'a> Axis<'j, 'a> {
 
     /// Whether the value does it.
     fn does(&mut self, spot: &Spot) -> Result<bool, Spent> {
-        let fact = fact(self.grid.as_ref(), spot);
-        Ok(self.judge.with(self.scene, self.figure, fact, false)? == 0)
+        self.all(fact(self.grid.as_ref(), spot))
     }
 
     /// Whether any of the values might do it.
     fn may(&mut self, fact: Fact) -> Result<bool, Spent> {
         Ok(self.judge.with(self.scene, self.figure, fact, true)? == 0)
+    }
+
+    /// Whether all of the values do it, as far as a bound shows.
+    fn all(&mut self, fact: Fact) -> Result<bool, Spent> {
+        Ok(self.judge.with(self.scene, self.figure, fact, false)? == 0)
     }
 
     /// The nearest value that does it, where there is one.
@@ -89,14 +93,15 @@ impl<'j, 'a> Axis<'j, 'a> {
     /// Around a value that does not do it.
     fn around(&mut self, grid: &Grid, now: &Exact) -> Result<Option<i128>, Spent> {
         let (below, above) = (grid.down(now), grid.up(now));
-        let on_grid = below == above;
-        let beyond = i128::from(on_grid);
-        let up = self.toward(grid, true, above.saturating_add(beyond).max(grid.low), grid.high)?;
+        let beyond = i128::from(below == above);
+        let next_up = above.saturating_add(beyond).max(grid.low);
+        let up = if next_up <= grid.high { self.first_that(true, grid, next_up, grid.high)? } else { None };
         // Only what is nearer than what was found above is of interest.
         let least = up.map_or(grid.low, |up| {
             below.saturating_sub(up.saturating_sub(above)).saturating_add(beyond).max(grid.low)
         });
-        let down = self.toward(grid, false, below.saturating_sub(beyond).min(grid.high), least)?;
+        let next_down = below.saturating_sub(beyond).min(grid.high);
+        let down = if next_down >= least { self.first_that(true, grid, next_down, least)? } else { None };
         let away = |at: i128| {
             let distance = grid.value(at) - now.clone();
             if distance.is_negative() { -distance } else { distance }
@@ -107,42 +112,45 @@ impl<'j, 'a> Axis<'j, 'a> {
         })
     }
 
-    /// From the ends of what an unknown value may be: from the end that does not do it.
+    /// From the ends of what an unknown value may be: from the end that does not do it, the value nearest to it; where
+    /// both do it, the last value before those between them that do not. Of two, the one that leaves more values.
     fn inside(&mut self, grid: &Grid, low: i128, high: i128) -> Result<Option<i128>, Spent> {
         let (low_does, high_does) = (self.does(&Spot::Number(low))?, self.does(&Spot::Number(high))?);
         if low_does && high_does {
-            return Ok(Some(low));
+            let Some(after) = self.first_that(false, grid, low, high)? else { return Ok(Some(low)) };
+            let before = self.first_that(false, grid, high, after)?.unwrap_or(after);
+            let (below, above) = (after.saturating_sub(1), before.saturating_add(1));
+            let wider_above = high.saturating_sub(above) > below.saturating_sub(low);
+            return Ok(Some(if wider_above { above } else { below }));
         }
-        let up = if low_does { None } else { self.toward(grid, true, low.saturating_add(1), grid.high)? };
-        let down = if high_does { None } else { self.toward(grid, false, high.saturating_sub(1), grid.low)? };
+        let up = if low_does { None } else { self.first_that(true, grid, low, grid.high)? };
+        let down = if high_does { None } else { self.first_that(true, grid, high, grid.low)? };
         Ok(match (up, down) {
             (Some(up), Some(down)) if high.saturating_sub(down) < up.saturating_sub(low) => Some(down),
             (up, down) => up.or(down),
         })
     }
 
-    /// The first value from `from` towards `to` that does it.
-    fn toward(&mut self, grid: &Grid, upward: bool, from: i128, to: i128) -> Result<Option<i128>, Spent> {
-        let (least, most) = if upward { (from, to) } else { (to, from) };
-        if least > most || least < grid.low || most > grid.high {
-            return Ok(None);
-        }
-        let step = |at: i128| if upward { at.saturating_add(1) } else { at.saturating_sub(1) };
+    /// The first value from `from` to `to`, upwards or downwards, that does it, or that does not.
+    fn first_that(&mut self, does: bool, grid: &Grid, from: i128, to: i128) -> Result<Option<i128>, Spent> {
+        let beyond = |at: i128| at.saturating_add(to.saturating_sub(from).signum());
         let mut open = vec![(from, to)];
         while let Some((near, far)) = open.pop() {
-            if !self.may(grid.between(near, far))? {
+            let stretch = grid.between(near, far);
+            let none = if does { !self.may(stretch)? } else { self.all(stretch)? };
+            if none {
                 continue;
             }
-            if self.does(&Spot::Number(near))? {
+            if self.does(&Spot::Number(near))? == does {
                 return Ok(Some(near));
             }
             if near == far {
                 continue;
             }
-            let near = step(near);
+            let near = beyond(near);
             let middle = near.saturating_add(far.saturating_sub(near).div_euclid(2));
             if middle != far {
-                open.push((step(middle), far));
+                open.push((beyond(middle), far));
             }
             open.push((near, middle));
         }

@@ -67,14 +67,15 @@ fn way(
     })
 }
 
-/// Whether every greater, or every smaller value does it as well.
+/// Whether every greater, or every smaller value does it as well, and the one next to it on the other side does not.
 fn sense(judge: &Judge<'_>, after: &mut Scene, figure: usize, grid: &Grid, spot: &Spot) -> Option<Sense> {
     let Spot::Number(at) = spot else { return None };
-    let mut does = |to: i128| judge.with(after, figure, grid.between(*at, to), false) == Ok(0);
-    Some(match (does(grid.low), does(grid.high)) {
-        (false, true) => Sense::AtLeast,
-        (true, false) => Sense::AtMost,
-        // Where both hold, any value does it: only the step from what is unknown to a value counts.
+    let mut all = |from: i128, to: i128| judge.with(after, figure, grid.between(from, to), false) == Ok(0);
+    let (below, above) = (at.saturating_sub(1), at.saturating_add(1));
+    Some(match (all(grid.low, *at), all(*at, grid.high)) {
+        (false, true) if !all(below, below) => Sense::AtLeast,
+        (true, false) if !all(above, above) => Sense::AtMost,
+        // Where any value does it, only the step from what is unknown to a value counts.
         _ => Sense::Exactly,
     })
 }

@@ -1,6 +1,6 @@
 //! Law 8, checked from outside: what reach names is put into the submission and assessed.
 //!
-//! The ordinary run takes a moment; `PROPTEST_CASES=10000 cargo test --release --test reach` takes its time.
+//! The ordinary run takes a moment; `PROPTEST_CASES=10000 cargo test --test reach` takes its time.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -11,6 +11,9 @@
     reason = "a test fails by panicking"
 )]
 
+mod by_hand;
+mod smallest;
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::sync::LazyLock;
@@ -22,9 +25,20 @@ use infocity_check::model::{
 };
 use infocity_check::plan::Plan;
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 use support::{Roll, blur, complete, plan, roll};
 
 static PLANS: LazyLock<[Plan; 2]> = LazyLock::new(|| [plan(support::FLAGSHIP), plan(support::EVERY_RULE)]);
+
+/// As many cases as `PROPTEST_CASES` says, else `cases`; those that once failed come first.
+fn tried(cases: u32) -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
+    ProptestConfig {
+        cases: asked.unwrap_or(cases),
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct("tests/reach/regressions.txt"))),
+        ..ProptestConfig::default()
+    }
+}
 
 /// A submission, known in part, and other values to try.
 #[derive(Debug, Clone)]
@@ -268,7 +282,7 @@ fn is_nearer(way: &Way, value: &Given) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 120, ..ProptestConfig::default() })]
+    #![proptest_config(tried(120))]
 
     /// What is named does it for every value of what remains unknown; one step back does not; nothing else alone does.
     #[test]
@@ -300,165 +314,4 @@ proptest! {
         prop_assert_eq!(found.goals.len(), 1);
         check(&case, &submission, &found.goals[0])?;
     }
-}
-
-/// Values of a figure among which the best for any rule of the small rulebook is: ends, kinks, every option and list.
-fn candidates(figure: &Figure) -> Vec<Given> {
-    match &figure.kind {
-        FigureKind::Number(kind) => {
-            let least = kind.least.map_or("-5".to_owned(), |least| least.to_string());
-            let most = kind.most.map_or("100000".to_owned(), |most| most.to_string());
-            let mut texts = vec![least, most, "0".to_owned(), "20".to_owned(), "100".to_owned()];
-            texts.dedup();
-            let inside = |text: &String| {
-                let value: Decimal = text.parse().expect("a decimal");
-                kind.least.is_none_or(|least| value >= least) && kind.most.is_none_or(|most| value <= most)
-            };
-            texts.into_iter().filter(inside).map(Given::Text).collect()
-        }
-        FigureKind::Choice(choice) => choice.options.iter().map(|o| Given::Text(o.id.clone())).collect(),
-        FigureKind::YesNo => vec![Given::Flag(true), Given::Flag(false)],
-        FigureKind::Checklist(list) => (0..1_u32 << list.items.len())
-            .map(|mask| {
-                let items = list.items.iter().enumerate().filter(|(at, _)| mask >> at & 1 == 1);
-                Given::Items(items.map(|(_, item)| item.id.clone()).collect())
-            })
-            .collect(),
-    }
-}
-
-/// Whether some of the candidates' values do it in the figures given, tried one by one.
-fn any_does(case: &Case, submission: &Submission, goal: &GoalReach, figures: &[&Figure]) -> bool {
-    let Some((first, rest)) = figures.split_first() else { return case.does(submission, goal) };
-    candidates(first).into_iter().any(|value| any_does(case, &with(submission, &first.id, value), goal, rest))
-}
-
-/// The subsets of so many, in order.
-fn subsets<'a>(figures: &[&'a Figure], size: usize) -> Vec<Vec<&'a Figure>> {
-    if size == 0 {
-        return vec![Vec::new()];
-    }
-    let from = |at: usize| {
-        let with = subsets(&figures[at + 1..], size - 1).into_iter();
-        with.map(move |rest| std::iter::once(figures[at]).chain(rest).collect())
-    };
-    (0..figures.len()).flat_map(from).collect()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
-
-    /// By trying: no smaller set does it, and none of the same size that comes before it.
-    #[test]
-    fn a_smallest_set_is_the_first_of_the_smallest(case in case(1..2, 12)) {
-        let submission = case.submission();
-        let found = reach(case.plan(), &submission, &case.question()).expect("an answer");
-        let movable: Vec<&Figure> =
-            case.plan().document.figures.iter().filter(|figure| !figure.fixed).collect();
-        for goal in &found.goals {
-            let Some(set) = goal.set.as_ref().filter(|set| set.smallest && set.figures.len() < 4) else { continue };
-            let named: Vec<&str> = set.figures.iter().map(|way| way.figure.as_str()).collect();
-            for size in 1..=named.len().min(2) {
-                for subset in subsets(&movable, size) {
-                    if subset.iter().map(|figure| figure.id.as_str()).eq(named.iter().copied()) {
-                        break;
-                    }
-                    prop_assert!(
-                        !any_does(&case, &submission, goal, &subset),
-                        "{:?} before {:?}",
-                        subset.iter().map(|figure| &figure.id).collect::<Vec<_>>(),
-                        named
-                    );
-                }
-            }
-        }
-    }
-}
-
-/// What the small rulebook says of a submission made by hand.
-fn asked(figures: &str, requirement: &str) -> GoalReach {
-    let text =
-        format!(r#"{{ "format": "infocity-submission/1", "year": 2021, "figures": {{ {figures} }} }}"#);
-    let submission = infocity_check::submission::read(text.as_bytes()).expect("a submission");
-    let question = Question { category: None, requirement: Some(requirement.to_owned()) };
-    let mut found = reach(&PLANS[1], &submission, &question).expect("an answer");
-    found.goals.pop().expect("a goal")
-}
-
-fn told(goal: &GoalReach) -> Vec<String> {
-    let ways = goal.ways.iter().chain(goal.set.iter().flat_map(|set| &set.figures));
-    let text = |value: &Option<ReachValue>| serde_json::to_string(value).expect("JSON").replace('"', "");
-    ways.map(|way| {
-        let (from, to) = (text(&way.from), text(&Some(way.to.clone())));
-        let sense = way.sense.map_or("", |sense| match sense {
-            Sense::AtLeast => " or more",
-            Sense::AtMost => " or less",
-            Sense::Exactly => " exactly",
-        });
-        format!("{} {from} -> {to}{sense}", way.figure)
-    })
-    .collect()
-}
-
-#[test]
-fn a_threshold_is_met_at_the_precision_of_the_figure() {
-    // 30000 元 a head for 100 万人 are 300 亿元.
-    let goal = asked(r#""population": "100", "retail": "200""#, "rich");
-    assert_eq!(told(&goal), ["retail 200 -> 300 or more"]);
-    assert_eq!(goal.ways[0].effects[0].to, "30000");
-    // 30000 元 for 100.0001 万人 are 300.0003 亿元; the figure has two places.
-    let goal = asked(r#""population": "100.0001", "retail": "200.005""#, "rich");
-    assert_eq!(told(&goal), ["retail 200.005 -> 300.01 or more"]);
-}
-
-#[test]
-fn both_directions_are_tried() {
-    let goal = asked(r#""retail": "100", "energy": "100""#, "efficient");
-    assert_eq!(told(&goal), ["retail 100 -> 100.01 or more", "energy 100 -> 99.99 or less"]);
-}
-
-#[test]
-fn it_holds_for_all_that_a_fixed_unknown_may_be() {
-    // At most 4000 万人, each with 30000 元.
-    let goal = asked(r#""retail": "200""#, "rich");
-    assert_eq!(told(&goal), ["retail 200 -> 12000 or more"]);
-    let goal = asked("", "level_right");
-    assert_eq!((goal.outcome, goal.waits_for), (Outcome::Waits, vec!["level".to_owned()]));
-}
-
-#[test]
-fn estimates_and_figures_not_collected_are_named_by_what_they_would_have_to_be() {
-    let goal = asked(r#""population": "100", "retail": { "between": ["250", "350"] }"#, "rich");
-    assert_eq!(told(&goal), ["retail {between:[250,350]} -> 300 or more"]);
-    let goal = asked(r#""population": "100", "retail": { "state": "not_collected" }"#, "rich");
-    assert_eq!(told(&goal), ["retail null -> 300 or more"]);
-}
-
-#[test]
-fn what_cannot_change_cannot_be_reached() {
-    let goal = asked(r#""level": "county""#, "level_right");
-    assert_eq!(goal.outcome, Outcome::Unreachable);
-    assert_eq!(goal.limits[0].decided_by, ["level"]);
-    let met = asked(r#""level": "prefecture""#, "level_right");
-    assert_eq!(met.outcome, Outcome::Certain);
-}
-
-#[test]
-fn a_set_is_the_smallest_and_a_checklist_takes_the_fewest_items() {
-    let goal = asked(r#""activities": ["festival"], "rate": "60""#, "two_things");
-    assert_eq!(told(&goal), ["activities [festival] -> [training,exhibition,festival]"]);
-    let goal = asked(r#""activities": ["training"], "rate": "60""#, "two_things");
-    assert_eq!(told(&goal), ["rate 60 -> 70 or more", "activities [training] -> [training,exhibition]"]);
-    let choice = asked(r#""industry_grade": "none""#, "industry_real");
-    assert_eq!(told(&choice), ["industry_grade none -> basic"]);
-}
-
-#[test]
-fn a_question_about_what_the_rulebook_lacks_is_refused() {
-    let ask = |category: Option<&str>, requirement: Option<&str>| {
-        let question =
-            Question { category: category.map(str::to_owned), requirement: requirement.map(str::to_owned) };
-        reach(&PLANS[1], &Submission::default(), &question).expect_err("refused").len()
-    };
-    assert_eq!((ask(Some("no"), None), ask(None, Some("no"))), (1, 1));
 }

@@ -1,0 +1,135 @@
+//! Answers to submissions made by hand.
+
+use infocity_check::engine::{Question, reach};
+use infocity_check::model::{GoalReach, Outcome, ReachValue, Sense, Submission};
+use infocity_check::plan::Plan;
+
+use crate::{PLANS, support};
+
+/// What the small rulebook says of a submission made by hand.
+fn asked(figures: &str, requirement: &str) -> GoalReach {
+    asked_of(&PLANS[1], figures, requirement)
+}
+
+fn asked_of(plan: &Plan, figures: &str, requirement: &str) -> GoalReach {
+    let text =
+        format!(r#"{{ "format": "infocity-submission/1", "year": 2021, "figures": {{ {figures} }} }}"#);
+    let submission = infocity_check::submission::read(text.as_bytes()).expect("a submission");
+    let question = Question { category: None, requirement: Some(requirement.to_owned()) };
+    let mut found = reach(plan, &submission, &question).expect("an answer");
+    found.goals.pop().expect("a goal")
+}
+
+fn told(goal: &GoalReach) -> Vec<String> {
+    let ways = goal.ways.iter().chain(goal.set.iter().flat_map(|set| &set.figures));
+    let text = |value: &Option<ReachValue>| serde_json::to_string(value).expect("JSON").replace('"', "");
+    ways.map(|way| {
+        let (from, to) = (text(&way.from), text(&Some(way.to.clone())));
+        let sense = way.sense.map_or("", |sense| match sense {
+            Sense::AtLeast => " or more",
+            Sense::AtMost => " or less",
+            Sense::Exactly => " exactly",
+        });
+        format!("{} {from} -> {to}{sense}", way.figure)
+    })
+    .collect()
+}
+
+#[test]
+fn a_threshold_is_met_at_the_precision_of_the_figure() {
+    // 30000 元 a head for 100 万人 are 300 亿元.
+    let goal = asked(r#""population": "100", "retail": "200""#, "rich");
+    assert_eq!(told(&goal), ["retail 200 -> 300 or more"]);
+    assert_eq!(goal.ways[0].effects[0].to, "30000");
+    // 30000 元 for 100.0001 万人 are 300.0003 亿元; the figure has two places.
+    let goal = asked(r#""population": "100.0001", "retail": "200.005""#, "rich");
+    assert_eq!(told(&goal), ["retail 200.005 -> 300.01 or more"]);
+}
+
+#[test]
+fn both_directions_are_tried() {
+    let goal = asked(r#""retail": "100", "energy": "100""#, "efficient");
+    assert_eq!(told(&goal), ["retail 100 -> 100.01 or more", "energy 100 -> 99.99 or less"]);
+}
+
+#[test]
+fn it_holds_for_all_that_a_fixed_unknown_may_be() {
+    // At most 4000 万人, each with 30000 元.
+    let goal = asked(r#""retail": "200""#, "rich");
+    assert_eq!(told(&goal), ["retail 200 -> 12000 or more"]);
+    let goal = asked("", "level_right");
+    assert_eq!((goal.outcome, goal.waits_for), (Outcome::Waits, vec!["level".to_owned()]));
+}
+
+#[test]
+fn estimates_and_figures_not_collected_are_named_by_what_they_would_have_to_be() {
+    let goal = asked(r#""population": "100", "retail": { "between": ["250", "350"] }"#, "rich");
+    assert_eq!(told(&goal), ["retail {between:[250,350]} -> 300 or more"]);
+    let goal = asked(r#""population": "100", "retail": { "state": "not_collected" }"#, "rich");
+    assert_eq!(told(&goal), ["retail null -> 300 or more"]);
+}
+
+/// What the small rulebook says of one figure, the rate, under a condition of its own.
+fn asked_of_rate(rate: &str, condition: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(support::root().join(support::EVERY_RULE)).expect("a rulebook");
+    let changed = text.replace("retail_per_head >= 30000 元/人", condition);
+    assert_ne!(changed, text, "the condition is put in");
+    let plan = infocity_check::rulebook::load(changed.as_bytes()).expect("it loads");
+    told(&asked_of(&plan, rate, "rich"))
+}
+
+#[test]
+fn of_an_unknown_that_does_it_at_both_ends_the_edge_of_what_does_not_is_named() {
+    let told = |condition| asked_of_rate("", condition);
+    assert_eq!(told("rate <= 20 % or rate >= 90 %"), ["rate null -> 90 or more"]);
+    assert_eq!(told("rate <= 120 % or rate >= 180 %"), ["rate null -> 120 or less"]);
+    assert_eq!(told("rate < 20 % or rate > 180 %"), ["rate null -> 19.9 or less"]);
+    // Only one value does not do it, and it is beside an end.
+    assert_eq!(told("rate < 199.9 % or rate > 199.9 %"), ["rate null -> 199.8 or less"]);
+    assert_eq!(told("rate < 0.1 % or rate > 0.1 %"), ["rate null -> 0.2 or more"]);
+    let estimate = r#""rate": { "between": ["10", "95"] }"#;
+    let told = asked_of_rate(estimate, "rate <= 20 % or rate >= 90 %");
+    assert_eq!(told, ["rate {between:[10,95]} -> 20 or less"]);
+}
+
+#[test]
+fn of_an_unknown_that_does_it_whatever_it_is_once_known_no_edge_is_claimed() {
+    assert_eq!(asked_of_rate("", "rate <= 50 % or rate > 50 %"), ["rate null -> 0 exactly"]);
+}
+
+#[test]
+fn from_a_known_value_the_nearer_side_of_a_gap_is_named() {
+    let told = |rate: &str| asked_of_rate(&format!(r#""rate": "{rate}""#), "rate <= 20 % or rate >= 90 %");
+    assert_eq!(told("54.9"), ["rate 54.9 -> 20 or less"]);
+    assert_eq!(told("55"), ["rate 55 -> 90 or more"]);
+    assert_eq!(told("89.95"), ["rate 89.95 -> 90 or more"]);
+}
+
+#[test]
+fn what_cannot_change_cannot_be_reached() {
+    let goal = asked(r#""level": "county""#, "level_right");
+    assert_eq!(goal.outcome, Outcome::Unreachable);
+    assert_eq!(goal.limits[0].decided_by, ["level"]);
+    let met = asked(r#""level": "prefecture""#, "level_right");
+    assert_eq!(met.outcome, Outcome::Certain);
+}
+
+#[test]
+fn a_set_is_the_smallest_and_a_checklist_takes_the_fewest_items() {
+    let goal = asked(r#""activities": ["festival"], "rate": "60""#, "two_things");
+    assert_eq!(told(&goal), ["activities [festival] -> [training,exhibition,festival]"]);
+    let goal = asked(r#""activities": ["training"], "rate": "60""#, "two_things");
+    assert_eq!(told(&goal), ["rate 60 -> 70 or more", "activities [training] -> [training,exhibition]"]);
+    let choice = asked(r#""industry_grade": "none""#, "industry_real");
+    assert_eq!(told(&choice), ["industry_grade none -> basic"]);
+}
+
+#[test]
+fn a_question_about_what_the_rulebook_lacks_is_refused() {
+    let ask = |category: Option<&str>, requirement: Option<&str>| {
+        let question =
+            Question { category: category.map(str::to_owned), requirement: requirement.map(str::to_owned) };
+        reach(&PLANS[1], &Submission::default(), &question).expect_err("refused").len()
+    };
+    assert_eq!((ask(Some("no"), None), ask(None, Some("no"))), (1, 1));
+}

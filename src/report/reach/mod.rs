@@ -1,10 +1,10 @@
 //! What would have to change, as text for a terminal.
 
+mod limit;
+mod way;
+
 use super::layout::{fixed, range};
-use crate::model::{
-    Decimal, Effected, Exact, FigureKind, FloorResult, GoalKind, GoalReach, Indicator, Lang, Limit, LimitOf,
-    MissingState, Outcome, Reach, ReachValue, Sense, Status, Way,
-};
+use crate::model::{FloorResult, GoalKind, GoalReach, Indicator, Lang, Outcome, Reach, Status};
 use crate::plan::Plan;
 use crate::texts;
 
@@ -211,138 +211,6 @@ impl Report<'_> {
         }
     }
 
-    fn way(&self, way: &Way) -> String {
-        let label = self.label("figure", &way.figure);
-        let colon = self.either("：", ": ");
-        let change = self.change(way);
-        let effects: Vec<_> = way.effects.iter().map(|effect| self.effect(effect)).collect();
-        let effects = if effects.is_empty() {
-            String::new()
-        } else {
-            format!("{}{}", self.either("；", "; "), effects.join(self.either("，", ", ")))
-        };
-        format!("{label}{colon}{change}{effects}")
-    }
-
-    fn change(&self, way: &Way) -> String {
-        let unit = way.unit.as_ref().filter(|unit| !unit.is_empty());
-        let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
-        let to = self.value(&way.figure, &way.to);
-        let state = match way.state {
-            Some(MissingState::NotCollected) => self.either("本市不统计，", "not collected; "),
-            Some(MissingState::Estimate) => self.either("估计为 ", "estimated at "),
-            Some(MissingState::Unknown | MissingState::LastYear) => self.either("未填，", "not entered; "),
-            None => "",
-        };
-        let exactly = self.either("（其他值未必可行）", " (other values may not do)");
-        match (&way.from, &way.to) {
-            (Some(ReachValue::Text(from)), ReachValue::Text(_)) if way.unit.is_some() => {
-                let difference = difference(from, &to);
-                let up = difference.as_ref().is_some_and(|(up, _)| *up);
-                let by = difference.map(|(_, by)| by).unwrap_or_default();
-                let exactly = if way.sense == Some(Sense::Exactly) { exactly } else { "" };
-                match self.lang {
-                    Lang::Zh => {
-                        let (verb, by_verb) = if up { ("提高", "增加") } else { ("降低", "减少") };
-                        format!("由 {from}{unit} {verb}到 {to}{unit}，{by_verb} {by}{unit}{exactly}")
-                    }
-                    Lang::En => {
-                        let verb = if up { "raise" } else { "lower" };
-                        format!("{verb} from {from}{unit} to {to}{unit}, by {by}{unit}{exactly}")
-                    }
-                }
-            }
-            (_, ReachValue::Text(_)) if way.unit.is_some() => {
-                let estimate = match &way.from {
-                    Some(ReachValue::Estimate { between: [low, high] }) => {
-                        let end = |end: &Option<String>| end.clone().unwrap_or_else(|| "…".to_owned());
-                        format!("{}–{}{unit}{}", end(low), end(high), self.either("，", "; "))
-                    }
-                    _ => String::new(),
-                };
-                let must = match way.sense {
-                    Some(Sense::AtLeast) => self.either("须不低于 ", "must be at least "),
-                    Some(Sense::AtMost) => self.either("须不高于 ", "must be at most "),
-                    Some(Sense::Exactly) | None => self.either("须为 ", "must be "),
-                };
-                let exactly = if way.sense == Some(Sense::Exactly) { exactly } else { "" };
-                format!("{state}{estimate}{must}{to}{unit}{exactly}")
-            }
-            (Some(ReachValue::Items(before)), ReachValue::Items(after)) => {
-                self.items(&way.figure, before, after)
-            }
-            (Some(from), _) => {
-                let from = self.value(&way.figure, from);
-                match self.lang {
-                    Lang::Zh => format!("由“{from}”改为“{to}”"),
-                    Lang::En => format!("change from “{from}” to “{to}”"),
-                }
-            }
-            (None, ReachValue::Items(_)) => format!("{state}{}{to}", self.either("须有：", "must include: ")),
-            (None, _) => match self.lang {
-                Lang::Zh => format!("{state}须为“{to}”"),
-                Lang::En => format!("{state}must be “{to}”"),
-            },
-        }
-    }
-
-    fn items(&self, figure: &str, before: &[String], after: &[String]) -> String {
-        let beyond = |list: &[String], than: &[String]| -> Vec<String> {
-            let items = list.iter().filter(|item| !than.contains(item));
-            items.map(|item| self.option(figure, item)).collect()
-        };
-        let (added, removed) = (beyond(after, before), beyond(before, after));
-        let part = |zh: &str, en: &str, items: &[String]| {
-            (!items.is_empty()).then(|| format!("{}{}", self.either(zh, en), self.joined(items)))
-        };
-        let parts = [part("增加：", "add: ", &added), part("去掉：", "leave out: ", &removed)];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(self.either("；", "; "))
-    }
-
-    fn value(&self, figure: &str, value: &ReachValue) -> String {
-        match value {
-            ReachValue::Text(text) => self.option(figure, text),
-            ReachValue::Flag(answer) => {
-                if *answer { self.either("是", "yes") } else { self.either("否", "no") }.to_owned()
-            }
-            ReachValue::Items(items) => {
-                let items: Vec<_> = items.iter().map(|item| self.option(figure, item)).collect();
-                self.joined(&items)
-            }
-            ReachValue::Estimate { between } => {
-                between.iter().flatten().cloned().collect::<Vec<_>>().join("–")
-            }
-        }
-    }
-
-    /// The label of an option or item; a number as it is.
-    fn option(&self, figure: &str, id: &str) -> String {
-        let document = self.plan.document.figures.iter().find(|known| known.id == figure);
-        let options = match document.map(|figure| &figure.kind) {
-            Some(FigureKind::Choice(choice)) => choice.options.as_slice(),
-            Some(FigureKind::Checklist(list)) => list.items.as_slice(),
-            _ => &[],
-        };
-        let option = options.iter().find(|option| option.id == id);
-        option.map_or_else(|| id.to_owned(), |option| option.label.get(self.lang).to_owned())
-    }
-
-    fn effect(&self, effect: &Effected) -> String {
-        let name = self.formula(&effect.of);
-        let unit = match &effect.unit {
-            Some(unit) if unit.is_empty() => String::new(),
-            Some(unit) => format!(" {unit}"),
-            None => self.either(" 分", "").to_owned(),
-        };
-        match (&effect.unit, &effect.from) {
-            (None, Some(from)) => {
-                format!("{name}{}{from} → {}{unit}", self.either("确定得分 ", ": certain points "), effect.to)
-            }
-            (_, Some(from)) => format!("{name} {from} → {}{unit}", effect.to),
-            (_, None) => format!("{name} = {}{unit}", effect.to),
-        }
-    }
-
     /// The label of a formula that is a name alone, of an indicator, or the formula as the rulebook writes it.
     fn formula(&self, text: &str) -> String {
         let counted = text.strip_prefix("count(").and_then(|id| id.strip_suffix(')'));
@@ -368,55 +236,6 @@ impl Report<'_> {
         Some(found.label.get(self.lang).to_owned())
     }
 
-    fn limit(&self, limit: &Limit) -> String {
-        let text = |part: &Option<String>| part.clone().unwrap_or_default();
-        let (need, best, comparison) = (text(&limit.need), text(&limit.best), text(&limit.comparison));
-        let unit = limit.unit.as_ref().filter(|unit| !unit.is_empty());
-        let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
-        let points = |name: String| match self.lang {
-            Lang::Zh => format!("{name}最多 {best} 分，须 {need} 分"),
-            Lang::En => format!("{name}: at most {best} points, {need} needed"),
-        };
-        match limit.what {
-            LimitOf::Total => points(self.either("总分", "total").to_owned()),
-            LimitOf::Dimension => points(self.label("dimension", &limit.of)),
-            LimitOf::Indicator => {
-                let name = self.formula(&limit.of);
-                match self.lang {
-                    Lang::Zh => format!("{name}达不到其分值的 {need}{unit}"),
-                    Lang::En => format!("{name}: cannot reach {need}{unit} of its points"),
-                }
-            }
-            LimitOf::Comparison => {
-                let name = self.formula(&limit.of);
-                let least = comparison.starts_with('<');
-                match (self.lang, least) {
-                    (Lang::Zh, false) => {
-                        format!("{name}最高只能到 {best}{unit}，须 {comparison} {need}{unit}")
-                    }
-                    (Lang::Zh, true) => {
-                        format!("{name}最低只能到 {best}{unit}，须 {comparison} {need}{unit}")
-                    }
-                    (Lang::En, false) => {
-                        format!("{name}: at most {best}{unit}, {comparison} {need}{unit} needed")
-                    }
-                    (Lang::En, true) => {
-                        format!("{name}: at least {best}{unit}, {comparison} {need}{unit} needed")
-                    }
-                }
-            }
-            LimitOf::Requirement => {
-                let name = self.label("requirement", &limit.of);
-                let figures: Vec<_> = limit.decided_by.iter().map(|id| self.input(id)).collect();
-                let figures = self.joined(&figures);
-                match self.lang {
-                    Lang::Zh => format!("“{name}”由{figures}决定，不能改变"),
-                    Lang::En => format!("“{name}” is decided by {figures}, which cannot be changed"),
-                }
-            }
-        }
-    }
-
     fn foot(&mut self, reach: &Reach) {
         self.line("");
         let (rulebook, submission) = (&reach.rulebook, &reach.submission);
@@ -424,13 +243,4 @@ impl Report<'_> {
         self.line(&format!("{} · sha256 {}", self.either("填报", "submission"), submission.sha256));
         self.line(&format!("infocity {}", reach.engine));
     }
-}
-
-/// Whether the second number is greater, and by how much they differ.
-fn difference(from: &str, to: &str) -> Option<(bool, String)> {
-    let (from, to) = (from.parse::<Decimal>().ok()?, to.parse::<Decimal>().ok()?);
-    let difference = Exact::from(to) - Exact::from(from);
-    let up = !difference.is_negative();
-    let by = if up { difference } else { -difference };
-    Some((up, by.to_decimal().map_or_else(|| by.to_text(12), |by| by.to_string())))
 }

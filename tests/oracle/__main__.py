@@ -22,6 +22,7 @@ def main():
         data = json.loads(line, parse_float=exact)
         try:
             if "define" in data:
+                books.pop(data["define"], None)  # a later one replaces an earlier one, also if it cannot be read
                 books[data["define"]] = Book(data["rulebook"])
                 continue
             book = data["rulebook"]

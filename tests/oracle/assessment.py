@@ -117,21 +117,18 @@ class Assessor:
         return reaches(self.group_share(indicator, option, category, fields), floor.least)
 
     def line(self, category, must_fit, fields, dimensions):
-        """`(status, floors)` of a line, each three-valued over all options; each field that must fit adds floors
-        in which only its own part counts."""
-        floors = [(f, fields, dimensions) for f in category.floors]
+        """`(status, floors)` of a line, each three-valued over all options; each field that must fit adds floors:
+        of an indicator only its own part counts, a dimension is the one that the category counts."""
+        floors = [(f, fields) for f in category.floors]
         for field in self.book.fields:
             if field in must_fit:
-                own, alone = self.book.field_floors[field], frozenset((field,))
-                needed = any(f.dimension is not None for f in own)
-                tree = self.dimensions(category.id, alone) if needed else None
-                floors += [(f, alone, tree) for f in own]
+                floors += [(f, frozenset((field,))) for f in self.book.field_floors[field]]
         per_option, per_floor = [], [[] for _ in floors]
         for option in self.options:
             total = _sum([d.by_option[option] for d in dimensions.values()])
             parts = [reaches(total, category.total * 10 ** self.book.places)]
-            for found, (floor, counted, tree) in zip(per_floor, floors):
-                reached = self.floor(floor, option, category.id, counted, tree)
+            for found, (floor, counted) in zip(per_floor, floors):
+                reached = self.floor(floor, option, category.id, counted, dimensions)
                 found.append(reached)
                 parts.append(reached)
             per_option.append(all_hold(parts))

@@ -34,7 +34,7 @@ def thresholds():
                   ("down_most", s.bands("x", "100", ("<=", text), "0")),
                   ("narrow", s.bands("x", "0", ("<", text), "100", ("<=", plainly(edge + tiny)), "40", monotone=False)),
                   ("points", s.piecewise("x", (plainly(edge - tiny), "0"), (plainly(edge + tiny), "100")))]
-        book = s.rulebook("edge_" + name, [s.number("x")], s.even(scores), requirements=comparisons)
+        book = s.rulebook("edge-" + name, [s.number("x")], s.even(scores), requirements=comparisons)
         values = [edge, edge + tiny, edge - tiny, edge + 1, edge - 1, -edge, edge + 2 * tiny]
         subs = [s.submission(book, x=plainly(v)) for v in values]
         spans = [(edge, edge + tiny), (edge - tiny, edge), (edge - tiny, edge + tiny), (edge, edge)]
@@ -49,7 +49,7 @@ def rounding():
     for mode in ("half_up", "half_even"):
         for places in range(7):
             unit = Decimal(1).scaleb(-places)
-            book = s.rulebook("round_%s_%d" % (mode, places), [s.number("x", least="-100", most="100")],
+            book = s.rulebook("round-%s-%d" % (mode, places), [s.number("x", least="-100", most="100")],
                               s.even([("a", s.linear("x")), ("b", s.linear("-x")), ("c", s.linear("x + 50")),
                                       ("d", s.piecewise("x", ("-100", "0"), ("100", "100"))), ("e", s.linear("x"))]),
                               mode=mode, places=places)
@@ -60,7 +60,7 @@ def rounding():
             subs.append(s.submission(book, x={"between": [plainly(values[1]), plainly(values[1] + unit)]}))
             yield book, subs
     for mode in ("half_up", "half_even"):
-        book = s.rulebook("points_" + mode, [s.number("x", least="0", most="100")],
+        book = s.rulebook("points-" + mode, [s.number("x", least="0", most="100")],
                           [s.dimension("only", "100", [s.indicator("a", "100", s.linear("x"))])], mode=mode)
         values = ["2.345", "2.355", "0.005", "0.015", "0.025", "99.995", "99.985", "2.3449999", "2.3450001", "0.0049",
                   "33.335"]
@@ -101,16 +101,16 @@ def conversions():
             written = [n for n in names if n]
             requirements = [s.requirement("is%d" % i, "x >= 20 %s" % n) for i, n in enumerate(names) if n]
             top = "20 " + names[-1] if names[-1] else "20"
-            book = s.rulebook("unit_%s%d" % ("plain" if not kind else "k%d" % (sorted(kinds).index(kind)), number),
+            book = s.rulebook("unit-%s%d" % ("plain" if not kind else "k%d" % (sorted(kinds).index(kind)), number),
                               [s.number("x", own, "0", "1000000000000000", units=others or None)],
                               s.even([("a", s.bands("x", "0", ("<", top), "100")), ("b", s.linear("x", "0 " + own, top))]),
                               requirements=requirements)
             subs = [s.submission(book, x={"value": "20", "unit": n}) for n in written]
             subs.append(s.submission(book, x="20"))
-            subs.append(s.submission(book, x={"between": ["19.9", "20"], "unit": names[-1]}))
+            subs.append(s.submission(book, x={"between": ["19.9", "20"], "unit": written[-1]}))
             yield book, subs
     book = s.rulebook(
-        "unit_compound", [s.number("money", "亿元", "0", "100000"), s.number("people", "万人", "1", "4000"),
+        "unit-compound", [s.number("money", "亿元", "0", "100000"), s.number("people", "万人", "1", "4000"),
                           s.number("parcels", "亿件", "0", "1000"), s.number("energy", "万吨标准煤", "1", "10000"),
                           s.number("speed", "Mbps", "0", "10000"), s.number("area", "平方公里", "1", "100000")],
         s.even([("a", s.linear("per_head", "0 元/人", "30000 元/人")), ("b", s.linear("parcels / people", "0 件/人", "15 件/人")),
@@ -121,7 +121,7 @@ def conversions():
         units=[{"unit": "吨标准煤", "of": "吨标准煤", "factor": "1", "label": s.words("t")},
                {"unit": "万吨标准煤", "of": "吨标准煤", "factor": "10000", "label": s.words("wt")}],
         requirements=[s.requirement("rich", "per_head >= 3 万元/人"), s.requirement("richer", "per_head > 30000 元/人"),
-                      s.requirement("product", "money * people >= 300 亿元*万人"),
+                      s.requirement("product", "money * people >= 300 亿元 * 1 万人"),
                       s.requirement("percent", "money / 1 亿元 >= 30000 %"),
                       s.requirement("mille", "money / 1 万元 > 3000000000 ‰")])
     yield book, [s.submission(book, money="300", people="100", parcels="0.15", energy="300", speed="500", area="1000"),

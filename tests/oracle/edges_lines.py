@@ -28,7 +28,7 @@ def floors():
 
 def group_floors():
     """Floors on groups, one and two levels up, whose shares are not rounded though their points are; floors of fields
-    on dimensions and groups, where only the part for the field counts."""
+    on groups, where only the part for the field counts, and on dimensions, where all that the category counts does."""
     by_field = {"by_field": {"f": s.linear("x"), "h": s.linear("y")}}
     leaves = [s.indicator("a", "3.33", s.linear("x")), s.indicator("b", "6.67", s.linear("y"))]
     inner = s.indicator("inner", "10", indicators=leaves)
@@ -37,7 +37,7 @@ def group_floors():
                                                      s.indicator("d", "40", s.linear("y"))])
     for places in (0, 2):
         book = s.rulebook(
-            "group_floors_%d" % places, [s.number("x", least="0", most="100"), s.number("y", least="0", most="100")],
+            "group-floors-%d" % places, [s.number("x", least="0", most="100"), s.number("y", least="0", most="100")],
             [s.dimension("one", "40", [outer]), s.dimension("two", "60", [fields])], places=places,
             fields=[s.field("f", [s.floor("50", "two"), s.floor("33.3", indicator="fields")]),
                     s.field("h", [s.floor("50", indicator="own"), s.floor("60", indicator="outer"), s.floor("50", "one")])],
@@ -63,9 +63,9 @@ def zero_max():
     figures = [s.number("x", least="0", most="100"), s.number("y", least="0", most="100"), s.choice("o", "plain", "other")]
     asked = [s.floor("100", indicator="group"), s.floor("50", indicator="mixed"), s.floor("50", indicator="a"),
              s.floor("50", indicator="d")]
-    books = [s.rulebook("zero_category", figures, [s.dimension("all", "100", [group, mixed])],
+    books = [s.rulebook("zero-category", figures, [s.dimension("all", "100", [group, mixed])],
                         categories=[s.category(c, "1", asked) for c in ("plain", "other")]),
-             s.rulebook("zero_option", figures, [s.dimension("all", "100", [_optional(group), _optional(mixed)])],
+             s.rulebook("zero-option", figures, [s.dimension("all", "100", [_optional(group), _optional(mixed)])],
                         weights_by="o", categories=[s.category("any", "1", asked)])]
     for book in books:
         yield book, [s.submission(book, x=x, y=y, o=o) for o in ("plain", "other", None) for x, y in (
@@ -87,7 +87,7 @@ def by_option():
         return {"by_option": {"east": a, "west": b}}
     for mode in ("half_up", "half_even"):
         book = s.rulebook(
-            "by_option_" + mode, [s.choice("region", "east", "west"), s.number("x", least="0", most="100"),
+            "by-option-" + mode, [s.choice("region", "east", "west"), s.number("x", least="0", most="100"),
                                   s.number("y", least="0", most="100")],
             [s.dimension("a", by("40", {"p": "60", "q": "55"}),
                          [s.indicator("i", by("25", {"p": "30", "q": "20"}), s.linear("x")),

@@ -18,7 +18,7 @@ def score_functions():
                 ("hump", s.piecewise("x", ("-10", "0"), ("0", "100"), ("10", "30"), monotone=False)),
                 ("units", s.per_unit("n", "1 个", "2", "6")), ("share", s.per_unit("n", "3 个", "0.5", "6", out_of="9")),
                 ("goal", s.target("money", "money_goal")), ("from", s.target("x", "50", **{"from": "-50"})),
-                ("part", s.target("money", "2 * money_goal", most="80")),
+                ("part", s.target("money", "2 * money_goal", most="80")), ("nil", s.target("x", "50", most="0")),
                 ("growth", s.growth("money", "20 %")),
                 ("least", s.growth("money", "20 %", **{"from": "-5 %"})),
                 ("rubric", s.choice_score("grade", **GRADES)), ("done", s.choice_score("built", yes="90", no="10")),
@@ -51,7 +51,7 @@ def groups():
     level2 = s.indicator("second", "30", indicators=[level3, s.indicator("m", "20.01", s.linear("y"))])
     level1 = s.indicator("first", "60", indicators=[level2, s.indicator("k", "30", s.linear("x + y", "0", "200"))])
     for mode in ("half_up", "half_even"):
-        book = s.rulebook("groups_" + mode, [s.number("x", least="0", most="100"), s.number("y", least="0", most="100")],
+        book = s.rulebook("groups-" + mode, [s.number("x", least="0", most="100"), s.number("y", least="0", most="100")],
                           [s.dimension("one", "60", [level1]),
                            s.dimension("two", "40", [s.indicator("z", "40", s.linear("y"))])], mode=mode, places=1)
         yield book, [s.submission(book, x="50", y="50"), s.submission(book, x="45.045", y="12.5"),
@@ -132,4 +132,28 @@ def routes():
     yield book, subs
 
 
-RULES = (score_functions, groups, categories, names_kept, routes)
+def only_category():
+    """The name `category` where there is but one, named or not; the signs with one character, right after numbers,
+    units and names; a field's floor on a dimension, which may be reached by the part for another field."""
+    part = {"by_field": {"f": s.linear("x"), "h": s.linear("y")}}
+    for ident in ("sole", "other"):
+        book = s.rulebook(
+            "only_" + ident, [s.number("x", least="0", most="100"), s.number("y", least="0", most="100"),
+                              s.number("people", "万人", "0", "4000")],
+            [s.dimension("d", "60", [s.indicator("i", "60", part)]),
+             s.dimension("e", "40", [s.indicator("j", "40", s.linear("choose(category, %s: x)" % ident))])],
+            fields=[s.field("f", [s.floor("60", "d"), s.floor("30", "e")]),
+                    s.field("h", [s.floor("60", "d"), s.floor("50", indicator="i")])],
+            categories=[s.category(ident, "40", [s.floor("20", "d")], chooses=True)],
+            requirements=[s.requirement("r%d" % i, c) for i, c in enumerate((
+                "category is " + ident, "not category is " + ident, "category in (%s) and fields has f" % ident,
+                "3 万人≥people", "people≤3 万人", "people≠3 万人", "3≥x or 5≠ y", "20≤x", "x ≥y",
+                "1 万人≥10000 人", "9999 人≥1 万人", "0.5≠50 %"))],
+            routes=[s.route("mine", "category is " + ident), s.route("rest", "true")])
+        yield book, [s.submission(book, fields=f, category=c, **known)
+                     for c in (None, ident) for f in (None, ["f"], ["h"], ["h", "f"])
+                     for known in ({"x": "70", "y": "30", "people": "3"}, {"x": "30", "y": "70", "people": "2.9999"},
+                                   {"x": {"between": ["50", "70"]}, "y": "60"}, {"y": "5"})]
+
+
+RULES = (score_functions, groups, categories, names_kept, only_category, routes)

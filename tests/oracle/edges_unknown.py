@@ -6,7 +6,7 @@ def zero_denominators():
     """Divisions by zero in derived figures, requirements and indicators."""
     for undefined, percent, word in (("0 %", "0", "met"), ("50 %", "100", "not_met"), ("-250 %", "37.5", "met")):
         book = s.rulebook(
-            "zero_%s" % percent.replace(".", "_"),
+            "zero-%s" % percent.replace(".", "-"),
             [s.number("x", least="-100", most="100"), s.number("y", least="-10", most="10"), s.number("z", least="0"),
              s.choice("method", "given", "computed")],
             s.even([("a", s.linear("ratio", "0", "1")), ("b", s.linear("x / z", "0", "10"), percent),
@@ -152,7 +152,7 @@ def choices():
 
 def open_choices():
     """A choice that is not made, asked for some, for all but one and for all of its options."""
-    book = s.rulebook("open_choices", [s.choice("two", "a", "b"), s.choice("three", "a", "b", "c"), s.yes_no("p")],
+    book = s.rulebook("open-choices", [s.choice("two", "a", "b"), s.choice("three", "a", "b", "c"), s.yes_no("p")],
                       s.even([("i", s.choice_score("two", a="10", b="30")), ("j", s.choice_score("p", yes="9", no="0"))]),
                       categories=[s.category("k"), s.category("l")],
                       requirements=[s.requirement("r%d" % i, c) for i, c in enumerate((
@@ -168,7 +168,7 @@ def open_choices():
 def last_year():
     """Last year's value: bare in an object with a unit, with its own unit, estimated, and beyond nothing but the
     domain."""
-    book = s.rulebook("last_year", [s.number("m", "亿元", "1", "1000", units=["万元", "元"]),
+    book = s.rulebook("last-year", [s.number("m", "亿元", "1", "1000", units=["万元", "元"]),
                                     s.number("n", "%", "0", "100")],
                       s.even([("growth", s.growth("m", "20 %")), ("last", s.linear("last(m)", "0 亿元", "1000 亿元")),
                               ("part", s.linear("last(n)", "0 %", "100 %")), ("rise", s.linear("n - last(n)", "-1", "1"))]),
@@ -195,7 +195,7 @@ def no_value():
              "x / z > 1 or not x / z > 1", "at_least(2, not x / z > 1, not x / z <= 1, p)", "x / z > 1 and not p",
              "not x > national", "x > national or p", "not x / national > 1")
     for word in ("met", "not_met"):
-        book = s.rulebook("no_value_" + word, [s.number("x", least="0", most="100"), s.number("z", least="0"), s.yes_no("p")],
+        book = s.rulebook("no-value-" + word, [s.number("x", least="0", most="100"), s.number("z", least="0"), s.yes_no("p")],
                           s.even([("i", s.linear("x"))]),
                           benchmarks=[s.benchmark("national", "", {"2020": "10", "2023": "20"})],
                           requirements=[s.requirement("r%d" % i, c, when_undefined=word) for i, c in enumerate(texts)],
@@ -219,7 +219,7 @@ def first_degree():
     unsafe = ("choose(m, one: a / z, two: w - w * 2)", "choose(m, one: 1 / z, two: 5) * choose(m, one: 7, two: w)",
               "choose(m, one: 1 / z, two: 2) - choose(m, one: 3, two: w / z)")
     book = s.rulebook(
-        "first_degree", [s.number("a", least="100", most="200"), s.number("b", least="50", most="400"),
+        "first-degree", [s.number("a", least="100", most="200"), s.number("b", least="50", most="400"),
                          s.number("c", least="1", most="8"), s.number("w", least="0", most="1"),
                          s.number("v", least="-10", most="10"), s.number("free", least="100"), s.number("z", least="0"),
                          s.choice("m", "one", "two")],

@@ -62,7 +62,7 @@ def _named(ident, env):
         value = NOTHING if known is None else point(known)
     else:
         values = book.benchmarks[ident].values()
-        value = (min(values), max(values), not env.sure_years)
+        value = (min(values), max(values), not env.sure_years) if values else NOTHING
     memo[ident] = value
     return value
 

@@ -1,7 +1,9 @@
-"""Whether a rulebook loads, as far as the page on the language says so: a list of faults, empty if none.
+"""Whether a rulebook and a submission for it load, as far as the page on the language says so: lists of faults, empty
+if none.
 
 Used to test that generated rulebooks are sound; the assessment itself does not need it.
 """
+import re
 from fractions import Fraction
 
 from .rulebook import Book, compile_score, fraction, score_nodes
@@ -92,6 +94,7 @@ def faults(data):
     out = []
     try:
         book = Book(data)
+        _ids(data, out)
         wide = Env(book, {}, sure_years=True)
         _texts(data, book, wide, out)
         _amounts(book, out)
@@ -99,6 +102,36 @@ def faults(data):
     except Exception as fault:  # whatever cannot even be read
         out.append("%s: %s" % (type(fault).__name__, fault))
     return out
+
+
+def submission_faults(data, submission):
+    """Units that a submission for a rulebook names and must not: any that is not the figure's own or in its list, and
+    the empty one of a plain number, which is left out unless the list holds it."""
+    out = []
+    numbers_of = {e["id"]: e["kind"]["number"] for e in data["figures"] if "number" in e["kind"]}
+    for ident, entry in (submission.get("figures") or {}).items():
+        spec = numbers_of.get(ident, {})
+        for part in (entry, entry.get("last")) if isinstance(entry, dict) else ():
+            unit = part.get("unit") if isinstance(part, dict) else None
+            if unit is not None and unit not in [spec.get("unit") or None] + list(spec.get("units") or ()):
+                out.append("unit %r of %s" % (unit, ident))
+    return out
+
+
+def _ids(data, out):
+    """A rulebook's own id has hyphens, all others underscores."""
+    if not re.fullmatch(r"[a-z0-9-]{1,64}", data["id"]):
+        out.append("id of the rulebook: %s" % data["id"])
+    stack = [v for k, v in data.items() if k != "id"]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, list):
+            stack += part
+        elif isinstance(part, dict):
+            stack += part.values()
+            ident = part.get("id")
+            if isinstance(ident, str) and not re.fullmatch(r"[a-z0-9_]{1,64}", ident):
+                out.append("id %s" % ident)
 
 
 def _texts(data, book, wide, out):

@@ -95,8 +95,7 @@ def _last(rng, book, spec, last, unit, known):
     pick = rng.random()
     if unit and pick < 0.4:
         out = written(rng, book, spec, last, bare=False)
-        out.setdefault("unit", spec.unit)
-        return out
+        return out if "unit" in out else {"value": decimal_text(_in_unit(book, spec, last, unit)), "unit": unit}
     if pick < 0.7 or known == 1:
         text = decimal_text(_in_unit(book, spec, last, unit) if unit else last)
         return {"value": text} if rng.random() < 0.2 else text

@@ -202,7 +202,7 @@ def compile_score(spec, book):
         return ("piecewise", parse(body["of"], units), points)
     if name == "per_unit":
         cap = fraction(body["cap"])
-        return ("ramp", parse(body["of"], units), quantity(body["per"]) / fraction(body["each"]), ZERO, cap,
+        return ("ramp", parse(body["of"], units), fraction(body["each"]) / quantity(body["per"]), ZERO, cap,
                 cap if out_of is None else out_of)
     if name == "target":
         of, target = parse(body["of"], units), parse(body["target"], units)
@@ -210,11 +210,11 @@ def compile_score(spec, book):
             start = parse(body["from"], units)
             of, target = ("-", of, start), ("-", target, start)
         most = fraction(body["most"]) if body.get("most") is not None else scale
-        return ("ramp", ("/", of, target), 1 / most, ZERO, most, scale)
+        return ("ramp", ("/", of, target), most, ZERO, most, scale)
     if name == "growth":
         start = quantity(body["from"]) if body.get("from") is not None else ZERO
         node = parse("growth(%s)" % body["of"], units)
-        return ("ramp", node, quantity(body["full_at"]) - start, start, ONE, ONE)
+        return ("ramp", node, ONE / (quantity(body["full_at"]) - start), start, ONE, ONE)
     if name == "choice":
         return ("choice", body["of"], {o: _share(s, scale) for o, s in body["scores"].items()})
     if name == "checklist":

@@ -99,7 +99,8 @@ def floor(percent, dimension=None, indicator=None):
 
 
 def rulebook(ident, figures, dimensions=None, mode="half_up", places=2, **parts):
-    """A whole rulebook; `parts` are lists by their outside names, or `weights_by`."""
+    """A whole rulebook, whose own id has hyphens; `parts` are lists by their outside names, or `weights_by`."""
+    ident = ident.replace("_", "-")
     out = {"format": "infocity-rulebook/1", "id": ident, "version": "1.0.0", "title": words(ident),
            "summary": words("summary"), "checked_on": "2026-11-24", "sources": [SOURCE],
            "rounding": {"mode": mode, "indicator": places, "dimension": places, "total": places,

@@ -89,14 +89,14 @@ def _piecewise(score, low, high):
 
 
 def _ramp(score, low, high):
-    """In proportion from `start`, one for every `per`, between 0 and `cap`, of `out_of`."""
-    _, _, per, start, cap, out_of = score
+    """In proportion from `start`, by `slope` (which may be nothing), between 0 and `cap`, of `out_of`."""
+    _, _, slope, start, cap, out_of = score
 
     def at(x):
         if is_inf(x):
-            reached = cap if (x > 0) == (per > 0) else ZERO
+            reached = cap if slope and (x > 0) == (slope > 0) else ZERO
         else:
-            reached = min(max((x - start) / per, ZERO), cap)
+            reached = min(max((x - start) * slope, ZERO), cap)
         return reached / out_of
 
     ends = (at(low), at(high))

@@ -21,7 +21,8 @@ class Env:
         self.options = {}
         year = submission.get("year")
         self.year = None if year is None else int(year)
-        self.category = submission.get("category")
+        only = book.category_ids[0] if len(book.category_ids) == 1 else None
+        self.category = submission.get("category") or only
         self.fields = list(submission.get("fields") or ())
         entries = submission.get("figures") or {}
         for figure in book.figures.values():

@@ -10,9 +10,10 @@ from fractions import Fraction
 
 KEYWORDS = {"and", "or", "not", "is", "in", "has", "true", "false"}
 _NUM = re.compile(r"\d+(?:\.\d+)?")
-_UNIT = re.compile(r"[^\s\d()+\-*/,<>=!:.]+(?:[/*][^\s\d()+\-*/,<>=!:.]+)*")
+_UNIT = re.compile(r"[^\s\d()+\-*/,<>=!:.≥≤≠]+(?:/[^\s\d()+\-*/,<>=!:.≥≤≠]+)*")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_OP = re.compile(r">=|<=|!=|[-+*/()<>=,:]")
+_OP = re.compile(r">=|<=|!=|[-+*/()<>=,:≥≤≠]")
+_SAME = {"≥": ">=", "≤": "<=", "≠": "!="}
 
 
 class SyntaxFault(Exception):
@@ -49,7 +50,7 @@ def tokens(text, units):
         m = _OP.match(text, i)
         if not m:
             raise SyntaxFault("column %d: %r" % (i + 1, text[i]))
-        out.append(("op", m.group()))
+        out.append(("op", _SAME.get(m.group(), m.group())))
         i = m.end()
     out.append(("end", None))
     return out

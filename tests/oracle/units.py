@@ -59,17 +59,13 @@ class Units:
 
     def _compound(self, text):
         factor, pairs, sign = Fraction(1), [], 1
-        for part in re.split(r"([/*])", text):
-            if part == "/":
-                sign = -1
-            elif part == "*":
-                sign = 1
-            else:
-                if part not in self.table:
-                    raise UnitError(part)
-                f, kind = self.table[part]
-                factor = factor * f if sign > 0 else factor / f
-                pairs.append((kind, sign))
+        for part in text.split("/"):
+            if part not in self.table:
+                raise UnitError(part)
+            f, kind = self.table[part]
+            factor = factor * f if sign > 0 else factor / f
+            pairs.append((kind, sign))
+            sign = -1
         return factor, kinds_of(pairs)
 
     def quantity(self, text):

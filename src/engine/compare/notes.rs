@@ -37,7 +37,9 @@ pub(super) fn notes(plan: &Plan, current: &Submission, previous: &Submission) ->
     }
     let switch = plan.weights_by.and_then(|choice| plan.document.figures.get(choice));
     if let Some(switch) = switch {
-        let chosen = |submission: &Submission| submission.figures.get(&switch.id).map(|e| e.given.clone());
+        let given =
+            |submission: &Submission| submission.figures.get(&switch.id).map(|entry| entry.given.clone());
+        let chosen = |submission| given(submission).filter(|given| !given.is_unknown());
         if chosen(previous) != chosen(current) {
             notes.push(sentence(SentenceCode::OtherWeights, &[("figure", switch.id.clone())]));
         }

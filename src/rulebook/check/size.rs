@@ -10,6 +10,9 @@ const MAX_DIGITS: usize = 4000;
 /// The most digits that the exact values of all formulas may need together.
 const MAX_DIGITS_IN_ALL: usize = 1_000_000;
 
+/// The most parts of all formulas together, their derived figures written out: each may be looked at on its own.
+const MAX_PARTS_IN_ALL: usize = 50_000;
+
 /// A bound for the digits of every derived figure's exact value, in their order; a chain of products would grow without end.
 pub(super) fn derived(
     document: &Rulebook,
@@ -42,7 +45,15 @@ pub(super) fn check(plan: &Plan, faults: &mut Faults) {
             *slot = size;
         }
     }
-    let mut measure = Measure { known: &known, sum: known.iter().sum(), faults };
+    let mut parts = vec![0; plan.derived.len()];
+    for &index in &plan.order {
+        let count = plan.derived.get(index).map_or(0, |derived| parts_of(&derived.formula, &parts));
+        if let Some(slot) = parts.get_mut(index) {
+            *slot = count;
+        }
+    }
+    let sums = (known.iter().sum(), parts.iter().fold(0, |sum: usize, count| sum.saturating_add(*count)));
+    let mut measure = Measure { known: &known, parts: &parts, sum: sums.0, parts_sum: sums.1, faults };
     let document = &plan.document;
     for (index, (condition, rule)) in plan.requirements.iter().zip(&document.requirements).enumerate() {
         let place = Place::item("requirements", index, Subject::Requirement, &rule.id).at("condition");
@@ -62,14 +73,16 @@ pub(super) fn check(plan: &Plan, faults: &mut Faults) {
             measure.scoring(scoring, &indicator.id, &place);
         }
     }
-    if measure.sum > MAX_DIGITS_IN_ALL {
+    if measure.sum > MAX_DIGITS_IN_ALL || measure.parts_sum > MAX_PARTS_IN_ALL {
         faults.add(FaultCode::TooComplex, &Place::document(), &document.id, &[]);
     }
 }
 
 struct Measure<'a> {
     known: &'a [usize],
+    parts: &'a [usize],
     sum: usize,
+    parts_sum: usize,
     faults: &'a mut Faults,
 }
 
@@ -77,6 +90,7 @@ impl Measure<'_> {
     fn formula(&mut self, formula: &Formula, id: &str, place: &Place) {
         let size = digits(formula, self.known);
         self.sum = self.sum.saturating_add(size);
+        self.parts_sum = self.parts_sum.saturating_add(parts_of(formula, self.parts));
         if size > MAX_DIGITS {
             self.faults.add(FaultCode::TooComplex, place, id, &[]);
         }
@@ -124,5 +138,28 @@ fn digits(formula: &Formula, derived: &[usize]) -> usize {
         | Formula::Last(_)
         | Formula::Benchmark(_)
         | Formula::Count(_) => LEAF,
+    }
+}
+
+/// How many parts a formula has, its derived figures written out.
+fn parts_of(formula: &Formula, derived: &[usize]) -> usize {
+    let sum = |parts: &[Formula]| {
+        parts.iter().fold(1, |sum: usize, part| sum.saturating_add(parts_of(part, derived)))
+    };
+    match formula {
+        Formula::Derived(index) => derived.get(*index).copied().unwrap_or(0).saturating_add(1),
+        Formula::Negate(of) => parts_of(of, derived).saturating_add(1),
+        Formula::Add(left, right)
+        | Formula::Subtract(left, right)
+        | Formula::Multiply(left, right)
+        | Formula::Divide(left, right) => {
+            parts_of(left, derived).saturating_add(parts_of(right, derived)).saturating_add(1)
+        }
+        Formula::Min(parts) | Formula::Max(parts) | Formula::Choose { branches: parts, .. } => sum(parts),
+        Formula::Constant(_)
+        | Formula::Figure(_)
+        | Formula::Last(_)
+        | Formula::Benchmark(_)
+        | Formula::Count(_) => 1,
     }
 }

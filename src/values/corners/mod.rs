@@ -36,8 +36,11 @@ pub(super) fn range(facts: &Facts, formula: &Formula, open: &Open) -> Option<Opt
     if open.parts > MAX_PARTS || open.unknowns.len() > MAX_UNKNOWNS {
         return None;
     }
-    // A number without a value leaves none to what uses it: see the reader.
-    let with_ends = |unknown: &Unknown| Some((*unknown, facts.of_unknown(*unknown).ends?));
+    // A number without a value leaves none to what uses it, one of a single value is no unknown: see the reader.
+    let with_ends = |unknown: &Unknown| {
+        let ends = facts.of_unknown(*unknown).ends?;
+        (ends.0 != ends.1).then_some((*unknown, ends))
+    };
     let (unknowns, ends): (Vec<_>, Vec<_>) = open.unknowns.keys().filter_map(with_ends).unzip();
     let mut whole: Option<(Bound, Bound)> = None;
     for assumed in cases(&open.choices)? {

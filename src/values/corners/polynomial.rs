@@ -6,10 +6,13 @@ use crate::model::Exact;
 use crate::values::range::{Bound, Range};
 
 /// The most terms a polynomial may have; beyond, the exact range is not sought.
-const MAX_TERMS: usize = 200;
+const MAX_TERMS: usize = 64;
 
 /// The highest power of one unknown.
-const MAX_POWER: u8 = 16;
+const MAX_POWER: u8 = 8;
+
+/// The most unknowns with which a polynomial is looked at from every corner.
+const MAX_CORNERED: usize = 4;
 
 /// A sum of terms: the powers of each unknown, in the order of the unknowns, with their coefficient, which is not zero.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -162,6 +165,9 @@ impl Polynomial {
             if high <= zero {
                 return Some(Sign::NotPositive);
             }
+        }
+        if ends.len() > MAX_CORNERED {
+            return None;
         }
         // Seen from a corner, all coefficients of one sign.
         let corners = 1_usize.checked_shl(u32::try_from(ends.len()).ok()?)?;

@@ -51,13 +51,11 @@ impl<'f> Reader<'f> {
             Formula::Constant(value) => Ok(self.constant(value.clone())),
             Formula::Figure(_) | Formula::Last(_) | Formula::Benchmark(_) | Formula::Count(_) => {
                 let unknown = Unknown::of(formula).ok_or(Unread::NoQuotient)?;
-                let range = self.facts.of_unknown(unknown);
-                if range.ends.is_none() {
-                    return Err(Unread::NoValue);
-                }
-                match self.unknowns.iter().position(|known| *known == unknown) {
-                    Some(at) => Ok(Ratio::from(Polynomial::unknown(at, self.unknowns.len()))),
-                    None => fits(range.single().map(|value| self.constant(value.clone()))),
+                let ends = self.facts.of_unknown(unknown).ends.ok_or(Unread::NoValue)?;
+                match (self.unknowns.iter().position(|known| *known == unknown), ends.0) {
+                    (Some(at), _) => Ok(Ratio::from(Polynomial::unknown(at, self.unknowns.len()))),
+                    (None, Bound::Finite(value)) => Ok(self.constant(value)),
+                    (None, _) => Err(Unread::NoQuotient),
                 }
             }
             Formula::Derived(derived) => {
@@ -160,8 +158,8 @@ impl<'f> Ratio<'f> {
         self.denominator.iter().try_fold(sum.sign(ends)?, |sign, factor| {
             let own = factor.value.sign(ends)?;
             // Once from R, `power` times from the denominator itself.
-            let even = factor.power % 2 == 1;
-            Some(if even { sign } else { sign.times(own) })
+            let squared = factor.power % 2 == 1;
+            Some(if squared { sign } else { sign.times(own) })
         })
     }
 

@@ -1,12 +1,15 @@
 """Laws that must hold for any rulebook: ranges are sound, the inner result lies in the outer one, points add up."""
+import io
 import json
 import random
 import unittest
+from unittest import mock
 
-from oracle import compare
+from oracle import compare, rulebook_parts as s
+from oracle.__main__ import main
 from oracle.assessment import Assessor
 from oracle.rulebook import Book
-from oracle.load_check import faults
+from oracle.load_check import faults, submission_faults
 from oracle.edges import everything, lines_of
 from oracle.submission import Env
 from oracle.generate import generate
@@ -85,7 +88,21 @@ class Laws(unittest.TestCase):
         for line in list(generate(11, 1200)) + list(lines_of(everything())):
             data = json.loads(line)
             if "define" in data:
-                self.assertEqual(faults(data["rulebook"]), [], data["define"])
+                book = data["rulebook"]
+                self.assertEqual(faults(book), [], data["define"])
+            else:
+                self.assertEqual(submission_faults(book, data["submission"]), [], data["rulebook"])
+
+    def test_a_later_definition_replaces(self):
+        lines = [json.dumps(line) for place in ("i", "j", None) for line in (
+            {"define": "b", "rulebook": place and s.rulebook("b", [s.number("x")], s.even([(place, s.linear("x"))]))},
+            {"rulebook": "b", "submission": {"figures": {"x": "1"}}})]
+        out, wrong = io.StringIO(), io.StringIO()
+        with mock.patch("sys.stdin", lines), mock.patch("sys.stdout", out), mock.patch("sys.stderr", wrong):
+            main()
+        found = [json.loads(line) for line in out.getvalue().splitlines()]
+        self.assertEqual([r["categories"][0]["dimensions"][0]["indicators"][0]["id"] for r in found[:2]], ["i_i", "i_j"])
+        self.assertIn("error", found[2])
 
     def test_deterministic(self):
         self.assertEqual(list(generate(3, 30)), list(generate(3, 30)))

@@ -41,13 +41,18 @@ class Numbers(unittest.TestCase):
         self.assertEqual(units.quantity("-5 ‰")[0], F(-1, 200))
         self.assertEqual(units.quantity("2 亿元/万吨"), (F(20000), (("元", 1), ("吨", -1))))
         self.assertRaises(UnitError, units.quantity, "1 斤")
+        self.assertRaises(UnitError, units.quantity, "1 元*人")
 
     def test_syntax(self):
         units = Units()
         self.assertEqual(parse("a + b * -c", units), ("+", ("name", "a"), ("*", ("name", "b"), ("neg", ("name", "c")))))
         self.assertEqual(parse("not a and b or c", units)[0], "or")
         self.assertEqual(parse("(a + b) * 2 >= 3", units)[0], "cmp")
-        for bad in ("a +", "a b", "(a", "min(a", "a in b", "? a"):
+        for sign, same in (("≥", ">="), ("≤", "<="), ("≠", "!=")):
+            for left in ("3 人", "3", "a", "3 人/户 ", "a) * (b"):
+                self.assertEqual(parse("(%s)%s2 人" % (left, sign), units), parse("(%s) %s 2 人" % (left, same), units))
+                self.assertEqual(parse("%s%s2 人" % (left.split(")")[0], sign), units)[:2], ("cmp", same))
+        for bad in ("a +", "a b", "1 元*人 > 0", "(a", "min(a", "a in b", "? a"):
             self.assertRaises(SyntaxFault, parse, bad, units)
 
     def test_comparisons(self):

@@ -2,7 +2,7 @@
 import unittest
 
 from oracle import rulebook_parts as s
-from oracle.load_check import faults
+from oracle.load_check import faults, submission_faults
 from oracle.results import assess_data
 
 
@@ -21,6 +21,9 @@ class Rules(unittest.TestCase):
         self.assertEqual(self.one(s.target("x", "8", **{"from": "4"}), x="5"), ("25", "25"))
         self.assertEqual(self.one(s.target("x", "y", most="80"), "7", x="5"), ("0", "80"))
         self.assertEqual(self.one(s.target("x", "y"), "7", x="5", y="0"), ("7", "7"))
+        for x in ("5", "0", None):
+            self.assertEqual(self.one(s.target("x", "8", most="0"), x=x), ("0", "0"))
+            self.assertEqual(self.one(s.per_unit("x", "1", "0", "6"), x=x), ("0", "0"))
         self.assertEqual(self.one(s.growth("x", "20 %"), "0", x={"value": "11", "last": "10"}), ("50", "50"))
         self.assertEqual(self.one(s.choice_score("c", a="10", b="30")), ("10", "30"))
 
@@ -59,12 +62,27 @@ class Loading(unittest.TestCase):
 
         good = s.linear("x", "0 元", "5 万元")
         self.assertEqual(faults(book(good, floor=s.floor("50", indicator="i"))), [])
+        self.assertEqual(faults(dict(book(good), id="edge-small")), [])
+        self.assertNotEqual(faults(dict(book(good), id="edge_small")), [])
+        self.assertNotEqual(faults(dict(book(good), routes=[dict(s.route("a", "true"), id="to-a")])), [])
+        self.assertEqual(faults(book(good, requirements=[s.requirement("r", "x * x >= 300 亿元 * 1 亿元")])), [])
+        self.assertNotEqual(faults(book(good, requirements=[s.requirement("r", "x * x >= 300 亿元*亿元")])), [])
         for bad in (book(s.linear("x")), book(s.linear("1 / y")), book(s.linear("z")), book(good, "90"),
                     book(good, floor=s.floor("50", indicator="j")), book(good, floor=s.floor("101", "d")),
                     book(s.linear("y" + " + y" * 70)), book(s.piecewise("y", ("1", "0"), ("2", "9"), ("3", "5"))),
                     book(good, requirements=[s.requirement("r", "x / y > 1 万元")]),
                     book({"bands": {"of": "y", "bands": [{"below": "1", "score": "0"}, {"above": "1", "score": "9"}]}})):
             self.assertNotEqual(faults(bad), [])
+
+
+    def test_units_of_submissions(self):
+        book = s.rulebook("units", [s.number("x", "万元", units=["元"]), s.number("p"), s.number("r", "%", units=[""])])
+        for entry in ({"x": {"value": "1", "unit": "元", "last": {"value": "1", "unit": "万元"}}}, {"r": {"value": "1", "unit": ""}},
+                      {"p": {"value": "1"}, "x": {"between": ["1", None]}}):
+            self.assertEqual(submission_faults(book, s.submission(book, **entry)), [])
+        for entry in ({"x": {"value": "1", "unit": ""}}, {"p": {"value": "1", "unit": ""}}, {"x": {"value": "1", "unit": "亿元"}},
+                      {"x": {"value": "1", "last": {"value": "1", "unit": ""}}}):
+            self.assertNotEqual(submission_faults(book, s.submission(book, **entry)), [])
 
 
 class Floors(unittest.TestCase):
@@ -91,14 +109,16 @@ class Floors(unittest.TestCase):
                          [["met", "not_met"], ["not_met", "not_met"]])
 
     def test_of_fields(self):
-        """The dimension shows the best of both fields, the floor of each looks at its own part."""
+        """The dimension shows the best of both fields, for a floor of each too; one on an indicator looks at its own part."""
         book = s.rulebook("parts", [s.number(i, least="0", most="100") for i in "xy"],
                           [s.dimension("d", "100", [s.indicator("i", "100", {"by_field": {"f": s.linear("x"), "h": s.linear("y")}})])],
-                          fields=[s.field("f", [s.floor("50", "d")]), s.field("h", [s.floor("50", "d"), s.floor("20", indicator="i")])],
+                          fields=[s.field("f", [s.floor("50", "d")]), s.field("h", [s.floor("50", "d"), s.floor("31", indicator="i")])],
                           categories=[s.category("k", "50", [s.floor("60", "d")], chooses=True)])
         both = assess_data(book, s.submission(book, fields=["h", "f"], x="70", y="30"))["categories"][0]
         self.assertEqual((both["score"]["low"], both["fit"]), ("70", "does_not_fit"))
-        self.assertEqual([f["status"] for f in both["line"]["floors"]], ["met", "met", "not_met", "met"])
+        self.assertEqual([f["status"] for f in both["line"]["floors"]], ["met", "met", "met", "not_met"])
+        alone = assess_data(book, s.submission(book, fields=["f"], x="49", y="90"))["categories"][0]
+        self.assertEqual([f["status"] for f in alone["line"]["floors"]], ["not_met", "not_met"])
         none = assess_data(book, s.submission(book, x="70", y="30"))["categories"][0]
         self.assertEqual(([f["status"] for f in none["line"]["floors"]], none["fit"]), (["met"], "fits"))
 
@@ -118,6 +138,23 @@ class Names(unittest.TestCase):
         self.assertEqual([f["unknown"] for f in open_["fields"]], [["q_r"], ["q_r"]])
         self.assertEqual(open_["categories"][0]["eligible"], "undetermined")
         self.assertEqual(open_["fields"][0]["score"], {"low": "0", "high": "100"})
+
+    def test_only_category(self):
+        parts = {"requirements": [s.requirement("r", "category is k"), s.requirement("n", "not category is k")]}
+        for more, named in (((), ["met", "not_met"]), (("l",), ["undetermined", "undetermined"])):
+            book = s.rulebook("only", [s.number("x")], s.even([("i", s.linear("x"))]),
+                              categories=[s.category(c) for c in ("k",) + more], **parts)
+            self.assertEqual(self.statuses(book), named)
+            self.assertEqual(self.statuses(book, category="k"), ["met", "not_met"])
+
+    def test_benchmark_without_any_year(self):
+        book = s.rulebook("never", [s.number("x")], s.even([("i", s.linear("x / b"), "40")]),
+                          benchmarks=[s.benchmark("b", "", {})],
+                          requirements=[s.requirement("r", "x > b", when_undefined="met"), s.requirement("u", "x > b")])
+        for year in (2021, None):
+            self.assertEqual(self.statuses(book, year=year, x="1"), ["met", "undetermined"])
+            score = assess_data(book, s.submission(book, year=year, x="1"))["categories"][0]["score"]
+            self.assertEqual(score, {"low": "40", "high": "40"})
 
     def test_choice_not_made(self):
         book = s.rulebook("open", [s.choice("c", "a", "b")], s.even([("i", s.choice_score("c", a="1", b="2"))]),

@@ -51,14 +51,14 @@ impl<'a> Relevant<'a> {
         relevant.inputs
     }
 
-    /// What an indicator's share reads, its weight not included.
+    /// What an indicator's share reads, its weight not included; without facts whatever it may ever read.
     pub(super) fn of_score(
         plan: &'a Plan,
-        facts: &'a Facts,
+        facts: Option<&'a Facts>,
         indicator: &IndicatorPlan,
         selection: &Selection,
     ) -> BTreeSet<Input> {
-        let mut relevant = Self::new(plan, Some(facts));
+        let mut relevant = Self::new(plan, facts);
         if let Some(scoring) = &indicator.scoring {
             relevant.scoring(scoring, selection);
         }

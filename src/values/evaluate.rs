@@ -17,10 +17,11 @@ impl Facts {
         if !open.repeats() {
             return self.by_rules(formula);
         }
-        let range = self.part_by_part(formula, &mut |part| self.number(part));
+        let plain = self.part_by_part(formula, &mut |part| self.number(part));
         match corners::range(self, formula, &open) {
-            Some(ends) => Range { ends, ..range },
-            None => range,
+            // Whether there may be no value is known by either way: the rules see some of it better.
+            Some(exact) => Range { undefined: exact.undefined && plain.undefined, ..exact },
+            None => plain,
         }
     }
 

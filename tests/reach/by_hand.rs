@@ -12,8 +12,11 @@ fn asked(figures: &str, requirement: &str) -> GoalReach {
 }
 
 fn asked_of(plan: &Plan, figures: &str, requirement: &str) -> GoalReach {
-    let text =
-        format!(r#"{{ "format": "infocity-submission/1", "year": 2021, "figures": {{ {figures} }} }}"#);
+    asked_in(plan, r#""year": 2021,"#, figures, requirement)
+}
+
+fn asked_in(plan: &Plan, year: &str, figures: &str, requirement: &str) -> GoalReach {
+    let text = format!(r#"{{ "format": "infocity-submission/1", {year} "figures": {{ {figures} }} }}"#);
     let submission = infocity_check::submission::read(text.as_bytes()).expect("a submission");
     let question = Question { category: None, requirement: Some(requirement.to_owned()) };
     let mut found = reach(plan, &submission, &question).expect("an answer");
@@ -69,13 +72,28 @@ fn estimates_and_figures_not_collected_are_named_by_what_they_would_have_to_be()
     assert_eq!(told(&goal), ["retail null -> 300 or more"]);
 }
 
-/// What the small rulebook says of one figure, the rate, under a condition of its own.
-fn asked_of_rate(rate: &str, condition: &str) -> Vec<String> {
+/// The small rulebook with another condition as its requirement `rich`.
+fn plan_with(condition: &str) -> Plan {
     let text = std::fs::read_to_string(support::root().join(support::EVERY_RULE)).expect("a rulebook");
     let changed = text.replace("retail_per_head >= 30000 元/人", condition);
     assert_ne!(changed, text, "the condition is put in");
-    let plan = infocity_check::rulebook::load(changed.as_bytes()).expect("it loads");
-    told(&asked_of(&plan, rate, "rich"))
+    infocity_check::rulebook::load(changed.as_bytes()).expect("it loads")
+}
+
+/// What it says of one figure, the rate.
+fn asked_of_rate(rate: &str, condition: &str) -> Vec<String> {
+    told(&asked_of(&plan_with(condition), rate, "rich"))
+}
+
+#[test]
+fn what_depends_on_the_year_alone_waits_for_it() {
+    // 411649 亿元 in 2019 and 440823 亿元 in 2021, for 100 万人.
+    let plan = plan_with("national_retail / population >= 42000000 元/人");
+    let of_year = |year: &str| asked_in(&plan, year, r#""population": "100""#, "rich");
+    let goal = of_year("");
+    assert_eq!((goal.outcome, goal.waits_for), (Outcome::Waits, vec!["year".to_owned()]));
+    assert_eq!(of_year(r#""year": 2021,"#).outcome, Outcome::Certain);
+    assert_eq!(of_year(r#""year": 2019,"#).outcome, Outcome::Unreachable);
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub(super) enum Asked<'a> {
 
 pub(super) struct Part<'a> {
     pub(super) asked: Asked<'a>,
-    /// Whatever it can read, every branch of every choice included.
+    /// Whatever it can read: every branch of every choice, and the year where it uses a benchmark.
     pub(super) reads: BTreeSet<Input>,
 }
 
@@ -78,11 +78,7 @@ pub(super) struct Parts<'a> {
 }
 
 pub(super) fn parts<'a>(plan: &'a Plan, facts: &Facts, goal: Goal) -> Parts<'a> {
-    let mut taken = Taken {
-        plan,
-        unknown: Facts::unknown(plan),
-        goal: Parts { parts: Vec::new(), alternatives: Vec::new() },
-    };
+    let mut taken = Taken { plan, goal: Parts { parts: Vec::new(), alternatives: Vec::new() } };
     match goal {
         Goal::Requirement(at) => {
             let conditions = plan.requirements.get(at).map(|requirement| taken.condition(requirement));
@@ -118,7 +114,6 @@ pub(super) fn chosen(plan: &Plan, facts: &Facts, category: usize) -> Vec<usize> 
 
 struct Taken<'a> {
     plan: &'a Plan,
-    unknown: Facts,
     goal: Parts<'a>,
 }
 
@@ -137,7 +132,7 @@ impl<'a> Taken<'a> {
             |part| matches!(part.asked, Asked::Condition(known) if std::ptr::eq(known, requirement)),
         );
         known.unwrap_or_else(|| {
-            let reads = Relevant::of_condition(self.plan, &self.unknown, &requirement.condition);
+            let reads = Relevant::ever_of_condition(self.plan, &requirement.condition);
             self.part(Asked::Condition(requirement), reads)
         })
     }
@@ -193,7 +188,7 @@ impl<'a> Taken<'a> {
             let indicators = scored(dimension);
             let parts = indicators.into_iter().map(|indicator| {
                 let max = indicator.max.of(variant, category);
-                let reads = Relevant::of_score(plan, &self.unknown, indicator, selection);
+                let reads = Relevant::of_score(plan, None, indicator, selection);
                 let (indicator, selection) = (strict(indicator), selection.clone());
                 self.part(Asked::Points { indicator, max, selection }, reads)
             });
@@ -212,7 +207,7 @@ impl<'a> Taken<'a> {
         let plan = self.plan;
         let number = floor.indicator?;
         let indicator = plan.indicators().find(|indicator| indicator.number == number)?;
-        let reads = reads(plan, &self.unknown, indicator, &selection);
+        let reads = reads(plan, None, indicator, &selection);
         let indicator = strict(indicator);
         Some(self.part(Asked::Floor { indicator, selection, least: &floor.least, variant, category }, reads))
     }
@@ -221,7 +216,7 @@ impl<'a> Taken<'a> {
 /// What an indicator's share reads; of one that groups others what theirs read.
 pub(super) fn reads(
     plan: &Plan,
-    facts: &Facts,
+    facts: Option<&Facts>,
     indicator: &IndicatorPlan,
     selection: &Selection,
 ) -> BTreeSet<Input> {

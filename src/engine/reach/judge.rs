@@ -98,7 +98,7 @@ impl<'a> Judge<'a> {
     pub(super) fn unknown_beside(&self, figures: &BTreeSet<usize>) -> BTreeSet<Input> {
         let read = self.goal.parts.iter().flat_map(|part| self.relevant(part, self.facts));
         let weighs = self.plan.weights_by.filter(|figure| self.reads(*figure)).map(Input::Now);
-        let year = (!self.years.is_empty()).then(|| Input::Now(self.plan.year_input()));
+        let year = Some(self.plan.year_input()).filter(|year| self.reads(*year)).map(Input::Now);
         let changed = |input: &Input| matches!(input, Input::Now(figure) if figures.contains(figure));
         let all = read.chain(weighs).chain(year);
         all.filter(|input| self.facts.is_open(*input) && !changed(input)).collect()
@@ -202,7 +202,8 @@ impl<'a> Judge<'a> {
             self.work();
             return span(self.plan, &scene.facts, &part.asked).0;
         }
-        if self.years.is_empty() || scene.free.contains(&Input::Now(self.plan.year_input())) {
+        let year = Input::Now(self.plan.year_input());
+        if self.years.is_empty() || !part.reads.contains(&year) || scene.free.contains(&year) {
             return self.bound(part, scene);
         }
         // Whatever is certain is so for every year.
@@ -277,7 +278,7 @@ impl<'a> Judge<'a> {
         match &part.asked {
             Asked::Condition(requirement) => Relevant::of_condition(self.plan, facts, &requirement.condition),
             Asked::Points { indicator, selection, .. } | Asked::Floor { indicator, selection, .. } => {
-                reads(self.plan, facts, indicator, selection)
+                reads(self.plan, Some(facts), indicator, selection)
             }
         }
     }

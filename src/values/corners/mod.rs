@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use self::polynomial::{Polynomial, Sign};
 use self::ratio::{Ratio, Reader, Unread};
 use super::facts::{Facts, Unknown};
-use super::range::Bound;
+use super::range::{Bound, Range};
 use crate::language::Formula;
 
 /// The most unknowns of a formula.
@@ -31,8 +31,8 @@ const MAX_PARTS: usize = 2000;
 /// Options assumed of choices that are not made, by figure.
 type Assumed = BTreeMap<usize, usize>;
 
-/// The ends of the values a formula may have, `Some(None)` where it has none; `None` where they could not be found exactly.
-pub(super) fn range(facts: &Facts, formula: &Formula, open: &Open) -> Option<Option<(Bound, Bound)>> {
+/// The values a formula may have; `None` where they could not be found exactly.
+pub(super) fn range(facts: &Facts, formula: &Formula, open: &Open) -> Option<Range> {
     if open.parts > MAX_PARTS || open.unknowns.len() > MAX_UNKNOWNS {
         return None;
     }
@@ -42,20 +42,24 @@ pub(super) fn range(facts: &Facts, formula: &Formula, open: &Open) -> Option<Opt
         (ends.0 != ends.1).then_some((*unknown, ends))
     };
     let (unknowns, ends): (Vec<_>, Vec<_>) = open.unknowns.keys().filter_map(with_ends).unzip();
-    let mut whole: Option<(Bound, Bound)> = None;
+    let of_numbers = open.unknowns.keys().any(|unknown| facts.of_unknown(*unknown).undefined);
+    let mut whole: Option<Range> = None;
     for assumed in cases(&open.choices)? {
         let reader = Reader { facts, unknowns: &unknowns, assumed: &assumed };
-        let (low, high) = match reader.ratio(formula) {
-            Ok(ratio) => of_ratio(&ratio, &ends)?,
-            Err(Unread::NoValue) => continue,
+        let range = match reader.ratio(formula) {
+            Ok(ratio) => {
+                let undefined = of_numbers || !ratio.is_defined(&ends);
+                Range { ends: Some(of_ratio(&ratio, &ends)?), undefined }
+            }
+            Err(Unread::NoValue) => Range::nothing(),
             Err(Unread::NoQuotient) => return None,
         };
         whole = Some(match whole {
-            Some((least, most)) => (least.min(low), most.max(high)),
-            None => (low, high),
+            Some(before) => before.or(range),
+            None => range,
         });
     }
-    Some(whole)
+    whole
 }
 
 /// Every way of making the open choices.

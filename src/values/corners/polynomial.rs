@@ -191,6 +191,12 @@ impl Polynomial {
         })
     }
 
+    /// Whether it is certainly zero nowhere in the box; found in a box, it is found in every smaller one.
+    pub(super) fn is_nowhere_zero(&self, ends: &[(Bound, Bound)]) -> bool {
+        let zero = Bound::Finite(Exact::zero());
+        self.range(ends).ends.is_some_and(|(low, high)| low > zero || high < zero)
+    }
+
     /// A range that holds its values in the box.
     fn range(&self, ends: &[(Bound, Bound)]) -> Range {
         self.0.iter().fold(Range::exactly(Exact::zero()), |sum, (powers, coefficient)| {

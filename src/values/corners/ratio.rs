@@ -131,6 +131,10 @@ impl<'f> Ratio<'f> {
         }
         let mut denominator = self.denominator;
         multiply_in(&mut denominator, &Factor { divisor, value: other.numerator, power: 1 });
+        // What the divisor itself is divided by stays known, to no power: where it is zero there is no value.
+        for factor in other.denominator {
+            multiply_in(&mut denominator, &Factor { power: 0, ..factor });
+        }
         Some(Self { numerator, denominator })
     }
 
@@ -166,6 +170,11 @@ impl<'f> Ratio<'f> {
     /// Whether the denominator keeps its sign throughout the box.
     pub(super) fn has_no_pole_inside(&self, ends: &[(Bound, Bound)]) -> bool {
         self.denominator.iter().all(|factor| factor.value.sign(ends).is_some())
+    }
+
+    /// Whether there is a value everywhere in the box, as far as divisors are concerned.
+    pub(super) fn is_defined(&self, ends: &[(Bound, Bound)]) -> bool {
+        self.denominator.iter().all(|factor| factor.value.is_nowhere_zero(ends))
     }
 
     /// Numerator and denominator, multiplied out.

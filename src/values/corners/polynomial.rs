@@ -157,7 +157,7 @@ impl Polynomial {
     ///
     /// What is found in a box is found in every smaller one.
     pub(super) fn sign(&self, ends: &[(Bound, Bound)]) -> Option<Sign> {
-        if let Some((low, high)) = self.range(ends).ends {
+        for (low, high) in self.range(ends).ends.into_iter().chain(self.extremes(ends)) {
             let zero = Bound::Finite(Exact::zero());
             if low >= zero {
                 return Some(Sign::NotNegative);
@@ -194,7 +194,25 @@ impl Polynomial {
     /// Whether it is certainly zero nowhere in the box; found in a box, it is found in every smaller one.
     pub(super) fn is_nowhere_zero(&self, ends: &[(Bound, Bound)]) -> bool {
         let zero = Bound::Finite(Exact::zero());
-        self.range(ends).ends.is_some_and(|(low, high)| low > zero || high < zero)
+        let mut ranges = self.range(ends).ends.into_iter().chain(self.extremes(ends));
+        ranges.any(|(low, high)| low > zero || high < zero)
+    }
+
+    /// The least and the greatest value in the box of a polynomial of first degree in every unknown: they lie at corners.
+    fn extremes(&self, ends: &[(Bound, Bound)]) -> Option<(Bound, Bound)> {
+        let used: Vec<usize> = (0..ends.len()).filter(|unknown| self.degree(*unknown) > 0).collect();
+        if used.len() > MAX_CORNERED || used.iter().any(|unknown| self.degree(*unknown) > 1) {
+            return None;
+        }
+        let mut values = vec![self.clone()];
+        for unknown in used {
+            let (Bound::Finite(low), Bound::Finite(high)) = ends.get(unknown)? else { return None };
+            let at_ends = |value: &Self| [low, high].map(|end| value.divided(unknown, end).1);
+            values = values.iter().flat_map(at_ends).collect();
+        }
+        let values = values.iter().map(Self::value).collect::<Option<Vec<_>>>()?;
+        let (low, high) = (values.iter().min()?.clone(), values.into_iter().max()?);
+        Some((Bound::Finite(low), Bound::Finite(high)))
     }
 
     /// A range that holds its values in the box.

@@ -116,6 +116,6 @@ export class Browser {
     }
     this.#kill();
     process.removeListener('exit', this.#kill);
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }

@@ -9,7 +9,6 @@ mod polynomial;
 mod ratio;
 
 pub(super) use open::Open;
-use open::OpenChoice;
 
 use std::collections::BTreeMap;
 
@@ -63,12 +62,12 @@ pub(super) fn range(facts: &Facts, formula: &Formula, open: &Open) -> Option<Ran
 }
 
 /// Every way of making the open choices.
-fn cases(choices: &BTreeMap<usize, OpenChoice>) -> Option<Vec<Assumed>> {
+fn cases(choices: &BTreeMap<usize, usize>) -> Option<Vec<Assumed>> {
     let mut cases = vec![Assumed::new()];
-    for (choice, open) in choices {
+    for (choice, options) in choices {
         let each = |case: &Assumed| {
             let with = |option| case.clone().into_iter().chain([(*choice, option)]).collect();
-            (0..open.options).map(with).collect::<Vec<Assumed>>()
+            (0..*options).map(with).collect::<Vec<Assumed>>()
         };
         cases = cases.iter().flat_map(each).collect();
         if cases.len() > MAX_CASES {

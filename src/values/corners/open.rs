@@ -11,17 +11,10 @@ pub(in crate::values) struct Open {
     /// The numbers, with how often each is used; the uses within one derived figure count as one, since its own range
     /// has been found already.
     pub(super) unknowns: BTreeMap<Unknown, usize>,
-    /// The choices that are not made, with how often each is used, counted alike, and the number of its options.
-    pub(super) choices: BTreeMap<usize, OpenChoice>,
+    /// The choices that are not made, with the number of their options.
+    pub(super) choices: BTreeMap<usize, usize>,
     /// How many parts the formula has.
     pub(super) parts: usize,
-}
-
-/// A choice that is not made.
-#[derive(Debug, Clone)]
-pub(super) struct OpenChoice {
-    uses: usize,
-    pub(super) options: usize,
 }
 
 impl Open {
@@ -32,9 +25,10 @@ impl Open {
         open
     }
 
-    /// Whether a number or a choice is used more than once.
+    /// Whether a number is used more than once, or a choice is used at all: between what its options give lies nothing, so
+    /// each is taken in turn.
     pub(in crate::values) fn repeats(&self) -> bool {
-        self.unknowns.values().any(|count| *count > 1) || self.choices.values().any(|choice| choice.uses > 1)
+        self.unknowns.values().any(|count| *count > 1) || !self.choices.is_empty()
     }
 
     /// Whether both use the same number or choice.
@@ -58,7 +52,7 @@ impl Open {
                 let Some(inner) = facts.open_in(*derived) else { return };
                 self.parts = self.parts.saturating_add(inner.parts);
                 inner.unknowns.keys().for_each(|unknown| self.use_once(*unknown));
-                inner.choices.iter().for_each(|(choice, open)| self.choose_once(*choice, open.options));
+                self.choices.extend(inner.choices.iter().map(|(choice, options)| (*choice, *options)));
             }
             Formula::Negate(of) => self.add(facts, of),
             Formula::Add(left, right)
@@ -74,16 +68,11 @@ impl Open {
                     branches.iter().skip(chosen).take(1).for_each(|branch| self.add(facts, branch))
                 }
                 None => {
-                    self.choose_once(*of, branches.len());
+                    self.choices.insert(*of, branches.len());
                     branches.iter().for_each(|branch| self.add(facts, branch));
                 }
             },
         }
-    }
-
-    fn choose_once(&mut self, choice: usize, options: usize) {
-        let open = self.choices.entry(choice).or_insert(OpenChoice { uses: 0, options });
-        open.uses = open.uses.saturating_add(1);
     }
 
     fn use_once(&mut self, unknown: Unknown) {

@@ -1,80 +1,47 @@
 //! `infocity assess`
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::files::{plan, read, refusal};
-use super::{Answer, LangArgument, Refusal};
+use super::files::refusal;
+use super::given::Given;
+use super::{Answer, Refusal};
 use crate::engine::Refused;
-use crate::model::{Fault, FaultCode, Lang, Place, Submission};
+use crate::model::{Fault, FaultCode, Place, Submission};
 use crate::plan::Plan;
-use crate::{engine, report, submission};
+use crate::{engine, report};
 
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// The submission, a JSON file; `-` is standard input.
-    submission: String,
-    /// The rulebook, a JSON file; the flagship miit-2019-63 when absent.
-    #[arg(long)]
-    rulebook: Option<String>,
+    #[command(flatten)]
+    given: Given,
     /// Last year's submission, a JSON file: tells what changed and what puts the title at risk. JSON is then the
     /// comparison, with this year's assessment in it.
     #[arg(long, value_name = "LAST")]
     previous: Option<String>,
-    /// For people or for programs.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// The language of the text.
-    #[arg(long, value_enum, default_value_t = LangArgument::Zh)]
-    lang: LangArgument,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// A report to read.
-    Text,
-    /// The assessment as JSON; it does not depend on the language.
-    Json,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
-    let lang = arguments.lang.into();
-    let plan = plan(arguments.rulebook.as_deref(), lang)?;
-    let file = arguments.submission.as_str();
-    let read = submission(file, lang)?;
+    let given = &arguments.given;
+    let (plan, submission) = given.load()?;
     if let Some(previous) = &arguments.previous {
-        return compare(arguments, previous, &plan, &read);
+        return compare(given, previous, &plan, &submission);
     }
-    let assessment = engine::assess(&plan, &read).map_err(|faults| refusal(file, faults, lang))?;
-    Ok(Answer::Done(match arguments.format {
-        Format::Text => report::text(&plan, &assessment, lang),
-        Format::Json => report::json(&assessment),
-    }))
+    let assessment = engine::assess(&plan, &submission).map_err(|faults| given.refused(faults))?;
+    Ok(given.answer(|lang| report::text(&plan, &assessment, lang), || report::json(&assessment)))
 }
 
 /// This year's submission beside last year's.
-fn compare(
-    arguments: &Arguments,
-    previous: &str,
-    plan: &Plan,
-    current: &Submission,
-) -> Result<Answer, Refusal> {
-    let (file, lang) = (arguments.submission.as_str(), arguments.lang.into());
-    if file == "-" && previous == "-" {
+fn compare(given: &Given, previous: &str, plan: &Plan, current: &Submission) -> Result<Answer, Refusal> {
+    if given.submission == "-" && previous == "-" {
         let why = "standard input is already the submission";
         let fault = Fault::new(FaultCode::Unreadable, &Place::document(), why, &[]);
-        return Err(refusal(previous, vec![fault], lang));
+        return Err(refusal(previous, vec![fault], given.lang()));
     }
-    let before = submission(previous, lang)?;
+    let before = given.another(previous)?;
     let comparison = engine::compare(plan, current, &before).map_err(|refused| match refused {
-        Refused::Current(faults) => refusal(file, faults, lang),
-        Refused::Previous(faults) => refusal(previous, faults, lang),
+        Refused::Current(faults) => given.refused(faults),
+        Refused::Previous(faults) => refusal(previous, faults, given.lang()),
     })?;
-    Ok(Answer::Done(match arguments.format {
-        Format::Text => report::comparison_text(plan, &comparison, lang),
-        Format::Json => report::comparison_json(&comparison),
-    }))
-}
-
-fn submission(file: &str, lang: Lang) -> Result<Submission, Refusal> {
-    submission::read(&read(file, lang)?).map_err(|faults| refusal(file, faults, lang))
+    let text = |lang| report::comparison_text(plan, &comparison, lang);
+    Ok(given.answer(text, || report::comparison_json(&comparison)))
 }

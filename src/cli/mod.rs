@@ -5,6 +5,7 @@ mod assess;
 mod canonical;
 mod explain;
 mod files;
+mod given;
 mod reach;
 mod rulebook;
 

@@ -1,9 +1,8 @@
 //! The whole assessment.
 
 use super::rules::Rules;
-use super::{advice, category, missing, warnings};
-use crate::fingerprint;
-use crate::model::{ASSESSMENT_FORMAT, Assessment, Fault, RulebookPrint, Submission, SubmissionPrint};
+use super::{advice, category, missing, prints, warnings};
+use crate::model::{ASSESSMENT_FORMAT, Assessment, Fault, Submission};
 use crate::plan::Plan;
 use crate::submission::admit;
 use crate::values::Facts;
@@ -27,16 +26,8 @@ pub(super) fn conclude(plan: &Plan, submission: &Submission, facts: &Facts, rule
     let (categories, fields) = category::judge(plan, facts, &rules.shares);
     Assessment {
         format: ASSESSMENT_FORMAT,
-        rulebook: RulebookPrint {
-            id: plan.document.id.clone(),
-            version: plan.document.version.clone(),
-            sha256: plan.sha256.clone(),
-        },
-        submission: SubmissionPrint {
-            city: submission.city.clone(),
-            year: submission.year,
-            sha256: fingerprint::sha256(&fingerprint::canonical(submission)),
-        },
+        rulebook: prints::of_rulebook(plan),
+        submission: prints::of_submission(submission),
         engine: crate::VERSION,
         missing: missing::missing(plan, submission, facts, &requirements, &categories),
         advice: advice::advice(plan, submission, &categories, &fields),

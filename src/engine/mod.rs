@@ -19,6 +19,7 @@ mod compare;
 mod explain;
 mod missing;
 mod points;
+mod prints;
 mod reach;
 mod relevance;
 mod requirement;

@@ -14,10 +14,10 @@ mod thing;
 mod trials;
 mod way;
 
+use super::prints;
 use super::shares::ShareTable;
-use crate::fingerprint;
 use crate::model::explanation::{About, EXPLANATION_FORMAT, ExplainedKind, Explanation};
-use crate::model::{Fault, RulebookPrint, Standing, Submission, SubmissionPrint, Text};
+use crate::model::{Fault, Standing, Submission, Text};
 use crate::plan::Plan;
 use crate::submission::admit;
 use crate::texts::explained as words;
@@ -120,19 +120,10 @@ impl Telling<'_> {
         standing: &Standing,
         about: About,
     ) -> Explanation {
-        let document = &self.plan.document;
         Explanation {
             format: EXPLANATION_FORMAT,
-            rulebook: RulebookPrint {
-                id: document.id.clone(),
-                version: document.version.clone(),
-                sha256: self.plan.sha256.clone(),
-            },
-            submission: SubmissionPrint {
-                city: self.submission.city.clone(),
-                year: self.submission.year,
-                sha256: fingerprint::sha256(&fingerprint::canonical(self.submission)),
-            },
+            rulebook: prints::of_rulebook(self.plan),
+            submission: prints::of_submission(self.submission),
             engine: crate::VERSION,
             kind: subject.kind,
             id: subject.id.clone(),

@@ -22,12 +22,12 @@ use self::nearest::Axis;
 use self::sets::{Search, Sets};
 use super::assess::assess;
 use super::category::binding;
+use super::prints;
 use super::requirement::truth;
-use crate::fingerprint;
 use crate::language::Input;
 use crate::model::{
     CategoryResult, Fault, FaultCode, FigureSet, Fit, GoalKind, GoalReach, Outcome, Place, REACH_FORMAT,
-    Reach, RulebookPrint, Status, Submission, SubmissionPrint,
+    Reach, Status, Submission,
 };
 use crate::plan::Plan;
 use crate::submission::admit;
@@ -61,16 +61,8 @@ pub fn reach(plan: &Plan, submission: &Submission, question: &Question) -> Resul
     });
     Ok(Reach {
         format: REACH_FORMAT,
-        rulebook: RulebookPrint {
-            id: plan.document.id.clone(),
-            version: plan.document.version.clone(),
-            sha256: plan.sha256.clone(),
-        },
-        submission: SubmissionPrint {
-            city: submission.city.clone(),
-            year: submission.year,
-            sha256: fingerprint::sha256(&fingerprint::canonical(submission)),
-        },
+        rulebook: prints::of_rulebook(plan),
+        submission: prints::of_submission(submission),
         engine: crate::VERSION,
         goals: goals.collect(),
     })

@@ -1,0 +1,64 @@
+//! What most commands are given: a submission, a rulebook, and how the answer is to be told.
+
+use clap::{Args, ValueEnum};
+
+use super::files::{plan, read, refusal};
+use super::{Answer, LangArgument, Refusal};
+use crate::model::{Fault, Lang, Submission};
+use crate::plan::Plan;
+use crate::submission;
+
+#[derive(Args)]
+pub(super) struct Given {
+    /// The submission, a JSON file; `-` is standard input.
+    pub(super) submission: String,
+    /// The rulebook, a JSON file; the flagship miit-2019-63 when absent.
+    #[arg(long)]
+    rulebook: Option<String>,
+    /// For people or for programs.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// The language of the text.
+    #[arg(long, value_enum, default_value_t = LangArgument::Zh)]
+    lang: LangArgument,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A text to read.
+    Text,
+    /// JSON; it does not depend on the language.
+    Json,
+}
+
+impl Given {
+    /// The language of what is said.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang.into()
+    }
+
+    /// The rulebook and the submission.
+    pub(super) fn load(&self) -> Result<(Plan, Submission), Refusal> {
+        let plan = plan(self.rulebook.as_deref(), self.lang())?;
+        Ok((plan, self.another(&self.submission)?))
+    }
+
+    /// A submission beside the one given.
+    pub(super) fn another(&self, file: &str) -> Result<Submission, Refusal> {
+        let lang = self.lang();
+        submission::read(&read(file, lang)?).map_err(|faults| refusal(file, faults, lang))
+    }
+
+    /// Faults of the submission given.
+    pub(super) fn refused(&self, faults: Vec<Fault>) -> Refusal {
+        refusal(&self.submission, faults, self.lang())
+    }
+
+    /// The answer as it was asked for.
+    pub(super) fn answer(&self, text: impl FnOnce(Lang) -> String, json: impl FnOnce() -> String) -> Answer {
+        Answer::Done(match self.format {
+            Format::Text => text(self.lang()),
+            Format::Json => json(),
+        })
+    }
+}

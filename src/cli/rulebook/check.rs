@@ -1,20 +1,14 @@
-//! `infocity rulebook`
+//! `infocity rulebook check`
 
-use clap::{Args, Subcommand};
+use clap::Args;
 
-use super::files::{line, read};
-use super::{Answer, LangArgument, Refusal};
+use crate::cli::files::{line, read};
+use crate::cli::{Answer, LangArgument, Refusal};
 use crate::model::Lang;
 use crate::rulebook::load;
 
-#[derive(Subcommand)]
-pub(super) enum Command {
-    /// Say everything that keeps a rulebook from loading.
-    Check(CheckArguments),
-}
-
 #[derive(Args)]
-pub(super) struct CheckArguments {
+pub(in crate::cli) struct Arguments {
     /// The rulebook, a JSON file; `-` is standard input.
     file: String,
     /// The language of what is said.
@@ -22,13 +16,7 @@ pub(super) struct CheckArguments {
     lang: LangArgument,
 }
 
-pub(super) fn run(command: &Command) -> Result<Answer, Refusal> {
-    match command {
-        Command::Check(arguments) => check(arguments),
-    }
-}
-
-fn check(arguments: &CheckArguments) -> Result<Answer, Refusal> {
+pub(super) fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let lang: Lang = arguments.lang.into();
     match load(&read(&arguments.file, lang)?) {
         Ok(plan) => {

@@ -1,0 +1,19 @@
+//! `infocity rulebook`: what a rulebook's author does with it, one file a command.
+
+mod check;
+
+use clap::Subcommand;
+
+use super::{Answer, Refusal};
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Say everything that keeps a rulebook from loading.
+    Check(check::Arguments),
+}
+
+pub(super) fn run(command: &Command) -> Result<Answer, Refusal> {
+    match command {
+        Command::Check(arguments) => check::run(arguments),
+    }
+}

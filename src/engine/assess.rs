@@ -1,7 +1,7 @@
 //! The whole assessment.
 
 use super::rules::Rules;
-use super::{advice, category, missing, prints, warnings};
+use super::{advice, category, material, missing, prints, warnings};
 use crate::model::{ASSESSMENT_FORMAT, Assessment, Fault, Submission};
 use crate::plan::Plan;
 use crate::submission::admit;
@@ -24,12 +24,14 @@ pub(super) fn afresh(plan: &Plan, submission: &Submission, facts: &Facts) -> Ass
 pub(super) fn conclude(plan: &Plan, submission: &Submission, facts: &Facts, rules: &Rules) -> Assessment {
     let requirements = rules.requirements.clone();
     let (categories, fields) = category::judge(plan, facts, &rules.shares);
+    let materials = material::results(plan, submission, facts);
     Assessment {
         format: ASSESSMENT_FORMAT,
         rulebook: prints::of_rulebook(plan),
         submission: prints::of_submission(submission),
         engine: crate::VERSION,
-        missing: missing::missing(plan, submission, facts, &requirements, &categories),
+        missing: missing::missing(plan, submission, facts, &requirements, &categories, &materials),
+        materials,
         advice: advice::advice(plan, submission, &categories, &fields),
         route: advice::route(plan, facts),
         warnings: warnings::warnings(plan, submission, facts, &rules.warnings),

@@ -6,8 +6,8 @@ use super::category::selection;
 use super::relevance::Relevant;
 use crate::language::Input;
 use crate::model::{
-    CategoryResult, Decimal, Effect, Exact, Fit, Given, IndicatorResult, Missing, MissingFigure, MissingItem,
-    MissingState, RequirementResult, Status, Submission,
+    CategoryResult, Decimal, Effect, Exact, Fit, Given, IndicatorResult, MaterialResult, MaterialState,
+    Missing, MissingFigure, MissingItem, MissingState, RequirementResult, Status, Submission,
 };
 use crate::plan::{IndicatorPlan, Plan};
 use crate::values::{Facts, Truth};
@@ -18,11 +18,12 @@ pub(super) fn missing(
     facts: &Facts,
     requirements: &[RequirementResult],
     categories: &[CategoryResult],
+    materials: &[MaterialResult],
 ) -> Missing {
     Missing {
         requirements: missing_requirements(requirements),
         figures: missing_figures(plan, submission, facts, requirements, categories),
-        materials: missing_materials(plan, submission),
+        materials: missing_materials(plan, materials),
     }
 }
 
@@ -40,11 +41,13 @@ fn missing_requirements(requirements: &[RequirementResult]) -> Vec<MissingItem> 
         .collect()
 }
 
-fn missing_materials(plan: &Plan, submission: &Submission) -> Vec<MissingItem> {
-    let materials = plan.document.materials.iter();
-    let missing = materials.filter(|material| submission.materials.get(&material.id) != Some(&true));
+fn missing_materials(plan: &Plan, materials: &[MaterialResult]) -> Vec<MissingItem> {
+    let missing = plan.document.materials.iter().zip(materials).filter(|(_, result)| match result.state {
+        MaterialState::Missing | MaterialState::MayBeNeeded => true,
+        MaterialState::Ready | MaterialState::NotNeeded => false,
+    });
     missing
-        .map(|material| MissingItem {
+        .map(|(material, _)| MissingItem {
             id: material.id.clone(),
             blocks: match &material.categories {
                 Some(categories) => categories.clone(),
@@ -79,7 +82,7 @@ fn missing_figures(
         let blocks: Vec<_> = blocks.map(|(category, _)| category.id.clone()).collect();
         let most = by_category.iter().max().cloned().unwrap_or_default();
         // What decides nothing and moves no points is not missing: the way of a method that was not chosen, for one.
-        if undecided().next().is_none() && most.open.is_zero() && !route_needs(plan, facts, at) {
+        if undecided().next().is_none() && most.open.is_zero() && !way_needs(plan, facts, at) {
             continue;
         }
         let points = named.and_then(|named| by_category.get(named).cloned()).unwrap_or(most);
@@ -104,10 +107,10 @@ fn missing_figures(
     figures.into_iter().map(|(figure, _)| figure).collect()
 }
 
-/// Whether the route is undecided as long as a figure is unknown.
-fn route_needs(plan: &Plan, facts: &Facts, figure: usize) -> bool {
-    let undecided =
-        plan.routes.iter().filter(|condition| facts.truth(condition, Some(false)) == Truth::Unknown);
+/// Whether the route, or whether a material is needed, is undecided as long as a figure is unknown.
+fn way_needs(plan: &Plan, facts: &Facts, figure: usize) -> bool {
+    let conditions = plan.routes.iter().chain(plan.materials.iter().flatten());
+    let undecided = conditions.filter(|condition| facts.truth(condition, Some(false)) == Truth::Unknown);
     let mut inputs = undecided.flat_map(|condition| Relevant::of_condition(plan, facts, condition));
     inputs.any(|input| input.figure() == figure && facts.is_open(input))
 }

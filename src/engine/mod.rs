@@ -17,6 +17,7 @@ mod assess;
 mod category;
 mod compare;
 mod explain;
+mod material;
 mod missing;
 mod points;
 mod prints;

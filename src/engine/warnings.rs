@@ -58,6 +58,7 @@ pub(super) fn warnings(
         let params = [("made_for", made_for.version.as_str()), ("version", &plan.document.version)];
         found.push(general(Sentence::new(SentenceCode::OtherVersion, &params)));
     }
+    found.extend(not_in_force(plan, submission).map(general));
     for (id, entry) in &submission.figures {
         if let Some(year) = entry.year.filter(|year| submission.year.is_some_and(|own| own != *year)) {
             let sentence = Sentence::new(
@@ -68,4 +69,15 @@ pub(super) fn warnings(
         }
     }
     found
+}
+
+/// A city applies with the figures of a year in that year or the next: whether the rules hold in neither.
+fn not_in_force(plan: &Plan, submission: &Submission) -> Option<Sentence> {
+    let (valid, year) = (plan.document.valid.as_ref()?, submission.year?);
+    let year_of = |date: &str| date.split('-').next().and_then(|year| year.parse::<u32>().ok());
+    let too_early = year_of(&valid.from).is_some_and(|from| year.saturating_add(1) < from);
+    let too_late = valid.to.as_deref().and_then(year_of).is_some_and(|to| year > to);
+    let (year, to) = (year.to_string(), valid.to.as_deref().unwrap_or_default());
+    let params = [("year", year.as_str()), ("from", &valid.from), ("to", to)];
+    (too_early || too_late).then(|| Sentence::new(SentenceCode::NotInForce, &params))
 }

@@ -67,6 +67,8 @@ pub struct Assessment {
     pub fields: Vec<CategoryResult>,
     /// Every requirement.
     pub requirements: Vec<RequirementResult>,
+    /// Every material.
+    pub materials: Vec<MaterialResult>,
     /// What is missing.
     pub missing: Missing,
     /// Which category to go for.
@@ -220,6 +222,31 @@ pub struct RequirementResult {
     pub gaps: Vec<Gap>,
 }
 
+/// A material of the application.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct MaterialResult {
+    /// The material's id.
+    pub id: String,
+    /// Whether it is needed and ready.
+    pub state: MaterialState,
+}
+
+/// Whether a material is needed and ready.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum MaterialState {
+    /// It is ready, and may be needed.
+    Ready,
+    /// It is needed and not ready.
+    Missing,
+    /// It is not ready, and the figures entered do not decide whether it is needed.
+    MayBeNeeded,
+    /// It is not needed.
+    NotNeeded,
+}
+
 /// How far a comparison is from holding: what is needed, what there is and the difference.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
@@ -246,7 +273,7 @@ pub struct Missing {
     pub requirements: Vec<MissingItem>,
     /// Figures not known, those that decide most first.
     pub figures: Vec<MissingFigure>,
-    /// Materials not ready.
+    /// Materials that are or may be needed and are not ready.
     pub materials: Vec<MissingItem>,
 }
 

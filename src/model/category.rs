@@ -23,6 +23,9 @@ pub struct Field {
     pub floors: Vec<Floor>,
     /// What the field rests on.
     pub standing: Standing,
+    /// What the floors rest on, where that is not what the field rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floors_standing: Option<Standing>,
 }
 
 /// How a category deals with fields.

@@ -36,6 +36,7 @@ pub enum FaultCode {
     ReservedId,
     BadVersion,
     BadDate,
+    ReversedDates,
     MissingText,
     UnknownSource,
     MissingSource,

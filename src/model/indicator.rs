@@ -77,6 +77,9 @@ pub struct Dimension {
     pub weight: Weight,
     /// What name and weight rest on.
     pub standing: Standing,
+    /// What the weight rests on, where that is not what the name rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight_standing: Option<Standing>,
     /// Its indicators; their points sum to the weight.
     pub indicators: Vec<Indicator>,
 }
@@ -116,6 +119,9 @@ pub struct Indicator {
     pub when_undefined_percent: Option<Decimal>,
     /// What points and score function rest on.
     pub standing: Standing,
+    /// What the points rest on, where that is not what the rest of the indicator rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_standing: Option<Standing>,
     /// Indicators one level below; their points sum to `max`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<Indicator>,

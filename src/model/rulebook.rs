@@ -5,7 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, IntoDeserializer as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::category::{Category, Field};
 use super::decimal::Decimal;
@@ -22,6 +26,9 @@ pub const RULEBOOK_FORMAT: &str = "infocity-rulebook/1";
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
 pub struct Rulebook {
+    /// The JSON Schema an editor checks the document with; rules do not depend on it.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
     /// Always [`RULEBOOK_FORMAT`].
     pub format: String,
     /// The rulebook's name, lower-case letters, digits and hyphens.
@@ -34,6 +41,12 @@ pub struct Rulebook {
     pub summary: Text,
     /// The day on which its rules were last checked against their sources, `YYYY-MM-DD`.
     pub checked_on: String,
+    /// From when and until when its rules hold; absent where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid: Option<Validity>,
+    /// The last round of applications that is known; absent where none is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_round: Option<LastRound>,
     /// The documents its rules cite.
     pub sources: Vec<Source>,
     /// How points are rounded.
@@ -75,6 +88,31 @@ pub struct Rulebook {
     /// What a city should know beside the rules: management, benefits, known rounds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+}
+
+/// From when and until when a rulebook's rules hold (施行日期).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct Validity {
+    /// The first day, `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where no more is known.
+    pub from: String,
+    /// The last day; absent as long as no end is set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// What the dates rest on.
+    pub standing: Standing,
+}
+
+/// The last round of applications that is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct LastRound {
+    /// Its year.
+    pub year: u32,
+    /// What is known of it.
+    pub standing: Standing,
 }
 
 /// How points are rounded: once, for each indicator; what stands above is a sum of rounded points.
@@ -132,9 +170,72 @@ pub struct Benchmark {
     /// The unit of its values.
     pub unit: String,
     /// The values by year; a year that is missing takes the latest earlier one, with a warning.
-    pub by_year: BTreeMap<String, Decimal>,
+    pub by_year: BTreeMap<String, BenchmarkValue>,
     /// Where the values come from.
     pub standing: Standing,
+}
+
+/// A benchmark's value of a year: a number, or one that rests on something else than the benchmark's other values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(untagged)]
+pub enum BenchmarkValue {
+    /// Rests on what the benchmark rests on.
+    Plain(Decimal),
+    /// Rests on something of its own.
+    Own {
+        /// The value.
+        value: Decimal,
+        /// What it rests on.
+        standing: Standing,
+    },
+}
+
+impl BenchmarkValue {
+    /// The value.
+    #[must_use]
+    pub const fn value(&self) -> Decimal {
+        match self {
+            Self::Plain(value) | Self::Own { value, .. } => *value,
+        }
+    }
+
+    /// What it rests on, where that is not what the benchmark rests on.
+    #[must_use]
+    pub const fn standing(&self) -> Option<&Standing> {
+        match self {
+            Self::Plain(_) => None,
+            Self::Own { standing, .. } => Some(standing),
+        }
+    }
+}
+
+/// A year's value with a standing of its own, as it is read.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnValue {
+    value: Decimal,
+    standing: Standing,
+}
+
+impl<'de> Deserialize<'de> for BenchmarkValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = BenchmarkValue;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a decimal number")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<BenchmarkValue, E> {
+                Decimal::deserialize(text.into_deserializer()).map(BenchmarkValue::Plain)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<BenchmarkValue, A::Error> {
+                let OwnValue { value, standing } = OwnValue::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(BenchmarkValue::Own { value, standing })
+            }
+        }
+        deserializer.deserialize_any(Reader)
+    }
 }
 
 /// A figure computed from others (派生数据).
@@ -221,6 +322,9 @@ pub struct Material {
     /// The categories that need it; all when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub categories: Option<Vec<String>>,
+    /// When it is needed: a condition; always when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
     /// What it rests on.
     pub standing: Standing,
 }

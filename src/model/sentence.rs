@@ -39,6 +39,8 @@ pub enum SentenceCode {
     YearMissing,
     /// The submission was made for another version of the rulebook.
     OtherVersion,
+    /// The rulebook's rules did not hold yet, or no longer hold, for the submission's year.
+    NotInForce,
     /// A figure belongs to another year than the submission.
     FigureOfOtherYear,
     /// A year is missing, so that two submissions cannot be put in order.

@@ -34,6 +34,8 @@ pub struct Plan {
     pub weights_by: Option<usize>,
     /// The dimensions.
     pub dimensions: Vec<DimensionPlan>,
+    /// When each material is needed; `None` for always.
+    pub materials: Vec<Option<Condition>>,
     /// The routes' conditions.
     pub routes: Vec<Condition>,
     /// The warnings' conditions.

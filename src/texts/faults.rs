@@ -112,6 +112,12 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
             "`{value}` is not a date",
             "write it in the form 2019-03-18",
         ],
+        FaultCode::ReversedDates => [
+            "终止日期 {value} 早于起始日期 {from}",
+            "请核对两个日期；尚未定终止日期的删去该键",
+            "the last day {value} is before the first, {from}",
+            "check both dates; leave the key out while no end is set",
+        ],
         FaultCode::MissingText => {
             ["缺少{language}文字", "请补上文字", "the text in {language} is missing", "write it"]
         }
@@ -451,6 +457,7 @@ pub(super) const ALL: &[FaultCode] = &[
     FaultCode::ReservedId,
     FaultCode::BadVersion,
     FaultCode::BadDate,
+    FaultCode::ReversedDates,
     FaultCode::MissingText,
     FaultCode::UnknownSource,
     FaultCode::MissingSource,

@@ -61,6 +61,10 @@ const fn templates(code: SentenceCode) -> [&'static str; 2] {
             "该填报依据规则 {made_for} 版编制，当前按 {version} 版计算",
             "the submission was made for version {made_for} of the rulebook; this is version {version}",
         ],
+        SentenceCode::NotInForce => [
+            "本版规则的施行期为 {from} 起[至 {to} 止]，与 {year} 年数据的申报时间不符，请核对应使用的版本",
+            "this version of the rules holds from {from}[ to {to}], which does not suit figures of {year}; check which version applies",
+        ],
         SentenceCode::FigureOfOtherYear => [
             "“{figure}”为 {year} 年数据，与填报年份不一致",
             "“{figure}” is of {year}, not of the submission's year",

@@ -50,10 +50,11 @@ impl Telling<'_> {
     fn explained(&mut self, subject: &find::Subject, categories: &[usize]) -> Option<Explanation> {
         let at = subject.at;
         let document = &self.plan.document;
+        let mut weight_standing = None;
         let made = |telling: &Self, label: &Text, help: Option<&Text>, standing: &Standing, about: About| {
             telling.framed(subject, label, help, standing, about)
         };
-        Some(match subject.kind {
+        let explanation = match subject.kind {
             ExplainedKind::Category => {
                 let (all, label, help, standing) = match document.categories.get(at) {
                     Some(category) if !subject.total => {
@@ -73,12 +74,14 @@ impl Telling<'_> {
             }
             ExplainedKind::Dimension => {
                 let dimension = document.dimensions.get(at)?;
+                weight_standing = dimension.weight_standing.as_ref();
                 let about = About::Sums(Box::new(self.dimension_told(at, categories)?));
                 made(self, &dimension.label, dimension.help.as_ref(), &dimension.standing, about)
             }
             ExplainedKind::Indicator => {
                 let located = self.indicator(&subject.id)?;
                 let indicator = located.document;
+                weight_standing = indicator.max_standing.as_ref();
                 let about = match &located.plan.scoring {
                     Some(scoring) => {
                         self.mark_scoring(scoring);
@@ -109,7 +112,9 @@ impl Telling<'_> {
                 let about = About::Figure(Box::new(self.figure_told(at, categories)?));
                 made(self, &figure.label, Some(&figure.help), &figure.standing, about)
             }
-        })
+        };
+        let weight_rule = weight_standing.map(|standing| self.rule(standing));
+        Some(Explanation { weight_rule, ..explanation })
     }
 
     fn framed(
@@ -130,6 +135,7 @@ impl Telling<'_> {
             label: label.clone(),
             help: help.cloned(),
             rule: self.rule(standing),
+            weight_rule: None,
             about,
         }
     }

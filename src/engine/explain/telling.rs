@@ -5,7 +5,9 @@ use crate::language::{Formula, Input};
 use crate::model::explanation::{
     BenchmarkUse, InputState, InputTold, Named, RangeState, RuleTold, Told, ToldRange, YearTold,
 };
-use crate::model::{ChoiceOption, Exact, FigureKind, Given, Lang, Standing, Submission, Text};
+use crate::model::{
+    BenchmarkValue, ChoiceOption, Exact, FigureKind, Given, Lang, Standing, Submission, Text,
+};
 use crate::plan::Plan;
 use crate::texts::explained as words;
 use crate::values::{Bound, Fact, Facts, Range, YearUse};
@@ -261,12 +263,14 @@ impl Telling<'_> {
             YearUse::Missing => (YearTold::Missing, None),
             YearUse::AnyYear => (YearTold::AnyYear, None),
         };
+        let used = year.and_then(|year| document.by_year.get(&year.to_string()));
+        let standing = used.and_then(BenchmarkValue::standing).unwrap_or(&document.standing);
         Some(BenchmarkUse {
             named: named(&document.id, &document.label),
             value: self.value_of(&Formula::Benchmark(at))?,
             year_use,
             year,
-            rule: self.rule(&document.standing),
+            rule: self.rule(standing),
         })
     }
 

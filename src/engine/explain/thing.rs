@@ -27,8 +27,10 @@ impl Telling<'_> {
     pub(super) fn benchmark_told(&self, at: usize, categories: &[usize]) -> Option<BenchmarkTold> {
         let document = self.plan.document.benchmarks.get(at)?;
         let by_year = document.by_year.iter();
-        let by_year =
-            by_year.filter_map(|(year, value)| Some(YearValue { year: year.parse().ok()?, value: *value }));
+        let by_year = by_year.filter_map(|(year, value)| {
+            let rule = value.standing().map(|standing| self.rule(standing));
+            Some(YearValue { year: year.parse().ok()?, value: value.value(), rule })
+        });
         Some(BenchmarkTold {
             used: self.benchmark(at)?,
             by_year: by_year.collect(),

@@ -49,6 +49,9 @@ pub struct Explanation {
     pub help: Option<Text>,
     /// What it rests on.
     pub rule: RuleTold,
+    /// What its weight or points rest on, where that is something else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight_rule: Option<RuleTold>,
     /// The explanation itself.
     #[serde(flatten)]
     pub about: About,

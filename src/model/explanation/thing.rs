@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{BenchmarkUse, ExplainedKind, InputTold, Lever, Named, ToldRange, Way};
+use super::{BenchmarkUse, ExplainedKind, InputTold, Lever, Named, RuleTold, ToldRange, Way};
 use crate::model::assessment::{Points, Status};
 use crate::model::decimal::Decimal;
 use crate::model::text::Text;
@@ -37,6 +37,9 @@ pub struct YearValue {
     pub year: u32,
     /// The value, in the benchmark's unit.
     pub value: Decimal,
+    /// What it rests on, where that is not what the benchmark rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<RuleTold>,
 }
 
 /// A figure.

@@ -110,6 +110,10 @@ impl Page {
         }
         self.heading("依据", "What it rests on");
         self.rule(2, &explanation.rule);
+        if let Some(rule) = &explanation.weight_rule {
+            self.heading("分值的依据", "What the points rest on");
+            self.rule(2, rule);
+        }
     }
 
     fn basis(&self, rule: &RuleTold) -> String {

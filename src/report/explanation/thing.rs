@@ -26,7 +26,10 @@ impl Page {
         let rows: Vec<_> = told
             .by_year
             .iter()
-            .map(|value| vec![value.year.to_string(), format!("{} {unit}", value.value)])
+            .map(|value| {
+                let basis = value.rule.as_ref().unwrap_or(&told.used.rule);
+                vec![value.year.to_string(), format!("{} {unit}", value.value), self.basis(basis)]
+            })
             .collect();
         self.rows(2, &rows);
         self.uses(&told.used_by);

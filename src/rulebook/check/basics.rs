@@ -31,6 +31,7 @@ pub(super) fn check(document: &Rulebook, faults: &mut Faults) {
     let mut checker = Checker { document, faults };
     checker.text(&document.title, &place.at("title"));
     checker.text(&document.summary, &place.at("summary"));
+    checker.dates();
     checker.rounding();
     checker.lists();
     checker.unique_ids();
@@ -111,7 +112,11 @@ impl Checker<'_> {
     }
 
     fn standing(&mut self, standing: &Standing, place: &Place) {
-        let place = place.at("standing");
+        self.standing_under("standing", standing, place);
+    }
+
+    fn standing_under(&mut self, key: &str, standing: &Standing, place: &Place) {
+        let place = place.at(key);
         let basis = match standing.basis {
             Basis::Official => "official",
             Basis::Interpretation => "interpretation",
@@ -134,6 +139,30 @@ impl Checker<'_> {
             Some(note) => self.text(note, &place.at("note")),
             None if needs_note => self.faults.add(FaultCode::MissingNote, &place, basis, &[]),
             None => {}
+        }
+    }
+
+    /// From when and until when the rules hold, and the last known round.
+    fn dates(&mut self) {
+        let document = Place::document();
+        if let Some(valid) = &self.document.valid {
+            let place = document.at("valid");
+            date(&valid.from, &place.at("from"), self.faults);
+            self.standing(&valid.standing, &place);
+            if let Some(to) = &valid.to {
+                date(to, &place.at("to"), self.faults);
+                if *to < valid.from {
+                    let params = [("from", valid.from.as_str())];
+                    self.faults.add(FaultCode::ReversedDates, &place.at("to"), to, &params);
+                }
+            }
+        }
+        if let Some(round) = &self.document.last_round {
+            let place = document.at("last_round");
+            if crate::submission::year(&round.year.to_string()).is_none() {
+                self.faults.add(FaultCode::BadYear, &place.at("year"), round.year, &[]);
+            }
+            self.standing(&round.standing, &place);
         }
     }
 
@@ -230,6 +259,20 @@ impl Checker<'_> {
         self.labelled("categories", Subject::Category, &document.categories, |c| {
             (&c.id, &c.label, help(c.help.as_ref()), &c.standing)
         });
+        for (index, field) in document.fields.iter().enumerate() {
+            if let Some(standing) = &field.floors_standing {
+                let place = Place::item("fields", index, Subject::Field, &field.id);
+                self.standing_under("floors_standing", standing, &place);
+            }
+        }
+        for (index, benchmark) in document.benchmarks.iter().enumerate() {
+            let place = Place::item("benchmarks", index, Subject::Benchmark, &benchmark.id).at("by_year");
+            for (year, value) in &benchmark.by_year {
+                if let Some(standing) = value.standing() {
+                    self.standing(standing, &place.at(year));
+                }
+            }
+        }
         for (index, category) in document.categories.iter().enumerate() {
             if let Some(line) = &category.line {
                 let place = Place::item("categories", index, Subject::Category, &category.id).at("line");
@@ -241,6 +284,9 @@ impl Checker<'_> {
         });
         for (index, dimension) in document.dimensions.iter().enumerate() {
             let place = Place::item("dimensions", index, Subject::Dimension, &dimension.id);
+            if let Some(standing) = &dimension.weight_standing {
+                self.standing_under("weight_standing", standing, &place);
+            }
             self.indicators(&dimension.indicators, &place);
         }
         self.labelled("materials", Subject::Material, &document.materials, |m| {
@@ -291,6 +337,9 @@ impl Checker<'_> {
             self.text(&indicator.label, &place.at("label"));
             self.optional_text(indicator.help.as_ref(), &place.at("help"));
             self.standing(&indicator.standing, &place);
+            if let Some(standing) = &indicator.max_standing {
+                self.standing_under("max_standing", standing, &place);
+            }
             self.indicators(&indicator.indicators, &place);
         }
     }

@@ -81,7 +81,7 @@ pub(super) fn benchmarks(document: &Rulebook, scope: &mut Scope, faults: &mut Fa
         let mut by_year = Vec::new();
         for (year, value) in &benchmark.by_year {
             match crate::submission::year(year) {
-                Some(year) => by_year.push((year, Exact::from(*value) * factor.clone())),
+                Some(year) => by_year.push((year, Exact::from(value.value()) * factor.clone())),
                 None => faults.add(FaultCode::BadYear, &place.at("by_year").at(year), year, &[]),
             }
         }
@@ -142,6 +142,8 @@ pub(super) fn derived(
 /// The conditions of a rulebook.
 pub(super) struct Conditions {
     pub(super) requirements: Vec<RequirementPlan>,
+    /// When a material is needed; `None` for always.
+    pub(super) materials: Vec<Option<Condition>>,
     pub(super) routes: Vec<Condition>,
     pub(super) warnings: Vec<Condition>,
 }
@@ -177,6 +179,18 @@ pub(super) fn conditions(
             fields,
         }));
     }
+    let materials: Vec<_> = document
+        .materials
+        .iter()
+        .enumerate()
+        .map(|(index, material)| {
+            let place = Place::item("materials", index, Subject::Material, &material.id).at("when");
+            match &material.when {
+                Some(when) => condition(when, scope, &place, faults).map(Some),
+                None => Some(None),
+            }
+        })
+        .collect();
     let routes: Vec<_> = document
         .routes
         .iter()
@@ -205,6 +219,7 @@ pub(super) fn conditions(
         .collect();
     Some(Conditions {
         requirements: requirements.into_iter().collect::<Option<_>>()?,
+        materials: materials.into_iter().collect::<Option<_>>()?,
         routes: routes.into_iter().collect::<Option<_>>()?,
         warnings: warnings.into_iter().collect::<Option<_>>()?,
     })

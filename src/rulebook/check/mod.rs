@@ -49,6 +49,7 @@ pub(super) fn plan(document: Rulebook) -> Result<Plan, Vec<Fault>> {
         field_floors,
         weights_by,
         dimensions,
+        materials: conditions.materials,
         routes: conditions.routes,
         warnings: conditions.warnings,
     };

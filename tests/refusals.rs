@@ -63,7 +63,11 @@ fn a_rulebook_that_does_not_hold_together_says_where_and_what_helps() {
             "the last day 2018-12-31 is before the first, 2019-03-18; check both dates",
         ),
         ("/valid/from", json!("2019-3-1"), "/valid/from document: `2019-3-1` is not a date"),
-        ("/last_round/year", json!(20211), "/last_round/year document: the year 20211 is not between 1900 and 2999"),
+        (
+            "/last_round/year",
+            json!(20211),
+            "/last_round/year document: the year 20211 is not between 1900 and 2999",
+        ),
         (
             "/benchmarks/0/by_year/2021/standing",
             json!({"basis": "reference"}),

@@ -2,9 +2,13 @@
 
 mod check;
 mod read;
+#[cfg(feature = "schema")]
+mod schema;
 mod shape;
 
 pub use read::MAX_ITEMS;
+#[cfg(feature = "schema")]
+pub use schema::schema;
 
 use crate::model::Fault;
 use crate::plan::Plan;

@@ -13,7 +13,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use crate::language::nearest;
-use crate::model::{Fault, FaultCode, Faults, Json, Place};
+use crate::model::{Decimal, DecimalError, Fault, FaultCode, Faults, Json, Place};
 
 /// Reads a part of the document; a fault is reported at its place below `place`.
 pub(super) fn read<T: DeserializeOwned>(json: &Json, place: &Place, faults: &mut Faults) -> Option<T> {
@@ -55,6 +55,7 @@ enum Misfit {
     MissingKey(&'static str),
     WrongType { found: String, expected: String },
     InvalidValue { value: String, expected: String },
+    TooManyDigits(String),
 }
 
 impl Misfit {
@@ -76,6 +77,7 @@ impl Misfit {
             Self::InvalidValue { value, expected } => {
                 Fault::new(FaultCode::InvalidValue, place, &value, &[("expected", &expected)])
             }
+            Self::TooManyDigits(value) => Fault::new(FaultCode::TooManyDigits, place, &value, &[]),
         }
     }
 }
@@ -109,6 +111,9 @@ impl serde::de::Error for Wrong {
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let value = match found {
+            Unexpected::Str(text) if text.parse::<Decimal>() == Err(DecimalError::TooManyDigits) => {
+                return Misfit::TooManyDigits(text.to_owned()).into();
+            }
             Unexpected::Str(text) => text.to_owned(),
             other => other.to_string(),
         };
@@ -251,14 +256,9 @@ impl<'de> EnumAccess<'de> for Variant<'_> {
 impl<'de> VariantAccess<'de> for Variant<'_> {
     type Error = Wrong;
     fn unit_variant(self) -> Result<(), Wrong> {
-        match self.value {
-            Json::Null => Ok(()),
-            Json::Object(entries) if entries.is_empty() => Ok(()),
-            other => {
-                Err(Misfit::WrongType { found: other.type_name().to_owned(), expected: "null".to_owned() }
-                    .into())
-            }
-        }
+        // A variant without content is written as its name alone.
+        let found = Misfit::WrongType { found: "object".to_owned(), expected: "string".to_owned() };
+        Err(found.into())
     }
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Wrong> {
         seed.deserialize(Reader(self.value)).map_err(|wrong: Wrong| wrong.below(self.name))

@@ -18,6 +18,7 @@ mod found;
 mod monotone;
 mod ranges;
 mod repeated;
+mod schema;
 mod sessions;
 mod sums;
 #[path = "../support/mod.rs"]

@@ -1,10 +1,13 @@
 //! What most commands are given: a submission, a rulebook, and how the answer is to be told.
 
+use std::path::{Path, PathBuf};
+
 use clap::{Args, ValueEnum};
 
 use super::files::{plan, read, refusal};
+use super::shelf::choose;
 use super::{Answer, LangArgument, Refusal};
-use crate::model::{Fault, Lang, Submission};
+use crate::model::{Fault, FaultCode, Lang, Place, Submission};
 use crate::plan::Plan;
 use crate::submission;
 
@@ -12,7 +15,8 @@ use crate::submission;
 pub(super) struct Given {
     /// The submission, a JSON file; `-` is standard input.
     pub(super) submission: String,
-    /// The rulebook, a JSON file; the flagship miit-2019-63 when absent.
+    /// The rulebook, a JSON file; the flagship miit-2019-63 when absent. A folder holds several side by side: the
+    /// submission says which one, in which version, it was made for.
     #[arg(long)]
     rulebook: Option<String>,
     /// For people or for programs.
@@ -39,8 +43,18 @@ impl Given {
 
     /// The rulebook and the submission.
     pub(super) fn load(&self) -> Result<(Plan, Submission), Refusal> {
-        let plan = plan(self.rulebook.as_deref(), self.lang())?;
-        Ok((plan, self.another(&self.submission)?))
+        if self.submission == "-" && self.rulebook.as_deref() == Some("-") {
+            let why = "standard input is already the submission";
+            let fault = Fault::new(FaultCode::Unreadable, &Place::document(), why, &[]);
+            return Err(refusal("-", vec![fault], self.lang()));
+        }
+        let submission = self.another(&self.submission)?;
+        let chosen = match &self.rulebook {
+            Some(folder) if Path::new(folder).is_dir() => Some(choose(folder, &submission, self.lang())?),
+            file => file.as_ref().map(PathBuf::from),
+        };
+        let file = chosen.as_ref().map(|file| file.to_string_lossy());
+        Ok((plan(file.as_deref(), self.lang())?, submission))
     }
 
     /// A submission beside the one given.

@@ -8,6 +8,7 @@ mod files;
 mod given;
 mod reach;
 mod rulebook;
+mod shelf;
 
 use std::io::Write as _;
 use std::process::ExitCode;

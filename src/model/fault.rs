@@ -77,6 +77,9 @@ pub enum FaultCode {
     NotPositive,
     // The submission.
     OtherRulebook,
+    NoRulebookNamed,
+    NoSuchRulebook,
+    SeveralRulebooks,
     BadYear,
     UnknownFigure,
     UnknownMaterial,

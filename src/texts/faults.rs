@@ -334,6 +334,24 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
         FaultCode::NotPositive => {
             ["{value} 不大于 0", "请写大于 0 的数", "{value} is not above 0", "write a number above 0"]
         }
+        FaultCode::NoRulebookNamed => [
+            "文件夹中的规则为：[{known}]，而填报未写明依据哪一版",
+            "请在填报的 rulebook 中写明 id 与 version，或用 --rulebook 指定一个规则文件",
+            "the folder's rulebooks are: [{known}], and the submission does not say which one it was made for",
+            "write id and version under the submission's rulebook, or name one file with --rulebook",
+        ],
+        FaultCode::NoSuchRulebook => [
+            "没有填报所依据的“{value}”；文件夹中有：[{known}]",
+            "请放入该版规则；如要按另一版计算，请用 --rulebook 指定那个文件",
+            "the submission was made for `{value}`, which is not in the folder; it has: [{known}]",
+            "add that version, or name another version's file with --rulebook to be assessed under it",
+        ],
+        FaultCode::SeveralRulebooks => [
+            "“{value}”在文件夹中不止一份；文件夹中有：[{known}]",
+            "请只保留一份，内容有改动的提高 version",
+            "`{value}` is in the folder more than once; it has: [{known}]",
+            "keep one of them, and raise the version of one whose rules changed",
+        ],
         FaultCode::OtherRulebook => [
             "该填报对应的规则为“{value}”，当前规则为“{expected}”",
             "请打开对应的规则，或改用对应当前规则的填报",
@@ -497,6 +515,9 @@ pub(super) const ALL: &[FaultCode] = &[
     FaultCode::ShareSum,
     FaultCode::NotPositive,
     FaultCode::OtherRulebook,
+    FaultCode::NoRulebookNamed,
+    FaultCode::NoSuchRulebook,
+    FaultCode::SeveralRulebooks,
     FaultCode::BadYear,
     FaultCode::UnknownFigure,
     FaultCode::UnknownMaterial,

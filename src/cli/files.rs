@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::Read;
 
-use super::Refusal;
+use super::{Answer, Refusal};
 use crate::model::{Fault, FaultCode, Lang, MAX_BYTES, Place};
 use crate::plan::Plan;
 use crate::rulebook;
@@ -24,6 +24,20 @@ pub(super) fn read(file: &str, lang: Lang) -> Result<Vec<u8>, Refusal> {
         Ok(_) => Ok(bytes),
         Err(error) => {
             let fault = Fault::new(FaultCode::Unreadable, &Place::document(), error, &[]);
+            Err(refusal(file, vec![fault], lang))
+        }
+    }
+}
+
+/// Writes what a command made to a file; `-` is standard output.
+pub(super) fn write(file: &str, text: String, lang: Lang) -> Result<Answer, Refusal> {
+    if file == "-" {
+        return Ok(Answer::Done(text));
+    }
+    match std::fs::write(file, text) {
+        Ok(()) => Ok(Answer::Done(String::new())),
+        Err(error) => {
+            let fault = Fault::new(FaultCode::Unwritable, &Place::document(), error, &[]);
             Err(refusal(file, vec![fault], lang))
         }
     }

@@ -2,6 +2,7 @@
 //! call is wrong, with one line a fault on standard error.
 
 mod assess;
+mod bundle;
 mod canonical;
 mod explain;
 mod files;
@@ -35,7 +36,9 @@ enum Command {
     Canonical(canonical::Arguments),
     /// Say what would have to change to meet the requirements and to reach the line.
     Reach(reach::Arguments),
-    /// Check rulebooks.
+    /// Write the page as one file with a rulebook in it, to be used offline or published.
+    Bundle(bundle::Arguments),
+    /// Check, test, compare and publish rulebooks.
     #[command(subcommand)]
     Rulebook(rulebook::Command),
 }
@@ -82,6 +85,7 @@ pub fn run() -> ExitCode {
     let call = Call::parse();
     let answer = match call.command {
         Command::Assess(arguments) => assess::run(&arguments),
+        Command::Bundle(arguments) => bundle::run(&arguments),
         Command::Canonical(arguments) => canonical::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Reach(arguments) => reach::run(&arguments),

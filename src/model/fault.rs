@@ -15,6 +15,8 @@ use crate::texts;
 pub enum FaultCode {
     // The file and the text as JSON.
     Unreadable,
+    Unwritable,
+    NotTheSingleFile,
     TooLarge,
     NotUtf8,
     MalformedJson,

@@ -11,6 +11,18 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
             "cannot be read ({value})",
             "check the file's name and whether you may read it",
         ],
+        FaultCode::Unwritable => [
+            "无法写入（{value}）",
+            "请核对文件夹是否存在、是否有写入权限",
+            "cannot be written ({value})",
+            "check that the folder exists and that you may write there",
+        ],
+        FaultCode::NotTheSingleFile => [
+            "不是单文件页面，找不到放入规则的位置",
+            "请用 make build 生成 infocity-check.html，再用 --page 指定该文件",
+            "this is not the single file: there is no place for a rulebook",
+            "run make build and name the infocity-check.html it leaves with --page",
+        ],
         FaultCode::TooLarge => [
             "文件有 {value} 字节，超过上限 {most} 字节",
             "请只保留所需内容后再读入",
@@ -455,6 +467,8 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
 #[cfg(test)]
 pub(super) const ALL: &[FaultCode] = &[
     FaultCode::Unreadable,
+    FaultCode::Unwritable,
+    FaultCode::NotTheSingleFile,
     FaultCode::TooLarge,
     FaultCode::NotUtf8,
     FaultCode::MalformedJson,

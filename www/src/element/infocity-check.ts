@@ -15,11 +15,16 @@ const EMBEDDED: readonly string[] = [flagship];
 const ATTRIBUTES = ['lang', 'rulebook', 'category', 'theme'] as const;
 const PROPERTIES = ['lang', 'rulebook', 'category', 'theme', 'submission'] as const;
 
+function isFollowed(node: Node | null): boolean {
+  return node !== null && (node.nextSibling !== null || isFollowed(node.parentNode));
+}
+
 /**
  * A city's self-check against an indicator system.
  *
  * Attributes, each with a property of its name: `lang` (`zh`, `en`; else that of the page around it), `rulebook` (the id
- * of one that comes with the script; the property also takes a whole rulebook, as an object or as JSON text), `category`
+ * of one that comes with the script; the property also takes a whole rulebook, as an object or as JSON text; without either,
+ * a `<script type="application/json">` inside the element is the rulebook), `category`
  * (to begin with), `theme` (`light`, `dark`; else what the system prefers).
  *
  * Fires `infocity-change` (detail: the assessment) and `infocity-error` (detail: `{ faults }`).
@@ -53,8 +58,9 @@ export class InfocityCheck extends HTMLElement {
     window.addEventListener('beforeunload', this.guard);
     window.addEventListener('beforeprint', this.unfold);
     window.addEventListener('afterprint', this.fold);
-    if (this.starts === 0) void this.start();
-    else this.draw();
+    if (this.starts > 0) this.draw();
+    else if (this.isStillParsed()) document.addEventListener('DOMContentLoaded', this.begin);
+    else this.begin();
   }
 
   disconnectedCallback(): void {
@@ -158,9 +164,23 @@ export class InfocityCheck extends HTMLElement {
   /** The JSON text of the rulebook asked for. */
   private rulebookText(): string | undefined {
     const id = this.getAttribute('rulebook');
-    if (this.given !== null || id === null) return this.given ?? EMBEDDED[0];
+    if (this.given !== null || id === null) return this.given ?? this.ownData() ?? EMBEDDED[0];
     return EMBEDDED.find((text) => (JSON.parse(text) as { id: string }).id === id);
   }
+
+  /** The JSON text that stands inside the element, as in a page made for another rulebook. */
+  private ownData(): string | null {
+    return this.querySelector('script[type="application/json"]')?.textContent ?? null;
+  }
+
+  /** Whether the parser may still be adding what stands inside the element: nothing follows it yet. */
+  private isStillParsed(): boolean {
+    return document.readyState === 'loading' && !isFollowed(this);
+  }
+
+  private readonly begin = (): void => {
+    if (this.starts === 0) void this.start();
+  };
 
   private async start(): Promise<void> {
     this.starts += 1;

@@ -1,0 +1,55 @@
+//! `infocity bundle`: the single file with another rulebook in it.
+
+use clap::Args;
+
+use super::files::{plan, read, refusal, write};
+use super::{Answer, LangArgument, Refusal};
+use crate::model::{Fault, FaultCode, Place};
+
+/// Where the element stands in the single file; the rulebook goes between.
+const ELEMENT: [&str; 2] = ["<infocity-check>", "</infocity-check>"];
+const TITLE: [&str; 2] = ["<title>", "</title>"];
+
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// The rulebook, a JSON file.
+    #[arg(long)]
+    rulebook: String,
+    /// The page to write; `-` is standard output.
+    #[arg(short, long, value_name = "PAGE")]
+    output: String,
+    /// The single file that `make build` leaves, from which the page is made.
+    #[arg(long, value_name = "FILE", default_value = "www/dist/infocity-check.html")]
+    page: String,
+    /// The language of faults.
+    #[arg(long, value_enum, default_value_t = LangArgument::Zh)]
+    lang: LangArgument,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
+    let lang = arguments.lang.into();
+    let plan = plan(Some(&arguments.rulebook), lang)?;
+    let page = read(&arguments.page, lang)?;
+    let page = String::from_utf8_lossy(&page);
+    // Data and not a script: the policy in the page asks for no hash of it. `<` would end it.
+    let rulebook = serde_json::to_string(&plan.document).unwrap_or_default().replace('<', "\\u003c");
+    let data = format!("<script type=\"application/json\">{rulebook}</script>");
+    let title = escaped(&plan.document.title.zh);
+    let bundled = between(&page, TITLE, &title).and_then(|page| between(&page, ELEMENT, &data));
+    let Some(bundled) = bundled else {
+        let fault = Fault::new(FaultCode::NotTheSingleFile, &Place::document(), "", &[]);
+        return Err(refusal(&arguments.page, vec![fault], lang));
+    };
+    write(&arguments.output, bundled, lang)
+}
+
+/// The text with what stands between the first two marks replaced.
+fn between(text: &str, [start, end]: [&str; 2], content: &str) -> Option<String> {
+    let (before, rest) = text.split_once(start)?;
+    let (_, after) = rest.split_once(end)?;
+    Some([before, start, content, end, after].concat())
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}

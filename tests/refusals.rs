@@ -78,7 +78,7 @@ fn a_rulebook_that_does_not_hold_together_says_where_and_what_helps() {
         (
             "/fields/0/floors_standing/basis",
             json!("oficial"),
-            "there is no key `oficial` here; did you mean `official`?",
+            "/fields/0/floors_standing/basis field `daily_life`: `oficial` is not a value here; did you mean `official`?",
         ),
         ("/materials/2/when", json!("levle is province"), "there is no `levle`; did you mean `level`?"),
         ("/title/en", json!(" "), "the text in English is missing"),
@@ -91,7 +91,7 @@ fn a_rulebook_that_does_not_hold_together_says_where_and_what_helps() {
         ("/figures/1/kind/number/least", json!("5000"), "the least value 5000 is above the most 4000"),
         ("/figures/1/kind/number/least", json!("1e3"), "`1e3` is not a decimal number"),
         ("/figures/1/kind/number/plaecs", json!(2), "there is no key `plaecs` here; did you mean `places`?"),
-        ("/figures/0/kind", json!("numbr"), "there is no key `numbr` here; did you mean `number`?"),
+        ("/figures/0/kind", json!("numbr"), "`numbr` is not a value here; did you mean `number`?"),
         (
             "/figures/0/dimension",
             json!("nowhere"),

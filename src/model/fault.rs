@@ -23,6 +23,7 @@ pub enum FaultCode {
     TooDeep,
     DuplicateKey,
     UnknownKey,
+    UnknownValue,
     MissingKey,
     WrongType,
     InvalidValue,

@@ -22,6 +22,20 @@ const LISTS: &[(&str, Subject)] = &[
     ("notes", Subject::Note),
 ];
 
+/// The keys that every rulebook has.
+const REQUIRED: [&str; 10] = [
+    "format",
+    "id",
+    "version",
+    "title",
+    "summary",
+    "checked_on",
+    "sources",
+    "rounding",
+    "figures",
+    "dimensions",
+];
+
 /// The most items of a list.
 pub const MAX_ITEMS: usize = 500;
 
@@ -47,6 +61,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Rulebook, Vec<Fault>> {
         return Err(vec![Fault::new(FaultCode::WrongType, &document, &json, &params)]);
     };
     let mut faults = Faults::default();
+    for key in REQUIRED.iter().filter(|key| entries.iter().all(|(known, _)| known != *key)) {
+        faults.add(FaultCode::MissingKey, &document, "", &[("key", key)]);
+    }
     let mut scalars = Vec::new();
     let mut parts = Parts { entries: Vec::new(), faults: &mut faults };
     for (key, value) in entries {

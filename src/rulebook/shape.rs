@@ -3,6 +3,7 @@
 //! serde's derived readers do the reading; this is the deserializer they read from. It tells faults apart that serde's
 //! own error types keep as English sentences.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::value::StrDeserializer;
@@ -15,15 +16,60 @@ use serde::forward_to_deserialize_any;
 use crate::language::nearest;
 use crate::model::{Decimal, DecimalError, Fault, FaultCode, Faults, Json, Place};
 
-/// Reads a part of the document; a fault is reported at its place below `place`.
+/// The most faults of shape that are looked for in one part.
+const MOST: usize = 20;
+
+/// Reads a part of the document; every fault is reported at its place below `place`.
+///
+/// serde stops at the first fault: what is at fault is then left out and the rest read again, as far as it can be read
+/// without it.
 pub(super) fn read<T: DeserializeOwned>(json: &Json, place: &Place, faults: &mut Faults) -> Option<T> {
-    match T::deserialize(Reader(json)) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let at = error.path.iter().rev().fold(place.clone(), |at, key| at.at(key));
-            faults.push(error.misfit.fault(&at));
-            None
+    let mut rest = Cow::Borrowed(json);
+    let mut left_out: Vec<Vec<String>> = Vec::new();
+    for _ in 0..MOST {
+        let wrong = match T::deserialize(Reader(&rest)) {
+            Ok(value) => return left_out.is_empty().then_some(value),
+            Err(wrong) => wrong,
+        };
+        let mut path: Vec<_> = wrong.path.into_iter().rev().collect();
+        let at = path.iter().fold(place.clone(), |at, key| at.at(key));
+        let told = match &wrong.misfit {
+            // It is missing because it was left out: that is told already.
+            Misfit::MissingKey(key) => left_out.iter().any(|out| ends(out, &path, key)),
+            Misfit::UnknownKey { key, .. } => {
+                path.push(key.clone());
+                false
+            }
+            _ => false,
+        };
+        if !told {
+            faults.push(wrong.misfit.fault(&at));
         }
+        // What cannot be left out alone is left out with what is around it.
+        while !without(rest.to_mut(), &path) {
+            path.pop()?;
+        }
+        left_out.push(path);
+    }
+    None
+}
+
+/// Whether a path is that of `key` in the object at `object`.
+fn ends(path: &[String], object: &[String], key: &str) -> bool {
+    path.split_last().is_some_and(|(last, before)| last == key && before == object)
+}
+
+/// Takes what stands at `path` out of the objects around it; nothing in a list, whose places would change.
+fn without(json: &mut Json, path: &[String]) -> bool {
+    let (Json::Object(entries), Some((key, below))) = (json, path.split_first()) else { return false };
+    let Some(at) = entries.iter().position(|(known, _)| known == key) else { return false };
+    match (below, entries.get_mut(at)) {
+        ([], _) => {
+            entries.remove(at);
+            true
+        }
+        (below, Some((_, value))) => without(value, below),
+        (_, None) => false,
     }
 }
 
@@ -52,24 +98,23 @@ impl From<Misfit> for Wrong {
 #[derive(Debug)]
 enum Misfit {
     UnknownKey { key: String, known: &'static [&'static str] },
+    UnknownVariant { name: String, known: &'static [&'static str] },
     MissingKey(&'static str),
     WrongType { found: String, expected: String },
     InvalidValue { value: String, expected: String },
     TooManyDigits(String),
 }
 
+fn unknown(code: FaultCode, place: &Place, found: &str, known: &[&str]) -> Fault {
+    let near = nearest(found, known.iter().copied()).unwrap_or("").to_owned();
+    Fault::new(code, place, found, &[("known", &known.join(", ")), ("nearest", &near)])
+}
+
 impl Misfit {
     fn fault(self, place: &Place) -> Fault {
         match self {
-            Self::UnknownKey { key, known } => {
-                let near = nearest(&key, known.iter().copied()).unwrap_or("").to_owned();
-                Fault::new(
-                    FaultCode::UnknownKey,
-                    &place.at(&key),
-                    &key,
-                    &[("known", &known.join(", ")), ("nearest", &near)],
-                )
-            }
+            Self::UnknownKey { key, known } => unknown(FaultCode::UnknownKey, &place.at(&key), &key, known),
+            Self::UnknownVariant { name, known } => unknown(FaultCode::UnknownValue, place, &name, known),
             Self::MissingKey(key) => Fault::new(FaultCode::MissingKey, place, "", &[("key", key)]),
             Self::WrongType { found, expected } => {
                 Fault::new(FaultCode::WrongType, place, &found, &[("found", &found), ("expected", &expected)])
@@ -121,7 +166,7 @@ impl serde::de::Error for Wrong {
     }
 
     fn unknown_variant(variant: &str, known: &'static [&'static str]) -> Self {
-        Misfit::UnknownKey { key: variant.to_owned(), known }.into()
+        Misfit::UnknownVariant { name: variant.to_owned(), known }.into()
     }
 
     fn unknown_field(key: &str, known: &'static [&'static str]) -> Self {

@@ -56,6 +56,12 @@ pub(super) const fn templates(code: FaultCode) -> [&'static str; 4] {
             "there is no key `{value}` here[; did you mean `{nearest}`?]",
             "remove it, or use one of: {known}",
         ],
+        FaultCode::UnknownValue => [
+            "没有“{value}”这个值[，是否应为“{nearest}”]",
+            "请改用以下之一：{known}",
+            "`{value}` is not a value here[; did you mean `{nearest}`?]",
+            "write one of: {known}",
+        ],
         FaultCode::MissingKey => ["缺少键“{key}”", "请补上该键", "the key `{key}` is missing", "add it"],
         FaultCode::WrongType => [
             "此处是{found}，应为{expected}",
@@ -475,6 +481,7 @@ pub(super) const ALL: &[FaultCode] = &[
     FaultCode::TooDeep,
     FaultCode::DuplicateKey,
     FaultCode::UnknownKey,
+    FaultCode::UnknownValue,
     FaultCode::MissingKey,
     FaultCode::WrongType,
     FaultCode::InvalidValue,

@@ -11,8 +11,9 @@ use crate::support::dice::Dice;
 use crate::support::mutations::mutate;
 
 /// Faults of shape: the schema sees all of them.
-const OF_SHAPE: [FaultCode; 5] = [
+const OF_SHAPE: [FaultCode; 6] = [
     FaultCode::UnknownKey,
+    FaultCode::UnknownValue,
     FaultCode::MissingKey,
     FaultCode::WrongType,
     FaultCode::InvalidValue,

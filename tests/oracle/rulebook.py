@@ -135,7 +135,8 @@ class Book:
         self.benchmarks, self.benchmark_kinds = {}, {}
         for e in data.get("benchmarks") or ():
             factor, kinds = self.units.unit(e.get("unit") or "")
-            self.benchmarks[e["id"]] = {int(y): fraction(v) * factor for y, v in e["by_year"].items()}
+            values = {int(y): v["value"] if isinstance(v, dict) else v for y, v in e["by_year"].items()}
+            self.benchmarks[e["id"]] = {y: fraction(v) * factor for y, v in values.items()}
             self.benchmark_kinds[e["id"]] = kinds
         self.derived, self.derived_kinds = {}, {}
         for e in data.get("derived") or ():

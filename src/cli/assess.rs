@@ -2,11 +2,11 @@
 
 use clap::Args;
 
-use super::files::refusal;
+use super::files::{refusal, unreadable};
 use super::given::Given;
 use super::{Answer, Refusal};
 use crate::engine::Refused;
-use crate::model::{Fault, FaultCode, Place, Submission};
+use crate::model::Submission;
 use crate::plan::Plan;
 use crate::{engine, report};
 
@@ -34,8 +34,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
 fn compare(given: &Given, previous: &str, plan: &Plan, current: &Submission) -> Result<Answer, Refusal> {
     if given.submission == "-" && previous == "-" {
         let why = "standard input is already the submission";
-        let fault = Fault::new(FaultCode::Unreadable, &Place::document(), why, &[]);
-        return Err(refusal(previous, vec![fault], given.lang()));
+        return Err(unreadable(previous, why, given.lang()));
     }
     let before = given.another(previous)?;
     let comparison = engine::compare(plan, current, &before).map_err(|refused| match refused {

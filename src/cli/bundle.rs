@@ -3,8 +3,8 @@
 use clap::Args;
 
 use super::files::{plan, read, refusal, write};
-use super::{Answer, LangArgument, Refusal};
-use crate::model::{Fault, FaultCode, Place};
+use super::{Answer, Refusal};
+use crate::model::{Fault, FaultCode, Lang, Place};
 
 /// Where the element stands in the single file; the rulebook goes between.
 const ELEMENT: [&str; 2] = ["<infocity-check>", "</infocity-check>"];
@@ -22,12 +22,12 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE", default_value = "www/dist/infocity-check.html")]
     page: String,
     /// The language of faults.
-    #[arg(long, value_enum, default_value_t = LangArgument::Zh)]
-    lang: LangArgument,
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
-    let lang = arguments.lang.into();
+    let lang = arguments.lang;
     let plan = plan(Some(&arguments.rulebook), lang)?;
     let page = read(&arguments.page, lang)?;
     let page = String::from_utf8_lossy(&page);

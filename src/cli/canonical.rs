@@ -3,8 +3,8 @@
 use clap::Args;
 
 use super::files::{read, refusal};
-use super::{Answer, LangArgument, Refusal};
-use crate::model::{Json, RULEBOOK_FORMAT};
+use super::{Answer, Refusal};
+use crate::model::{Json, Lang, RULEBOOK_FORMAT};
 use crate::{fingerprint, rulebook, submission};
 
 #[derive(Args)]
@@ -12,13 +12,13 @@ pub(super) struct Arguments {
     /// A submission or a rulebook, a JSON file; `-` is standard input.
     file: String,
     /// The language of faults.
-    #[arg(long, value_enum, default_value_t = LangArgument::Zh)]
-    lang: LangArgument,
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
 }
 
 /// Prints the text without a line end, so that `sha256sum` gives the fingerprint of an assessment.
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
-    let lang = arguments.lang.into();
+    let lang = arguments.lang;
     let file = arguments.file.as_str();
     let bytes = read(file, lang)?;
     let is_rulebook = Json::read(&bytes)

@@ -1,7 +1,7 @@
 //! Reading what a command is given; `-` is standard input.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 
 use super::{Answer, Refusal};
 use crate::model::{Fault, FaultCode, Lang, MAX_BYTES, Place};
@@ -23,8 +23,13 @@ pub(super) fn read(file: &str, lang: Lang) -> Result<Vec<u8>, Refusal> {
     match read {
         Ok(_) => Ok(bytes),
         Err(error) => {
-            let fault = Fault::new(FaultCode::Unreadable, &Place::document(), error, &[]);
-            Err(refusal(file, vec![fault], lang))
+            let why = match error.kind() {
+                ErrorKind::NotFound => "there is no such file",
+                ErrorKind::PermissionDenied => "reading it is not allowed",
+                ErrorKind::IsADirectory => "it is a folder",
+                _ => "the system could not read it",
+            };
+            Err(unreadable(file, why, lang))
         }
     }
 }
@@ -37,10 +42,22 @@ pub(super) fn write(file: &str, text: String, lang: Lang) -> Result<Answer, Refu
     match std::fs::write(file, text) {
         Ok(()) => Ok(Answer::Done(String::new())),
         Err(error) => {
-            let fault = Fault::new(FaultCode::Unwritable, &Place::document(), error, &[]);
+            let why = match error.kind() {
+                ErrorKind::NotFound => "there is no such folder",
+                ErrorKind::PermissionDenied => "writing there is not allowed",
+                ErrorKind::IsADirectory => "it is a folder",
+                _ => "the system could not write it",
+            };
+            let fault = Fault::new(FaultCode::Unwritable, &Place::document(), file, &[("why", why)]);
             Err(refusal(file, vec![fault], lang))
         }
     }
+}
+
+/// A file that cannot be read, and why: one of the words that the catalogues have for it.
+pub(super) fn unreadable(file: &str, why: &str, lang: Lang) -> Refusal {
+    let fault = Fault::new(FaultCode::Unreadable, &Place::document(), file, &[("why", why)]);
+    refusal(file, vec![fault], lang)
 }
 
 pub(super) fn refusal(file: &str, faults: Vec<Fault>, lang: Lang) -> Refusal {

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::files::{plan, read, refusal};
+use super::files::{plan, read, refusal, unreadable};
 use super::shelf::choose;
-use super::{Answer, LangArgument, Refusal};
-use crate::model::{Fault, FaultCode, Lang, Place, Submission};
+use super::{Answer, Refusal};
+use crate::model::{Fault, Lang, Submission};
 use crate::plan::Plan;
 use crate::submission;
 
@@ -23,8 +23,8 @@ pub(super) struct Given {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// The language of the text.
-    #[arg(long, value_enum, default_value_t = LangArgument::Zh)]
-    lang: LangArgument,
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -38,15 +38,14 @@ enum Format {
 impl Given {
     /// The language of what is said.
     pub(super) fn lang(&self) -> Lang {
-        self.lang.into()
+        self.lang
     }
 
     /// The rulebook and the submission.
     pub(super) fn load(&self) -> Result<(Plan, Submission), Refusal> {
         if self.submission == "-" && self.rulebook.as_deref() == Some("-") {
             let why = "standard input is already the submission";
-            let fault = Fault::new(FaultCode::Unreadable, &Place::document(), why, &[]);
-            return Err(refusal("-", vec![fault], self.lang()));
+            return Err(unreadable("-", why, self.lang()));
         }
         let submission = self.another(&self.submission)?;
         let chosen = match &self.rulebook {

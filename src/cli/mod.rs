@@ -7,6 +7,7 @@ mod canonical;
 mod explain;
 mod files;
 mod given;
+mod lang;
 mod reach;
 mod rulebook;
 mod shelf;
@@ -14,7 +15,7 @@ mod shelf;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
 use crate::model::{Fault, Lang};
 
@@ -41,24 +42,6 @@ enum Command {
     /// Check, test, compare and publish rulebooks.
     #[command(subcommand)]
     Rulebook(rulebook::Command),
-}
-
-/// The language of what is printed.
-#[derive(Clone, Copy, ValueEnum)]
-enum LangArgument {
-    /// 简体中文
-    Zh,
-    /// English
-    En,
-}
-
-impl From<LangArgument> for Lang {
-    fn from(argument: LangArgument) -> Self {
-        match argument {
-            LangArgument::Zh => Self::Zh,
-            LangArgument::En => Self::En,
-        }
-    }
 }
 
 /// What a command comes to.

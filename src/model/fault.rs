@@ -11,7 +11,7 @@ use crate::texts;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "each code's meaning is its text in texts/faults.rs")]
+#[expect(missing_docs, reason = "each code's meaning is its text in the catalogues")]
 pub enum FaultCode {
     // The file and the text as JSON.
     Unreadable,
@@ -28,6 +28,8 @@ pub enum FaultCode {
     WrongType,
     InvalidValue,
     WrongFormat,
+    SubmissionForRulebook,
+    RulebookForSubmission,
     TooLong,
     TooMany,
     MalformedNumber,
@@ -41,6 +43,8 @@ pub enum FaultCode {
     BadDate,
     ReversedDates,
     MissingText,
+    BadLanguage,
+    UndeclaredLanguage,
     UnknownSource,
     MissingSource,
     MissingNote,
@@ -218,10 +222,7 @@ impl Fault {
     /// The fault as one line: place, value and remedy.
     #[must_use]
     pub fn line(&self, lang: super::text::Lang) -> String {
-        match lang {
-            super::text::Lang::Zh => format!("{}；{}", self.message.zh, self.remedy.zh),
-            super::text::Lang::En => format!("{}; {}", self.message.en, self.remedy.en),
-        }
+        texts::fault::Line { message: self.message.get(lang), remedy: self.remedy.get(lang) }.get(lang)
     }
 }
 

@@ -34,5 +34,5 @@ pub use score::*;
 pub use sentence::*;
 pub use standing::*;
 pub use submission::*;
-pub use text::{Lang, Text};
+pub use text::{Lang, Text, is_further_language};
 pub use unit::{Kind, Unit, Units};

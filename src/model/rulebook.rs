@@ -36,6 +36,9 @@ pub struct Rulebook {
     pub id: String,
     /// Its version, `MAJOR.MINOR.PATCH`; every change of a rule changes it.
     pub version: String,
+    /// Languages that its texts may have beside Chinese and English, as tags in lower case such as `bo`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
     /// The title shown to users.
     pub title: Text,
     /// What it is for and what its rules rest on, shown above the form.

@@ -1,37 +1,113 @@
-//! Bilingual texts and the two languages of the product.
+//! Texts in several languages, and the languages of the product.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
 
-/// A language in which the product speaks to its users.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Lang {
-    /// Simplified Chinese, the default.
-    #[default]
-    Zh,
-    /// English.
-    En,
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
+
+include!(concat!(env!("OUT_DIR"), "/lang.rs"));
+
+impl Lang {
+    /// The language with this tag.
+    #[must_use]
+    pub fn tagged(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.tag() == tag)
+    }
 }
 
-/// A text of the rulebook in both languages; `zh` is the original.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The languages that every text has; the first is the original.
+const REQUIRED: &[&str] = &["zh", "en"];
+
+/// Whether `tag` can be a language that a rulebook's texts have beside Chinese and English: a language tag in lower case.
+#[must_use]
+pub fn is_further_language(tag: &str) -> bool {
+    let part = |part: &str| {
+        (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    tag.starts_with(|c: char| c.is_ascii_lowercase())
+        && tag.split('-').all(part)
+        && tag.split('-').count() <= 4
+        && !REQUIRED.contains(&tag)
+}
+
+/// A text in Chinese and English, and perhaps in further languages; `zh` is the original.
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(deny_unknown_fields)]
 pub struct Text {
     /// Simplified Chinese.
     pub zh: String,
     /// English.
     pub en: String,
+    /// Further languages by their tags. Where one is missing, `zh` stands.
+    #[cfg_attr(feature = "typescript", serde(flatten), tsify(type = "Record<string, string>"))]
+    pub further: BTreeMap<String, String>,
 }
 
 impl Text {
-    /// The text in `lang`.
+    /// A text made for each language of the product.
+    #[must_use]
+    pub fn each(make: impl Fn(Lang) -> String) -> Self {
+        let (zh, en) = (make(Lang::Zh), make(Lang::En));
+        let others = Lang::ALL.into_iter().filter(|lang| !REQUIRED.contains(&lang.tag()));
+        // What does not differ is not said again.
+        let others = others.map(|lang| (lang.tag().to_owned(), make(lang))).filter(|(_, text)| *text != zh);
+        let further = others.collect();
+        Self { zh, en, further }
+    }
+
+    /// The text in `lang`; in Chinese where it lacks it.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
+        match lang.tag() {
+            "zh" => &self.zh,
+            "en" => &self.en,
+            tag => self.further.get(tag).unwrap_or(&self.zh),
         }
+    }
+
+    /// The languages that it has, with its words in each.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        let further = self.further.iter().map(|(tag, text)| (tag.as_str(), text.as_str()));
+        [("zh", self.zh.as_str()), ("en", self.en.as_str())].into_iter().chain(further)
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        for (tag, text) in self.all() {
+            map.serialize_entry(tag, text)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Text;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("struct Text")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+                let (mut zh, mut en, mut further) = (None, None, BTreeMap::new());
+                while let Some(key) = map.next_key::<String>()? {
+                    match key.as_str() {
+                        "zh" => zh = Some(map.next_value()?),
+                        "en" => en = Some(map.next_value()?),
+                        tag if is_further_language(tag) => {
+                            further.insert(key, map.next_value()?);
+                        }
+                        _ => return Err(A::Error::unknown_field(&key, REQUIRED)),
+                    }
+                }
+                let zh = zh.ok_or_else(|| A::Error::missing_field("zh"))?;
+                let en = en.ok_or_else(|| A::Error::missing_field("en"))?;
+                Ok(Text { zh, en, further })
+            }
+        }
+        from.deserialize_map(Reader)
     }
 }

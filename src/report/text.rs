@@ -6,7 +6,8 @@ use crate::model::{
     Status,
 };
 use crate::plan::Plan;
-use crate::texts;
+use crate::texts::report::{assessment as words, shared};
+use crate::texts::{self, Word, signs};
 
 /// The figures named of those that are missing.
 const FIRST_FIGURES: usize = 10;
@@ -50,16 +51,13 @@ impl<'a> Report<'a> {
         self.out.push('\n');
     }
 
-    fn heading(&mut self, zh: &str, en: &str) {
+    fn heading(&mut self, text: &str) {
         self.line("");
-        self.line(self.either(zh, en).to_owned().as_str());
+        self.line(text);
     }
 
-    fn either<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
-        match self.lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+    const fn word(&self, word: Word) -> &'static str {
+        word.get(self.lang)
     }
 
     fn label(&self, kind: &str, id: &str) -> String {
@@ -67,57 +65,45 @@ impl<'a> Report<'a> {
     }
 
     fn labels(&self, kind: &str, ids: &[String]) -> String {
-        let labels: Vec<_> = ids.iter().map(|id| self.label(kind, id)).collect();
-        labels.join(self.either("、", ", "))
+        texts::list(ids.iter().map(|id| self.label(kind, id)), self.lang)
     }
 
     fn category_name(&self, id: &str) -> String {
         if self.plan.document.categories.is_empty() {
-            self.either("总分", "overall").to_owned()
+            self.word(texts::words::OVERALL).to_owned()
         } else {
             self.label("category", id)
         }
     }
 
     fn basis(&self, basis: Basis) -> String {
-        format!("[{}]", texts::basis(basis).get(self.lang))
+        format!("[{}]", self.word(texts::words::basis(basis)))
     }
 
     fn head(&mut self) {
         let plan = self.plan;
         self.line(plan.document.title.get(self.lang));
         let submission = &self.assessment.submission;
-        let city = if submission.city.is_empty() {
-            self.either("（未填城市）", "(no city)")
-        } else {
-            &submission.city
-        };
-        let year = submission.year.map(|year| match self.lang {
-            Lang::Zh => format!(" {year} 年"),
-            Lang::En => format!(" {year}"),
-        });
+        let city = if submission.city.is_empty() { self.word(shared::NO_CITY) } else { &submission.city };
+        let year = submission.year.map(|year| shared::OfYear { year }.get(self.lang));
         self.line(&format!("{city}{}", year.unwrap_or_default()));
-        self.line(self.either(
-            "本结果为申报前自评，不代表主管部门的评审意见。",
-            "This is a self-check before applying, not a decision of the ministry.",
-        ));
+        self.line(self.word(words::DISCLAIMER));
         let advice = &self.assessment.advice;
         let reason = texts::sentence(&advice.reason, self.lang, |kind, id| plan.label(kind, id, self.lang));
-        let colon = self.either("：", ": ");
         self.line("");
-        self.line(&format!("{}{colon}{reason}", self.either("建议", "Advice")));
+        self.line(&words::Advice { advice: reason }.get(self.lang));
         if !advice.fields.is_empty() {
             let fields = self.labels("field", &advice.fields);
-            self.line(&format!("{}{colon}{fields}", self.either("领域", "Fields")));
+            self.line(&words::AdvisedFields { fields }.get(self.lang));
         }
     }
 
     fn categories(&mut self) {
         let assessment = self.assessment;
-        self.heading("类别", "Categories");
+        self.heading(self.word(shared::CATEGORIES));
         self.results(&assessment.categories, |report, id| report.category_name(id));
         if !assessment.fields.is_empty() {
-            self.heading("领域（各自单独计分）", "Fields, each scored alone");
+            self.heading(self.word(words::FIELDS));
             self.results(&assessment.fields, |report, id| report.label("field", id));
         }
     }
@@ -127,7 +113,7 @@ impl<'a> Report<'a> {
         let names: Vec<_> = results.iter().map(|result| name(self, &result.id)).collect();
         let width = widest(names.iter().map(String::as_str));
         for (result, name) in results.iter().zip(&names) {
-            let fit = texts::fit(result.fit).get(self.lang);
+            let fit = self.word(texts::words::fit(result.fit));
             let line = result.line.as_ref();
             let points = result.score.map_or_else(String::new, |points| {
                 format!(
@@ -139,9 +125,9 @@ impl<'a> Report<'a> {
             let line = line.map(|line| {
                 let total = fixed(line.total, 0);
                 let basis = self.basis(line.basis);
-                format!("{} {total} {basis}", self.either("参考线", "line"))
+                words::Line { total, basis }.get(self.lang)
             });
-            let eligible = texts::eligible(result.eligible).get(self.lang);
+            let eligible = self.word(texts::words::eligible(result.eligible));
             let fit = padded(fit, 12);
             self.line(&format!(
                 "  {}  {fit} {points}  {}  {eligible}",
@@ -162,21 +148,15 @@ impl<'a> Report<'a> {
                 (None, None) => continue,
             };
             let field = floor.field.as_ref().map(|id| self.label("field", id));
-            let field = field.map_or_else(String::new, |field| match self.lang {
-                Lang::Zh => format!("（{field}）"),
-                Lang::En => format!(" ({field})"),
-            });
+            let field = field.map(|text| signs::Bracketed { text }.get(self.lang));
+            let of = format!("{of}{}", field.unwrap_or_default());
             let dimension =
                 result.dimensions.iter().find(|found| Some(&found.id) == floor.dimension.as_ref());
             let places = self.plan.document.rounding.dimension;
-            let have = dimension.map(|found| (range(found.score, places), found.weight));
-            let (percent, least) = (floor.least_percent, self.either("须达", "needs"));
-            let have = have.map_or_else(String::new, |(points, weight)| match self.lang {
-                Lang::Zh => format!("，现为 {points} / {weight} 分"),
-                Lang::En => format!(", is {points} of {weight}"),
-            });
-            let missed = self.either("底线未达到：", "floor not reached: ");
-            self.line(&format!("      ✗ {missed}{of}{field} {least} {percent}%{have}"));
+            let points = dimension.map(|found| range(found.score, places)).unwrap_or_default();
+            let weight = dimension.map(|found| found.weight.to_string()).unwrap_or_default();
+            let missed = words::FloorMissed { of, percent: floor.least_percent, points, weight };
+            self.line(&format!("      ✗ {}", missed.get(self.lang)));
         }
     }
 
@@ -185,7 +165,7 @@ impl<'a> Report<'a> {
         let places = self.plan.document.rounding.dimension;
         for category in &assessment.categories {
             let name = self.category_name(&category.id);
-            self.heading(&format!("各维度（{name}）"), &format!("Dimensions ({name})"));
+            self.heading(&words::Dimensions { category: name }.get(self.lang));
             let labels: Vec<_> = category.dimensions.iter().map(|d| self.label("dimension", &d.id)).collect();
             let width = widest(labels.iter().map(String::as_str));
             for (dimension, label) in category.dimensions.iter().zip(&labels) {
@@ -200,7 +180,7 @@ impl<'a> Report<'a> {
         if self.assessment.requirements.is_empty() {
             return;
         }
-        self.heading("申报条件", "Requirements");
+        self.heading(self.word(shared::REQUIREMENTS));
         for effect in [Effect::Binding, Effect::Hint] {
             for requirement in
                 self.assessment.requirements.iter().filter(|requirement| requirement.effect == effect)
@@ -216,10 +196,10 @@ impl<'a> Report<'a> {
             Status::NotMet => "✗",
             Status::Undetermined => "?",
         };
-        let status = padded(texts::status(requirement.status).get(self.lang), 12);
+        let status = padded(self.word(texts::words::status(requirement.status)), 12);
         let label = self.label("requirement", &requirement.id);
         let hint = match requirement.effect {
-            Effect::Hint => self.either("（提示，不作为申报条件）", " (a hint, not a condition)"),
+            Effect::Hint => self.word(shared::HINT),
             Effect::Binding => "",
         };
         let basis = self.basis(requirement.basis);
@@ -228,7 +208,7 @@ impl<'a> Report<'a> {
             let known = |id: &&String| *id != "category" && *id != "fields";
             let figures: Vec<String> = requirement.decided_by.iter().filter(known).cloned().collect();
             let figures = self.labels("figure", &figures);
-            self.line(&format!("      {}{figures}", self.either("取决于：", "decided by: ")));
+            self.line(&format!("      {}", words::DecidedBy { figures }.get(self.lang)));
         }
         for gap in &requirement.gaps {
             let of = self
@@ -247,13 +227,11 @@ impl<'a> Report<'a> {
             };
             let (need, have) = (with_unit(&gap.need), with_unit(&gap.have));
             let short = match gap.unit.as_str() {
-                "%" => format!("{} {}", gap.short, self.either("个百分点", "percentage points")),
+                "%" => words::PercentagePoints { number: &gap.short }.get(self.lang),
                 _ => with_unit(&gap.short),
             };
-            self.line(&match self.lang {
-                Lang::Zh => format!("      {of}：须 {comparison} {need}，现为 {have}，相差 {short}"),
-                Lang::En => format!("      {of}: needs {comparison} {need}, is {have}, {short} away"),
-            });
+            let gap = words::Gap { of, comparison, need, have, short };
+            self.line(&format!("      {}", gap.get(self.lang)));
         }
         if requirement.status == Status::NotMet {
             let documents = &self.plan.document.requirements;
@@ -270,30 +248,24 @@ impl<'a> Report<'a> {
             missing.figures.iter().partition(|figure| figure.state == MissingState::NotCollected);
         if !to_enter.is_empty() {
             let count = to_enter.len();
-            self.heading(
-                &format!("尚未填报 {count} 项，影响最大的在前"),
-                &format!("{count} figures not entered, those that decide most first"),
-            );
+            self.heading(&words::NotEntered { count }.get(self.lang));
             for (index, figure) in to_enter.iter().take(FIRST_FIGURES).enumerate() {
                 self.missing_figure(index, figure);
             }
             let more = count.saturating_sub(FIRST_FIGURES);
             if more > 0 {
-                self.line(&match self.lang {
-                    Lang::Zh => format!("  …… 另有 {more} 项"),
-                    Lang::En => format!("  … and {more} more"),
-                });
+                self.line(&format!("  {}", shared::More { more }.get(self.lang)));
             }
         }
         if !not_collected.is_empty() {
             let ids: Vec<_> = not_collected.iter().map(|figure| figure.id.clone()).collect();
             let figures = self.labels("figure", &ids);
-            self.heading(&format!("本市不统计：{figures}"), &format!("Not collected by the city: {figures}"));
+            self.heading(&words::NotCollected { figures }.get(self.lang));
         }
         if !missing.materials.is_empty() {
             let ids: Vec<_> = missing.materials.iter().map(|material| material.id.clone()).collect();
             let materials = self.labels("material", &ids);
-            self.heading(&format!("材料未备齐：{materials}"), &format!("Materials not ready: {materials}"));
+            self.heading(&words::Materials { materials }.get(self.lang));
         }
     }
 
@@ -301,26 +273,25 @@ impl<'a> Report<'a> {
         let number = right(&index.saturating_add(1).to_string(), 4);
         let label = self.label("figure", &figure.id);
         let state = match figure.state {
-            MissingState::LastYear => self.either("（缺上年值）", " (last year's value)"),
-            MissingState::Estimate => self.either("（现为估计值）", " (an estimate so far)"),
+            MissingState::LastYear => self.word(words::LAST_YEAR_MISSING),
+            MissingState::Estimate => self.word(words::ESTIMATED),
             MissingState::Unknown | MissingState::NotCollected => "",
         };
         let mut effects = Vec::new();
         if !figure.decides.is_empty() {
             let requirements = self.labels("requirement", &figure.decides);
-            effects.push(format!("{}{requirements}", self.either("决定：", "decides: ")));
+            effects.push(words::Decides { requirements }.get(self.lang));
         }
         if figure.open > Decimal::ZERO {
             let places = self.plan.document.rounding.indicator;
             let (open, worth) = (fixed(figure.open, places), fixed(figure.worth, places));
-            effects.push(match self.lang {
-                Lang::Zh if open == worth => format!("关系 {open} 分"),
-                Lang::Zh => format!("关系 {open} 分，均摊 {worth} 分"),
-                Lang::En if open == worth => format!("{open} points open"),
-                Lang::En => format!("{open} points open, its part {worth}"),
+            effects.push(if open == worth {
+                words::OpenPoints { open }.get(self.lang)
+            } else {
+                words::OpenPointsPart { open, worth }.get(self.lang)
             });
         }
-        let effects = effects.join(self.either("；", "; "));
+        let effects = effects.join(self.word(signs::SEMICOLON));
         self.line(&format!("  {number}. {label}{state} — {effects}"));
     }
 
@@ -330,9 +301,7 @@ impl<'a> Report<'a> {
         let Some(document) = self.plan.document.routes.iter().find(|known| known.id == *channel) else {
             return;
         };
-        let (heading_zh, heading_en) =
-            (format!("申报渠道：{}", document.label.zh), format!("Route: {}", document.label.en));
-        self.heading(&heading_zh, &heading_en);
+        self.heading(&words::Route { route: document.label.get(self.lang) }.get(self.lang));
         for (index, step) in document.steps.iter().enumerate() {
             let number = right(&index.saturating_add(1).to_string(), 4);
             self.line(&format!("  {number}. {}", step.label.get(self.lang)));
@@ -344,7 +313,7 @@ impl<'a> Report<'a> {
         if assessment.warnings.is_empty() {
             return;
         }
-        self.heading("请核对", "Please check");
+        self.heading(self.word(words::CHECK));
         for warning in &assessment.warnings {
             let words =
                 texts::sentence(&warning.sentence, self.lang, |kind, id| plan.label(kind, id, self.lang));
@@ -357,7 +326,7 @@ impl<'a> Report<'a> {
         self.line("");
         let (rulebook, submission) = (&assessment.rulebook, &assessment.submission);
         self.line(&format!("{} {} · sha256 {}", rulebook.id, rulebook.version, rulebook.sha256));
-        self.line(&format!("{} · sha256 {}", self.either("填报", "submission"), submission.sha256));
+        self.line(&format!("{} · sha256 {}", self.word(shared::SUBMISSION), submission.sha256));
         self.line(&format!("infocity {}", assessment.engine));
     }
 }

@@ -3,7 +3,9 @@
 use serde::de::DeserializeOwned;
 
 use super::shape;
-use crate::model::{Fault, FaultCode, Faults, Json, Place, RULEBOOK_FORMAT, Rulebook, Subject};
+use crate::model::{
+    Fault, FaultCode, Faults, Json, Place, RULEBOOK_FORMAT, Rulebook, SUBMISSION_FORMAT, Subject,
+};
 
 /// The lists of a rulebook and what their items are.
 const LISTS: &[(&str, Subject)] = &[
@@ -49,12 +51,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Rulebook, Vec<Fault>> {
     if let Some(Json::Text(format)) = json.get("format")
         && format != RULEBOOK_FORMAT
     {
-        return Err(vec![Fault::new(
-            FaultCode::WrongFormat,
-            &document,
-            format,
-            &[("expected", RULEBOOK_FORMAT)],
-        )]);
+        let other = format == SUBMISSION_FORMAT;
+        let code = if other { FaultCode::SubmissionForRulebook } else { FaultCode::WrongFormat };
+        return Err(vec![Fault::new(code, &document, format, &[("expected", RULEBOOK_FORMAT)])]);
     }
     let Json::Object(entries) = json else {
         let params = [("found", json.type_name()), ("expected", "object")];

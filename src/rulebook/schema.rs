@@ -20,6 +20,9 @@ const ID: &str = "urn:infocity:rulebook:1";
 /// `YYYY-MM-DD`, or its beginning.
 const DATE: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 
+/// A language tag in lower case.
+const LANGUAGE: &str = "^[a-z][a-z0-9]{1,7}(-[a-z0-9]{2,8}){0,3}$";
+
 /// The grammar of a decimal; that it has at most 28 digits only the loader can see.
 const DECIMAL: &str = r"^-?[0-9]+(\.[0-9]+)?$";
 
@@ -43,6 +46,10 @@ pub fn schema() -> String {
                 "format" => insert(shape, "const", json!(RULEBOOK_FORMAT)),
                 "id" => insert(shape, "pattern", json!("^[a-z][a-z0-9-]{0,63}$")),
                 "version" => insert(shape, "pattern", json!(r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$")),
+                "languages" => {
+                    insert(shape, "items", json!({ "type": "string", "pattern": LANGUAGE }));
+                    insert(shape, "maxItems", json!(MAX_ITEMS));
+                }
                 _ if list => insert(shape, "maxItems", json!(MAX_ITEMS)),
                 _ => {}
             }
@@ -111,8 +118,9 @@ impl JsonSchema for Text {
         let text = |language| json!({ "type": "string", "description": language });
         json_schema!({
             "type": "object",
-            "description": "A text in both languages; `zh` is the original.",
+            "description": "A text in Chinese and English, and in any of the further languages that `languages` declares; `zh` is the original.",
             "properties": { "zh": text("Simplified Chinese."), "en": text("English.") },
+            "patternProperties": { LANGUAGE: text("A further language, declared in `languages`.") },
             "required": ["zh", "en"],
             "additionalProperties": false,
         })

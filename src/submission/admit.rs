@@ -273,14 +273,12 @@ impl NumberReader<'_> {
             let value = value.over(factor).map(|value| value.to_string()).unwrap_or_default();
             if symbol.is_empty() { value } else { format!("{value} {symbol}") }
         };
-        let label = &self.figure.label;
-        let params = [
-            (name, shown(bound)),
-            ("unit", symbol.to_owned()),
-            ("label.zh", label.zh.clone()),
-            ("label.en", label.en.clone()),
-        ];
-        faults.add(code, place, shown(&value), &params.each_ref().map(|(name, text)| (*name, text.as_str())));
+        let bound = shown(bound);
+        let label = self.figure.label.all().map(|(tag, text)| (format!("label.{tag}"), text));
+        let label: Vec<_> = label.collect();
+        let mut params = vec![(name, bound.as_str()), ("unit", symbol)];
+        params.extend(label.iter().map(|(name, text)| (name.as_str(), *text)));
+        faults.add(code, place, shown(&value), &params);
         None
     }
 }

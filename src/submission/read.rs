@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::year;
 use crate::language::nearest;
 use crate::model::{
-    Entry, Fault, FaultCode, Faults, Given, Json, LastYear, Place, RulebookRef, SUBMISSION_FORMAT, Subject,
-    Submission,
+    Entry, Fault, FaultCode, Faults, Given, Json, LastYear, Place, RULEBOOK_FORMAT, RulebookRef,
+    SUBMISSION_FORMAT, Subject, Submission,
 };
 
 /// The longest text in a submission: a city's name, a note.
@@ -130,7 +130,9 @@ impl Reader<'_> {
         match json.get("format") {
             Some(Json::Text(format)) if format == SUBMISSION_FORMAT => {}
             Some(other) => {
-                self.faults.add(FaultCode::WrongFormat, document, other, &[("expected", SUBMISSION_FORMAT)]);
+                let rulebook = matches!(other, Json::Text(format) if format == RULEBOOK_FORMAT);
+                let code = if rulebook { FaultCode::RulebookForSubmission } else { FaultCode::WrongFormat };
+                self.faults.add(code, document, other, &[("expected", SUBMISSION_FORMAT)]);
                 return None;
             }
             None => self.faults.add(FaultCode::MissingKey, document, "", &[("key", "format")]),

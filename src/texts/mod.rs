@@ -1,106 +1,85 @@
-//! Every word the engine says, in both languages: one place for each kind of sentence.
+//! Every word the engine says: the catalogues `zh.json`, `en.json` …, one a language, made into Rust by `build.rs`.
 //!
-//! A text is a template with `{name}` placeholders. The tests of this module hold both languages of a text to the
-//! same placeholders.
+//! A text is a template with `{name}` placeholders; what stands in `[…{name}…]` is left out where `name` is empty. A text
+//! without placeholders is a [`Word`] here, one with them a struct whose fields they are, in a module for each object of
+//! the catalogue.
 
-pub mod explained;
-mod faults;
-mod sentences;
-mod words;
+mod fill;
 
-pub use sentences::sentence;
-pub use words::{Word, at_risk, basis, direction, eligible, fit, status, subject, threat};
+#[allow(
+    clippy::wildcard_imports,
+    reason = "every text has its path here and its home in a generated file"
+)]
+pub(crate) use catalogue::*;
+pub(crate) use fill::filled;
 
 use std::collections::BTreeMap;
 
-use crate::model::{FaultCode, Place, Text};
+use crate::model::{FaultCode, Lang, Place, Sentence, Text};
+
+#[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "reports are for the command line only"))]
+#[rustfmt::skip]
+mod catalogue {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+
+/// A text without placeholders, or a template whose placeholders are filled from a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Word([&'static str; Lang::ALL.len()]);
+
+impl Word {
+    /// The word in `lang`.
+    pub(crate) const fn get(self, lang: Lang) -> &'static str {
+        lang.of(self.0)
+    }
+
+    /// The word in every language.
+    pub(crate) fn text(self) -> Text {
+        Text::each(|lang| self.get(lang).to_owned())
+    }
+}
+
+/// The parameters of faults that are words, not quotations: told in the reader's language.
+const WORDS: &[&str] = &["expected", "found", "joint", "language", "usage", "why"];
 
 /// Message and remedy of a fault.
 pub(crate) fn fault(code: FaultCode, place: &Place, params: &BTreeMap<String, String>) -> (Text, Text) {
-    let [message_zh, remedy_zh, message_en, remedy_en] = faults::templates(code);
-    // A parameter that is a text of the rulebook stands under `name.zh` and `name.en`.
-    let own = |lang: &str, other: &str, word: fn(&str) -> String| -> BTreeMap<String, String> {
-        let kept = params.iter().filter(|(name, _)| !name.ends_with(other));
-        kept.map(|(name, value)| (name.strip_suffix(lang).unwrap_or(name).to_owned(), word(value))).collect()
+    let said = |template: Word, lang: Lang| {
+        // A parameter that is a text of the rulebook stands under `name.zh`, `name.en` …; where there is none in a
+        // language, the Chinese one stands.
+        let value = |name: &str| {
+            let own = params.get(name).or_else(|| params.get(&format!("{name}.{}", lang.tag())));
+            let value = own.or_else(|| params.get(&format!("{name}.zh")))?;
+            let word = VALUES.iter().find(|(written, _)| WORDS.contains(&name) && written == value);
+            Some(word.map_or_else(|| value.clone(), |(_, word)| word.get(lang).to_owned()))
+        };
+        fill::fill(template.get(lang), &value)
     };
-    let zh = own(".zh", ".en", words::in_chinese);
-    let en = own(".en", ".zh", str::to_owned);
-    let about = subject(place.subject);
-    let (about_zh, about_en) = match place.id.as_str() {
-        "" => (about.zh.to_owned(), about.en.to_owned()),
-        id => (format!("{} `{id}`", about.zh), format!("{} `{id}`", about.en)),
+    let message = Text::each(|lang| {
+        let (about, id) = (words::subject(place.subject).get(lang), place.id.as_str());
+        fault::About { about, id, said: said(faults::message(code), lang) }.get(lang)
+    });
+    (message, Text::each(|lang| said(faults::remedy(code), lang)))
+}
+
+/// A sentence in words. `label` gives the name of what a parameter identifies, by the parameter's name and its value.
+#[must_use]
+pub fn sentence(sentence: &Sentence, lang: Lang, label: impl Fn(&str, &str) -> Option<String>) -> String {
+    let value = |name: &str| {
+        let value = sentence.params.get(name)?;
+        let parts = value.split(',').map(|part| label(name, part).unwrap_or_else(|| part.to_owned()));
+        Some(list(parts, lang))
     };
-    let message = Text {
-        zh: format!("{about_zh}：{}", fill(message_zh, &zh)),
-        en: format!("{about_en}: {}", fill(message_en, &en)),
-    };
-    let remedy = Text { zh: fill(remedy_zh, &zh), en: fill(remedy_en, &en) };
-    (message, remedy)
+    fill::fill(sentences(sentence.code).get(lang), &value)
 }
 
-/// A template with its placeholders replaced; `[…{name}…]` is left out where `name` is empty.
-pub(crate) fn fill(template: &str, params: &BTreeMap<String, String>) -> String {
-    let mut out = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('[') {
-        let Some((optional, after)) = after.split_once(']') else { break };
-        out.push_str(&replace(before, params));
-        let empty = placeholders(optional).any(|name| params.get(name).is_none_or(String::is_empty));
-        if !empty {
-            out.push_str(&replace(optional, params));
-        }
-        rest = after;
-    }
-    out.push_str(&replace(rest, params));
-    out
+/// Parts as a list in a sentence.
+pub(crate) fn list(parts: impl IntoIterator<Item = impl Into<String>>, lang: Lang) -> String {
+    let parts: Vec<String> = parts.into_iter().map(Into::into).collect();
+    parts.join(signs::LIST.get(lang))
 }
 
-fn replace(template: &str, params: &BTreeMap<String, String>) -> String {
-    let mut out = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, after)) = after.split_once('}') else { break };
-        out.push_str(before);
-        out.push_str(params.get(name).map_or("", String::as_str));
-        rest = after;
-    }
-    out.push_str(rest);
-    out
-}
-
-fn placeholders(template: &str) -> impl Iterator<Item = &str> {
-    template.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name))
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    fn names(template: &str) -> BTreeSet<&str> {
-        placeholders(template).collect()
-    }
-
-    pub(super) fn assert_pair(zh: &str, en: &str) {
-        assert_eq!(names(zh), names(en), "placeholders of {en:?}");
-        assert!(zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "no Chinese in {zh:?}");
-        assert!(!en.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "Chinese in {en:?}");
-        assert!(!zh.contains(", ") && !zh.contains("; "), "half-width punctuation in {zh:?}");
-    }
-
-    #[test]
-    fn every_fault_speaks_both_languages_with_the_same_placeholders() {
-        for code in faults::ALL {
-            let [message_zh, remedy_zh, message_en, remedy_en] = faults::templates(*code);
-            assert_pair(message_zh, message_en);
-            assert_pair(remedy_zh, remedy_en);
-        }
-    }
-
-    #[test]
-    fn placeholders_are_replaced_and_empty_options_left_out() {
-        let params = BTreeMap::from([("a".to_owned(), "1".to_owned()), ("b".to_owned(), String::new())]);
-        assert_eq!(fill("{a} and {c}[; maybe {b}][; surely {a}]", &params), "1 and ; surely 1");
-    }
+/// A word or sign of the language of rules, as a reader knows it.
+pub(crate) fn rule_word(written: &str) -> Option<Word> {
+    RULE_LANGUAGE.iter().find(|(known, _)| *known == written).map(|(_, word)| *word)
 }

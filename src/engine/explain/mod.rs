@@ -20,7 +20,7 @@ use crate::model::explanation::{About, EXPLANATION_FORMAT, ExplainedKind, Explan
 use crate::model::{Fault, Standing, Submission, Text};
 use crate::plan::Plan;
 use crate::submission::admit;
-use crate::texts::explained as words;
+use crate::texts::words;
 use telling::Telling;
 
 /// Explains what an id names: an indicator, a dimension, a category's total (`total` for that of the categories in

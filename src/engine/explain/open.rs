@@ -7,7 +7,7 @@ use super::trials::{Open, Trial};
 use crate::language::Input;
 use crate::model::Exact;
 use crate::model::explanation::{Lever, Told};
-use crate::texts::explained as words;
+use crate::texts::words;
 use crate::values::Bound;
 
 /// The most combinations of others' values in which an open figure is tried.

@@ -1,10 +1,10 @@
 //! Formulas and conditions with labels and with values put in, and why they may have no value.
 
-use super::telling::{Telling, both};
+use super::telling::Telling;
 use crate::language::{Formula, Input, Reading, Written};
-use crate::model::Lang;
 use crate::model::explanation::{ChoiceTold, Formulation, Undefined, UndefinedCause};
-use crate::texts::explained as words;
+use crate::model::{Lang, Text};
+use crate::texts::rule_word;
 use crate::values::{Bound, Fact};
 
 /// Labels in place of names.
@@ -19,13 +19,13 @@ struct Values<'a> {
 }
 
 fn word(word: &str, lang: Lang) -> String {
-    words::language_word(word).map_or_else(|| word.to_owned(), |word| word.get(lang).to_owned())
+    rule_word(word).map_or_else(|| word.to_owned(), |word| word.get(lang).to_owned())
 }
 
 impl Reading for Labels<'_> {
     fn name(&self, name: &str) -> String {
         if (name == "true" || name == "false")
-            && let Some(word) = words::language_word(name)
+            && let Some(word) = rule_word(name)
         {
             return word.get(self.lang).to_owned();
         }
@@ -99,14 +99,14 @@ impl Reading for Values<'_> {
 }
 
 impl Telling<'_> {
-    fn labels(&self, written: &Written) -> crate::model::Text {
-        both(|lang| written.print(&Labels { telling: self, lang }))
+    fn labels(&self, written: &Written) -> Text {
+        Text::each(|lang| written.print(&Labels { telling: self, lang }))
     }
 
     /// A formula or condition, with labels and with values put in.
     pub(super) fn formulation(&self, written: &Written) -> Formulation {
         let values = |lang| written.print(&Values { labels: Labels { telling: self, lang } });
-        Formulation { written: written.text(), labels: self.labels(written), values: both(values) }
+        Formulation { written: written.text(), labels: self.labels(written), values: Text::each(values) }
     }
 
     /// The parts of a formula that count as things stand: of a choice that is made only the chosen way.

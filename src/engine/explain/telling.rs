@@ -9,7 +9,7 @@ use crate::model::{
     BenchmarkValue, ChoiceOption, Exact, FigureKind, Given, Lang, Standing, Submission, Text,
 };
 use crate::plan::Plan;
-use crate::texts::explained as words;
+use crate::texts::{self, explain, signs, words};
 use crate::values::{Bound, Fact, Facts, Range, YearUse};
 
 /// What an explanation is made from.
@@ -26,14 +26,9 @@ pub(super) struct Telling<'a> {
 /// A unit's symbol, and how many base units it is.
 pub(super) type Scale = (String, Exact);
 
-/// The same text in both languages.
+/// The same text in every language.
 pub(super) fn same(text: &str) -> Text {
-    Text { zh: text.to_owned(), en: text.to_owned() }
-}
-
-/// A text made for each language.
-pub(super) fn both(make: impl Fn(Lang) -> String) -> Text {
-    Text { zh: make(Lang::Zh), en: make(Lang::En) }
+    Text::each(|_| text.to_owned())
 }
 
 pub(super) fn named(id: &str, label: &Text) -> Named {
@@ -46,16 +41,13 @@ impl Telling<'_> {
         let sources = &self.plan.document.sources;
         let source = standing.source.as_ref().and_then(|id| sources.iter().find(|source| source.id == *id));
         let source = source.map(|source| {
-            both(|lang| {
-                let title = source.title.get(lang);
-                match (&source.number, lang) {
-                    // A title that quotes another title is not set in the same marks again.
-                    (Some(number), Lang::Zh) if title.contains('《') => format!("{title}（{number}）"),
-                    (None, Lang::Zh) if title.contains('《') => title.to_owned(),
-                    (Some(number), Lang::Zh) => format!("《{title}》（{number}）"),
-                    (Some(number), Lang::En) => format!("{title} ({number})"),
-                    (None, Lang::Zh) => format!("《{title}》"),
-                    (None, Lang::En) => title.to_owned(),
+            Text::each(|lang| {
+                let (title, number) = (source.title.get(lang), source.number.as_deref().unwrap_or_default());
+                // A title that quotes another title is not set in the same marks again.
+                if title.contains('《') {
+                    explain::SourceQuoting { title, number }.get(lang)
+                } else {
+                    explain::Source { title, number }.get(lang)
                 }
             })
         });
@@ -202,7 +194,7 @@ impl Telling<'_> {
         }
         let options = self.options(at);
         let any = || {
-            both(|lang| {
+            Text::each(|lang| {
                 let labels: Vec<_> = options.iter().map(|option| option.label.get(lang)).collect();
                 labels.join(" / ")
             })
@@ -219,10 +211,7 @@ impl Telling<'_> {
                 if ticked.is_empty() {
                     return words::NOTHING_TICKED.text();
                 }
-                both(|lang| {
-                    let labels: Vec<_> = ticked.iter().map(|label| label.get(lang)).collect();
-                    labels.join(if lang == Lang::Zh { "、" } else { ", " })
-                })
+                Text::each(|lang| texts::list(ticked.iter().map(|label| label.get(lang)), lang))
             }
             _ => any(),
         }
@@ -231,13 +220,15 @@ impl Telling<'_> {
     /// The value of an input as it stands in a formula: how it is known follows in brackets.
     pub(super) fn value_in_formula(&self, input: Input, lang: Lang) -> String {
         let value = self.plain_value(input);
-        let state = words::input_state(self.state(input)).get(lang);
-        let number = matches!(self.facts.fact(input.figure()), Some(Fact::Number(_)));
-        match (value.get(lang), state, lang) {
-            (value, "", _) => value.to_owned(),
-            (_, state, _) if !number => format!("[{state}]"),
-            (value, state, Lang::Zh) => format!("{value}（{state}）"),
-            (value, state, Lang::En) => format!("{value} ({state})"),
+        let (value, state) = (value.get(lang), self.state(input));
+        if state == InputState::Known {
+            return value.to_owned();
+        }
+        let state = words::input_state(state).get(lang);
+        if matches!(self.facts.fact(input.figure()), Some(Fact::Number(_))) {
+            format!("{value}{}", signs::Bracketed { text: state }.get(lang))
+        } else {
+            format!("[{state}]")
         }
     }
 

@@ -10,8 +10,8 @@ use crate::language::{Formula, Input};
 use crate::model::explanation::{
     BenchmarkTold, CategoryPoints, DerivedTold, ExplainedKind, FigureTold, RangeState, Use, YearValue,
 };
-use crate::model::{FigureKind, Lang};
-use crate::texts::explained as words;
+use crate::model::{FigureKind, Lang, Text};
+use crate::texts::{signs, words};
 use crate::values::domain;
 
 impl Telling<'_> {
@@ -65,9 +65,9 @@ impl Telling<'_> {
                 let options = self.options(at);
                 let list = |lang: Lang| {
                     let labels: Vec<_> = options.iter().map(|option| option.label.get(lang)).collect();
-                    labels.join(if lang == Lang::Zh { "；" } else { "; " })
+                    labels.join(signs::SEMICOLON.get(lang))
                 };
-                (super::telling::both(list), None)
+                (Text::each(list), None)
             }
         };
         Some(FigureTold {

@@ -1,11 +1,10 @@
 //! The values that something not known is tried at.
 
-use super::telling::{Telling, both, same};
+use super::telling::{Telling, same};
 use crate::language::{Formula, Input};
-use crate::model::{Exact, Lang, Text, YEARS};
+use crate::model::{Exact, Text, YEARS};
 use crate::plan::Plan;
-use crate::texts::Word;
-use crate::texts::explained as words;
+use crate::texts::{Word, explain, words};
 use crate::values::{Bound, Fact, Facts, Range};
 
 /// How far out a value without a bound is tried: ten to this power.
@@ -112,10 +111,7 @@ impl Telling<'_> {
         let Bound::Finite(value) = end else { return without.text() };
         let scale = self.scale_of(formula).unwrap_or_else(|| self.scale(""));
         let value = self.range(&Range::exactly(value.clone()), &scale, &[]);
-        both(|lang| match lang {
-            Lang::Zh => format!("{} {value}", word.zh),
-            Lang::En => format!("{}, {value}", word.en),
-        })
+        Text::each(|lang| explain::End { word: word.get(lang), value: &value }.get(lang))
     }
 
     /// Every year that a benchmark has a value for, and the time before; where rules name the year, its ends.

@@ -11,7 +11,8 @@ use crate::model::{
     LastYearState, PointsChange, Quantity, SubmissionPrint,
 };
 use crate::plan::Plan;
-use crate::texts;
+use crate::texts::report::{comparison as words, shared};
+use crate::texts::{self, Word};
 
 /// The width of the columns of points.
 const COLUMN: usize = 14;
@@ -62,17 +63,13 @@ impl<'a> Report<'a> {
         self.out.push('\n');
     }
 
-    fn heading(&mut self, zh: &str, en: &str) {
-        let text = self.either(zh, en).to_owned();
+    fn heading(&mut self, text: &str) {
         self.line("");
-        self.line(&text);
+        self.line(text);
     }
 
-    const fn either<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
-        match self.lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+    const fn word(&self, word: Word) -> &'static str {
+        word.get(self.lang)
     }
 
     fn label(&self, kind: &str, id: &str) -> String {
@@ -87,28 +84,25 @@ impl<'a> Report<'a> {
         if change.category.is_some() {
             self.label("field", &change.id)
         } else if self.plan.document.categories.is_empty() {
-            self.either("总分", "overall").to_owned()
+            self.word(texts::words::OVERALL).to_owned()
         } else {
             self.label("category", &change.id)
         }
     }
 
     fn basis(&self, basis: Basis) -> String {
-        format!("[{}]", texts::basis(basis).get(self.lang))
+        format!("[{}]", self.word(texts::words::basis(basis)))
     }
 
     fn city(&self, print: &SubmissionPrint) -> String {
-        let city =
-            if print.city.is_empty() { self.either("（未填城市）", "(no city)") } else { &print.city };
+        let city = if print.city.is_empty() { self.word(shared::NO_CITY) } else { &print.city };
         format!("{city} {}", self.year(print))
     }
 
     fn year(&self, print: &SubmissionPrint) -> String {
-        match (print.year, self.lang) {
-            (Some(year), Lang::Zh) => format!("{year} 年"),
-            (Some(year), Lang::En) => year.to_string(),
-            (None, Lang::Zh) => "（未填年份）".to_owned(),
-            (None, Lang::En) => "(no year)".to_owned(),
+        match print.year {
+            Some(year) => words::Year { year }.get(self.lang),
+            None => self.word(words::NO_YEAR).to_owned(),
         }
     }
 
@@ -122,15 +116,15 @@ impl<'a> Report<'a> {
     fn head(&mut self) {
         let (plan, comparison) = (self.plan, self.comparison);
         let previous = self.city(&comparison.previous.submission);
-        self.heading(&format!("与上年比较：{previous}"), &format!("Compared with last year: {previous}"));
+        self.heading(&words::Compared { previous }.get(self.lang));
         let lang = self.lang;
-        let words = |sentence| texts::sentence(sentence, lang, |kind, id| plan.label(kind, id, lang));
+        let said = |sentence| texts::sentence(sentence, lang, |kind, id| plan.label(kind, id, lang));
         for note in &comparison.notes {
-            self.line(&format!("  ! {}", words(note)));
+            self.line(&format!("  ! {}", said(note)));
         }
-        let last_year = self.either("上年填报：", "last year's submission: ");
         for warning in &comparison.previous.warnings {
-            self.line(&format!("  ! {last_year}{}", words(&warning.sentence)));
+            let told = words::OfLastYear { said: said(&warning.sentence) };
+            self.line(&format!("  ! {}", told.get(self.lang)));
         }
     }
 
@@ -138,13 +132,13 @@ impl<'a> Report<'a> {
     fn columns(&mut self, width: usize) {
         let before = match self.comparison.previous.submission.year {
             Some(year) => year.to_string(),
-            None => self.either("上年", "last year").to_owned(),
+            None => self.word(words::LAST_YEAR).to_owned(),
         };
         let now = match self.comparison.current.year {
             Some(year) => year.to_string(),
-            None => self.either("本年", "this year").to_owned(),
+            None => self.word(words::THIS_YEAR).to_owned(),
         };
-        let change = right(self.either("变化", "change"), COLUMN);
+        let change = right(self.word(words::CHANGE), COLUMN);
         self.line(&format!(
             "  {}  {} {} {change}",
             padded("", width),
@@ -154,7 +148,7 @@ impl<'a> Report<'a> {
     }
 
     fn row(&self, label: &str, width: usize, score: PointsChange, places: u32) -> String {
-        let direction = padded(texts::direction(score.direction).get(self.lang), 12);
+        let direction = padded(self.word(texts::words::direction(score.direction)), 12);
         format!(
             "  {}  {} {} {}  {direction}",
             padded(label, width),
@@ -167,14 +161,14 @@ impl<'a> Report<'a> {
     fn totals(&mut self) {
         let comparison = self.comparison;
         let places = self.plan.document.rounding.total;
-        self.heading("总分", "Totals");
+        self.heading(self.word(words::TOTALS));
         let all: Vec<_> = comparison.categories.iter().chain(&comparison.fields).collect();
         let names: Vec<_> = all.iter().map(|change| self.name(change)).collect();
         let width = widest(names.iter().map(String::as_str));
         self.columns(width);
         for (change, name) in all.iter().zip(&names) {
             let Some(score) = change.score else { continue };
-            let fit = |fit| texts::fit(fit).get(self.lang);
+            let fit = |fit| self.word(texts::words::fit(fit));
             let (before, now) = (fit(change.fit.before), fit(change.fit.now));
             let fit = if before == now { now.to_owned() } else { format!("{before} → {now}") };
             let row = self.row(name, width, score, places);
@@ -188,12 +182,12 @@ impl<'a> Report<'a> {
         let changed = comparison.requirements.iter().filter(|r| r.status.before != r.status.now);
         for (at, requirement) in changed.enumerate() {
             if at == 0 {
-                self.heading("有变化的申报条件", "Requirements that changed");
+                self.heading(self.word(words::REQUIREMENTS));
             }
-            let status = |status| texts::status(status).get(self.lang);
+            let status = |status| self.word(texts::words::status(status));
             let (before, now) = (status(requirement.status.before), status(requirement.status.now));
             let hint = match requirement.effect {
-                Effect::Hint => self.either("（提示，不作为申报条件）", " (a hint, not a condition)"),
+                Effect::Hint => self.word(shared::HINT),
                 Effect::Binding => "",
             };
             let label = self.label("requirement", &requirement.id);
@@ -205,7 +199,7 @@ impl<'a> Report<'a> {
         let name = self.name(category);
         let rounding = &self.plan.document.rounding;
         let (of_dimension, of_indicator) = (rounding.dimension, rounding.indicator);
-        self.heading(&format!("各维度、指标（{name}）"), &format!("Dimensions and indicators ({name})"));
+        self.heading(&words::Indicators { category: name }.get(self.lang));
         let mut rows = Vec::new();
         for dimension in &category.dimensions {
             rows.push((self.label("dimension", &dimension.id), dimension.score, of_dimension));
@@ -240,46 +234,29 @@ impl<'a> Report<'a> {
         if checks.is_empty() {
             return;
         }
-        self.heading("上年值", "Last year's values");
+        self.heading(self.word(words::LAST_VALUES));
         for check in decisive {
             self.check(check);
         }
         if !others.is_empty() {
-            let labels: Vec<_> = others.iter().map(|check| self.label("figure", &check.figure)).collect();
-            let labels = labels.join(self.either("、", ", "));
-            self.line(&format!(
-                "  {}{labels}",
-                self.either(
-                    "还可以从上年填报补入，只用于核对，不影响得分：",
-                    "Can also be taken over, for checking only, without effect on points: "
-                )
-            ));
+            let figures =
+                texts::list(others.iter().map(|check| self.label("figure", &check.figure)), self.lang);
+            self.line(&format!("  {}", words::CanBeTaken { figures }.get(self.lang)));
         }
     }
 
     fn check(&mut self, check: &LastYearCheck) {
-        let label = self.label("figure", &check.figure);
+        let figure = self.label("figure", &check.figure);
         let previous = quantity(&check.previous);
         let entered = check.entered.as_ref().map(quantity).unwrap_or_default();
-        self.line(&match (check.state, self.lang) {
-            (LastYearState::Differs, Lang::Zh) => {
-                format!("  ! {label}：本年填报中的上年值为 {entered}，上年填报为 {previous}，请核对")
+        self.line(&match check.state {
+            LastYearState::Differs => {
+                format!("  ! {}", words::Differs { figure, entered, previous }.get(self.lang))
             }
-            (LastYearState::Differs, Lang::En) => {
-                format!("  ! {label}: {entered} here, {previous} in last year's submission; check them")
+            LastYearState::Estimate => {
+                format!("  · {}", words::Estimate { figure, entered, previous }.get(self.lang))
             }
-            (LastYearState::Estimate, Lang::Zh) => {
-                format!("  · {label}：上年值现为估计值 {entered}，可以用上年填报的 {previous}")
-            }
-            (LastYearState::Estimate, Lang::En) => {
-                format!("  · {label}: an estimate here, {entered}; last year's submission has {previous}")
-            }
-            (LastYearState::Missing, Lang::Zh) => {
-                format!("  · {label}：缺上年值，可以用上年填报的 {previous}")
-            }
-            (LastYearState::Missing, Lang::En) => {
-                format!("  · {label}: missing here; last year's submission has {previous}")
-            }
+            LastYearState::Missing => format!("  · {}", words::Missing { figure, previous }.get(self.lang)),
         });
     }
 
@@ -287,7 +264,7 @@ impl<'a> Report<'a> {
         let previous = &self.comparison.previous.submission;
         let (city, sha256) = (self.city(previous), &previous.sha256);
         self.line("");
-        self.line(&format!("{} {city} · sha256 {sha256}", self.either("上年填报", "last year's submission")));
+        self.line(&format!("{} {city} · sha256 {sha256}", self.word(words::PREVIOUS)));
     }
 }
 

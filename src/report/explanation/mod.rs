@@ -9,8 +9,8 @@ mod way;
 use super::layout::{padded, widest};
 use crate::model::explanation::{About, Explanation, RuleTold};
 use crate::model::{Lang, Text};
-use crate::texts;
-use crate::texts::explained as words;
+use crate::texts::report::{explanation as words, shared};
+use crate::texts::{self, Word};
 
 /// The explanation as text in `lang`.
 #[must_use]
@@ -50,17 +50,13 @@ impl Page {
         self.out.push('\n');
     }
 
-    fn heading(&mut self, zh: &str, en: &str) {
-        let heading = self.either(zh, en).to_owned();
+    fn heading(&mut self, heading: Word) {
         self.line(0, "");
-        self.line(0, &heading);
+        self.line(0, self.word(heading));
     }
 
-    fn either<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
-        match self.lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+    const fn word(&self, word: Word) -> &'static str {
+        word.get(self.lang)
     }
 
     fn get<'t>(&self, text: &'t Text) -> &'t str {
@@ -68,9 +64,8 @@ impl Page {
     }
 
     /// Labels joined as a list.
-    fn list<'t>(&self, texts: impl IntoIterator<Item = &'t Text>) -> String {
-        let labels: Vec<_> = texts.into_iter().map(|text| self.get(text)).collect();
-        labels.join(self.either("、", ", "))
+    fn list<'t>(&self, labels: impl IntoIterator<Item = &'t Text>) -> String {
+        texts::list(labels.into_iter().map(|text| self.get(text)), self.lang)
     }
 
     /// Rows in columns; the last column is not padded.
@@ -87,37 +82,31 @@ impl Page {
     }
 
     fn head(&mut self, explanation: &Explanation) {
-        let kind = words::explained(explanation.kind).get(self.lang);
-        let label = self.get(&explanation.label).to_owned();
-        self.line(
-            0,
-            &format!("{label}{}{kind} {}{}", self.either("（", " ("), explanation.id, self.either("）", ")")),
-        );
+        let kind = self.word(texts::words::explained(explanation.kind));
+        let (label, id) = (self.get(&explanation.label), &explanation.id);
+        self.line(0, &words::Head { label, kind, id }.get(self.lang));
         let submission = &explanation.submission;
         let city = if submission.city.is_empty() {
-            self.either("（未填城市）", "(no city)").to_owned()
+            self.word(shared::NO_CITY).to_owned()
         } else {
             submission.city.clone()
         };
-        let year = submission.year.map(|year| match self.lang {
-            Lang::Zh => format!(" {year} 年"),
-            Lang::En => format!(" {year}"),
-        });
+        let year = submission.year.map(|year| shared::OfYear { year }.get(self.lang));
         self.line(0, &format!("{city}{}", year.unwrap_or_default()));
         if let Some(help) = &explanation.help {
             let help = self.get(help).to_owned();
             self.line(0, &help);
         }
-        self.heading("依据", "What it rests on");
+        self.heading(words::RESTS_ON);
         self.rule(2, &explanation.rule);
         if let Some(rule) = &explanation.weight_rule {
-            self.heading("分值的依据", "What the points rest on");
+            self.heading(words::POINTS_REST_ON);
             self.rule(2, rule);
         }
     }
 
     fn basis(&self, rule: &RuleTold) -> String {
-        format!("[{}]", texts::basis(rule.basis).get(self.lang))
+        format!("[{}]", self.word(texts::words::basis(rule.basis)))
     }
 
     fn rule(&mut self, indent: usize, rule: &RuleTold) {
@@ -127,8 +116,7 @@ impl Page {
             first.push_str(self.get(source));
         }
         if let Some(article) = &rule.article {
-            first.push_str(self.either("", ", "));
-            first.push_str(article);
+            first = words::Article { source: first, article }.get(self.lang);
         }
         self.line(indent, &first);
         if let Some(quote) = &rule.quote {
@@ -143,17 +131,9 @@ impl Page {
     fn foot(&mut self, explanation: &Explanation) {
         let (rulebook, submission) = (&explanation.rulebook, &explanation.submission);
         self.line(0, "");
-        self.line(
-            0,
-            self.either(
-                "≈ 后为便于阅读而取近似的数，计算一律用精确值。",
-                "A number after ≈ is rounded for reading; everything is computed with the exact one.",
-            )
-            .to_owned()
-            .as_str(),
-        );
+        self.line(0, self.word(words::ROUNDED));
         self.line(0, &format!("{} {} · sha256 {}", rulebook.id, rulebook.version, rulebook.sha256));
-        let name = self.either("填报", "submission");
+        let name = self.word(shared::SUBMISSION);
         self.line(0, &format!("{name} · sha256 {}", submission.sha256));
         self.line(0, &format!("infocity {}", explanation.engine));
     }

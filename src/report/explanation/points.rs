@@ -5,14 +5,15 @@ use crate::model::explanation::{
     FloorTold, IndicatorTold, OutcomeTold, PartTold, PointsTold, RangeState, RoundingTold, Scored, ScoredBy,
     SumTold, SumsTold,
 };
-use crate::model::{Decimal, Lang, Points, RoundingMode};
+use crate::model::{Decimal, Points, RoundingMode};
 use crate::report::layout::{fixed, range};
-use crate::texts;
+use crate::texts::report::explanation as words;
+use crate::texts::{self, Word, signs};
 
 impl Page {
     pub(super) fn indicator(&mut self, told: &IndicatorTold) {
         let places = told.rounding.places;
-        self.heading("得分", "Points");
+        self.heading(words::POINTS);
         let categories = told.scorings.iter().flat_map(|scoring| &scoring.categories);
         let rows: Vec<_> = categories
             .map(|points| {
@@ -28,20 +29,16 @@ impl Page {
                 self.line(0, &format!("── {labels} ──"));
             }
             self.way(&scoring.way);
-            self.heading("评分", "Score");
+            self.heading(words::SCORE);
             self.scored(2, &scoring.scored);
             if without_value(&scoring.scored) {
-                let text = match (self.lang, scoring.when_undefined_percent) {
-                    (Lang::Zh, Some(percent)) => format!("没有值时，按规则得 {percent} %"),
-                    (Lang::En, Some(percent)) => format!("without a value, the rule gives {percent} %"),
-                    (Lang::Zh, None) => "没有值时规则未作规定，0 至满分均有可能".to_owned(),
-                    (Lang::En, None) => {
-                        "without a value the rule says nothing: anything from 0 to all is possible".to_owned()
-                    }
+                let text = match scoring.when_undefined_percent {
+                    Some(percent) => words::WithoutValue { percent }.get(self.lang),
+                    None => self.word(words::WITHOUT_RULE).to_owned(),
                 };
                 self.line(2, &text);
             }
-            self.heading("折算为分数", "From share to points");
+            self.heading(words::TO_POINTS);
             let rounding = self.rounding(&told.rounding);
             self.line(2, &rounding);
             for points in &scoring.categories {
@@ -52,36 +49,25 @@ impl Page {
 
     fn rounding(&self, rounding: &RoundingTold) -> String {
         let places = rounding.places;
-        match (self.lang, rounding.mode) {
-            (Lang::Zh, RoundingMode::HalfUp) => format!("比例 × 满分，四舍五入，保留 {places} 位小数"),
-            (Lang::Zh, RoundingMode::HalfEven) => {
-                format!("比例 × 满分，按 GB/T 8170 修约（五成双），保留 {places} 位小数")
-            }
-            (Lang::En, RoundingMode::HalfUp) => {
-                format!("share × most points, a half rounded up, to {places} decimal places")
-            }
-            (Lang::En, RoundingMode::HalfEven) => {
-                format!("share × most points, a half rounded to even (GB/T 8170), to {places} decimal places")
-            }
+        match rounding.mode {
+            RoundingMode::HalfUp => words::HalfUp { places }.get(self.lang),
+            RoundingMode::HalfEven => words::HalfEven { places }.get(self.lang),
         }
     }
 
     fn points(&mut self, points: &PointsTold, places: u32) {
         let label = self.get(&points.category.label).to_owned();
         let mut rows = Vec::new();
-        let ends = [(&points.low, "最低", "low"), (&points.high, "最高", "high")];
+        let ends = [(&points.low, words::LOWEST), (&points.high, words::HIGHEST)];
         let known = points.low == points.high;
-        for (index, (product, zh, en)) in ends.iter().enumerate().take(if known { 1 } else { 2 }) {
-            let which = if known { "" } else { self.either(zh, en) };
+        for (index, (product, end)) in ends.iter().enumerate().take(if known { 1 } else { 2 }) {
+            let which = if known { "" } else { self.word(*end) };
             let name = if index == 0 { label.as_str() } else { "" };
             let shown = fixed(product.shown, places);
             let mut sum = format!("{} × {} = {} → {shown}", product.share, product.max, product.points);
             if let Some(option) = &product.option {
                 let option = self.get(&option.label);
-                sum.push_str(&match self.lang {
-                    Lang::Zh => format!("（权重按“{option}”）"),
-                    Lang::En => format!(" (weights of “{option}”)"),
-                });
+                sum.push_str(&words::WeightsOf { option }.get(self.lang));
             }
             rows.push(vec![name.to_owned(), which.to_owned(), sum]);
         }
@@ -104,10 +90,8 @@ impl Page {
         let places = places(sum);
         let label = self.get(&sum.category.label).to_owned();
         self.line(0, "");
-        self.line(
-            0,
-            &format!("{label}{}{} / {}", self.either("：", ": "), range(sum.score, places), sum.max),
-        );
+        let colon = self.word(signs::COLON);
+        self.line(0, &format!("{label}{colon}{} / {}", range(sum.score, places), sum.max));
         let rows: Vec<_> = sum.parts.iter().map(|part| self.part(part, places)).collect();
         self.rows(2, &rows);
         let written = |end: fn(Points) -> Decimal| {
@@ -118,16 +102,15 @@ impl Page {
         if sum.score.low == sum.score.high {
             self.line(2, &low);
         } else {
-            let row = |zh: &str, en: &str, text: String| vec![self.either(zh, en).to_owned(), text];
-            let rows = [row("最低", "low", low), row("最高", "high", high)];
+            let row = |end: Word, text: String| vec![self.word(end).to_owned(), text];
+            let rows = [row(words::LOWEST, low), row(words::HIGHEST, high)];
             self.rows(2, &rows);
         }
         if let Some(outcome) = &sum.outcome {
             self.outcome(&label, outcome);
         }
         if !sum.floors.is_empty() {
-            let text = self.either("单项底线：", "Floors:").to_owned();
-            self.line(2, &text);
+            self.line(2, self.word(words::FLOORS));
             let rows: Vec<_> = sum.floors.iter().map(|floor| self.floor(floor)).collect();
             self.rows(4, &rows);
         }
@@ -140,54 +123,42 @@ impl Page {
     }
 
     fn outcome(&mut self, category: &str, outcome: &OutcomeTold) {
-        let colon = self.either("：", ": ").to_owned();
         if !outcome.fields.is_empty() {
             let fields = self.list(outcome.fields.iter().map(|field| &field.label));
-            let name = self.either("计分领域", "Fields that count");
-            self.line(2, &format!("{name}{colon}{fields}"));
+            self.line(2, &words::Fields { fields }.get(self.lang));
         }
         if let Some(line) = &outcome.line {
-            let status = texts::status(line.total_status).get(self.lang);
-            let basis = self.basis(&line.rule);
-            let (name, total) = (self.either("参考线：总分须达", "Line: the total must reach"), line.total);
-            self.line(2, &format!("{name} {total} {basis}{colon}{status}"));
+            let status = self.word(texts::words::status(line.total_status));
+            let (basis, total) = (self.basis(&line.rule), line.total);
+            self.line(2, &words::Line { total, basis, status }.get(self.lang));
             if let Some(note) = &line.rule.note {
                 let note = self.get(note).to_owned();
                 self.line(4, &note);
             }
         }
-        for (zh, en, requirements) in [
-            ("未满足的申报条件", "Requirements not met", &outcome.blocked_by),
-            ("尚不能定的申报条件", "Requirements undetermined", &outcome.unknown),
-        ] {
-            if !requirements.is_empty() {
-                let list = self.list(requirements.iter().map(|requirement| &requirement.label));
-                let name = self.either(zh, en);
-                self.line(2, &format!("{name}{colon}{list}"));
-            }
+        if !outcome.blocked_by.is_empty() {
+            let requirements = self.list(outcome.blocked_by.iter().map(|requirement| &requirement.label));
+            self.line(2, &words::BlockedBy { requirements }.get(self.lang));
         }
-        let eligible = texts::eligible(outcome.eligible).get(self.lang);
-        let fit = texts::fit(outcome.fit).get(self.lang);
-        let text = match self.lang {
-            Lang::Zh => format!("结论：{eligible}；{category}{fit}"),
-            Lang::En => format!("Conclusion: {eligible}; {category}: {fit}"),
-        };
-        self.line(2, &text);
+        if !outcome.unknown.is_empty() {
+            let requirements = self.list(outcome.unknown.iter().map(|requirement| &requirement.label));
+            self.line(2, &words::Undetermined { requirements }.get(self.lang));
+        }
+        let eligible = self.word(texts::words::eligible(outcome.eligible));
+        let fit = self.word(texts::words::fit(outcome.fit));
+        self.line(2, &words::Conclusion { eligible, category, fit }.get(self.lang));
     }
 
     fn floor(&self, floor: &FloorTold) -> Vec<String> {
         let of = self.get(&floor.of.label);
-        let of = match (&floor.field, self.lang) {
-            (Some(field), Lang::Zh) => format!("{of}（{}）", field.label.zh),
-            (Some(field), Lang::En) => format!("{of} ({})", field.label.en),
-            (None, _) => of.to_owned(),
+        let field = floor.field.as_ref().map(|field| signs::Bracketed { text: self.get(&field.label) });
+        let of = format!("{of}{}", field.map(|field| field.get(self.lang)).unwrap_or_default());
+        let percent = floor.least_percent;
+        let least = match &floor.least_points {
+            Some(points) => words::FloorPoints { percent, points }.get(self.lang),
+            None => format!("≥ {percent} %"),
         };
-        let least = match (&floor.least_points, self.lang) {
-            (Some(points), Lang::Zh) => format!("≥ {} %，即 {points} 分", floor.least_percent),
-            (Some(points), Lang::En) => format!("≥ {} %, that is {points} points", floor.least_percent),
-            (None, _) => format!("≥ {} %", floor.least_percent),
-        };
-        vec![of, least, texts::status(floor.status).get(self.lang).to_owned()]
+        vec![of, least, self.word(texts::words::status(floor.status)).to_owned()]
     }
 }
 

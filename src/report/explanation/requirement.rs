@@ -2,9 +2,9 @@
 
 use super::Page;
 use crate::model::explanation::{ConditionTold, Decider, Joint, RequirementTold};
-use crate::model::{Effect, Gap, Lang, Status};
-use crate::texts;
-use crate::texts::explained as words;
+use crate::model::{Effect, Gap, Status};
+use crate::texts::report::explanation::requirement as words;
+use crate::texts::{self, signs};
 
 const fn mark(status: Status) -> &'static str {
     match status {
@@ -16,49 +16,32 @@ const fn mark(status: Status) -> &'static str {
 
 impl Page {
     pub(super) fn requirement(&mut self, told: &RequirementTold) {
-        self.heading("结论", "Conclusion");
-        let status = texts::status(told.status).get(self.lang);
-        let effect = match told.effect {
-            Effect::Binding => self.either("申报条件", "a condition for applying"),
-            Effect::Hint => self.either("提示，不作为申报条件", "a hint, not a condition"),
-        };
-        self.line(
-            2,
-            &format!(
-                "{} {status}{}{effect}{}",
-                mark(told.status),
-                self.either("（", " ("),
-                self.either("）", ")")
-            ),
-        );
+        self.heading(words::CONCLUSION);
+        let status = self.word(texts::words::status(told.status));
+        let effect = self.word(match told.effect {
+            Effect::Binding => words::BINDING,
+            Effect::Hint => words::HINT,
+        });
+        let effect = signs::Bracketed { text: effect }.get(self.lang);
+        self.line(2, &format!("{} {status}{effect}", mark(told.status)));
         let categories = self.list(told.applies_to.iter().map(|category| &category.label));
-        self.line(2, &format!("{}{categories}", self.either("适用于：", "applies to: ")));
+        self.line(2, &words::AppliesTo { categories }.get(self.lang));
         if !told.fields.is_empty() {
             let fields = self.list(told.fields.iter().map(|field| &field.label));
-            self.line(
-                2,
-                &format!(
-                    "{}{fields}",
-                    self.either("只在选了这些领域时：", "only where these fields are chosen: ")
-                ),
-            );
+            self.line(2, &words::FieldsChosen { fields }.get(self.lang));
         }
         self.way(&told.way);
-        self.heading("条件", "Condition");
+        self.heading(words::CONDITION);
         let formula = &told.condition.formula;
-        self.line(2, &format!("{}{}", self.either("规则  ", "rule  "), formula.written));
+        self.line(2, &words::Rule { rule: &formula.written }.get(self.lang));
         self.condition(2, &told.condition);
         if let Some(status) = told.when_undefined {
-            let status = texts::status(status).get(self.lang);
-            let text = match self.lang {
-                Lang::Zh => format!("比较没有值时，按规则视为{status}"),
-                Lang::En => format!("a comparison without a value counts as {status}"),
-            };
-            self.line(2, &text);
+            let status = self.word(texts::words::status(status));
+            self.line(2, &words::WhenUndefined { status }.get(self.lang));
         }
         self.deciders(told);
         if told.status == Status::NotMet {
-            self.heading("怎么办", "What to do");
+            self.heading(words::WHAT_TO_DO);
             let remedy = self.get(&told.remedy).to_owned();
             self.line(2, &remedy);
         }
@@ -67,21 +50,15 @@ impl Page {
     fn condition(&mut self, indent: usize, told: &ConditionTold) {
         let status = mark(told.status);
         let joint = match told.joint {
-            Joint::All => Some(self.either("须同时满足", "all of").to_owned()),
-            Joint::Any => Some(self.either("满足其一即可", "any of").to_owned()),
-            Joint::Not => Some(self.either("须不成立", "not").to_owned()),
-            Joint::AtLeast => {
-                let least = told.least.unwrap_or(0);
-                Some(match self.lang {
-                    Lang::Zh => format!("至少满足 {least} 项"),
-                    Lang::En => format!("at least {least} of"),
-                })
-            }
+            Joint::All => Some(self.word(words::ALL).to_owned()),
+            Joint::Any => Some(self.word(words::ANY).to_owned()),
+            Joint::Not => Some(self.word(words::NOT).to_owned()),
+            Joint::AtLeast => Some(words::AtLeast { least: told.least.unwrap_or(0) }.get(self.lang)),
             Joint::Comparison | Joint::Question => None,
         };
         let Some(joint) = joint else {
             let (labels, values) = (self.get(&told.formula.labels), self.get(&told.formula.values));
-            let text = format!("{status} {labels}{}{values}", self.either("：", ": "));
+            let text = format!("{status} {labels}{}{values}", self.word(signs::COLON));
             self.line(indent, &text);
             for choice in &told.choices {
                 let text = self.choice(choice);
@@ -103,13 +80,11 @@ impl Page {
 
     fn gap(&self, gap: &Gap) -> String {
         let Gap { comparison, need, have, short, unit, .. } = gap;
-        let sign = words::language_word(comparison).map_or(comparison.as_str(), |word| word.get(self.lang));
-        let unit_of = if unit == "%" { self.either("个百分点", "percentage points") } else { unit };
-        let text = match self.lang {
-            Lang::Zh => format!("须 {sign} {need} {unit}，现为 {have} {unit}，相差 {short} {unit_of}"),
-            Lang::En => format!("needs {sign} {need} {unit}, is {have} {unit}, {short} {unit_of} away"),
-        };
-        text.replace(" ，", "，").replace(" , ", ", ").replace("  ", " ")
+        let comparison = texts::rule_word(comparison).map_or(comparison.as_str(), |word| self.word(word));
+        let with = |number: &str, unit: &str| format!("{number} {unit}").trim_end().to_owned();
+        let unit_of = if unit == "%" { self.word(words::PERCENTAGE_POINTS) } else { unit };
+        let (need, have, short) = (with(need, unit), with(have, unit), with(short, unit_of));
+        words::Gap { comparison, need, have, short }.get(self.lang)
     }
 
     fn deciders(&mut self, told: &RequirementTold) {
@@ -117,12 +92,9 @@ impl Page {
             return;
         }
         if told.status == Status::Undetermined {
-            self.heading(
-                "取决于这些尚未填定的数据；单独填定后的结果",
-                "Decided by these open figures; what each alone would make it",
-            );
+            self.heading(words::DEPENDS_ON);
         } else {
-            self.heading("由这些数据决定", "Decided by");
+            self.heading(words::DECIDED_BY);
             let figures = self.list(told.decided_by.iter().map(|decider| &decider.named.label));
             self.line(2, &figures);
             return;
@@ -133,16 +105,16 @@ impl Page {
 
     fn decider(&self, decider: &Decider) -> Vec<String> {
         let outcomes = decider.outcomes.iter().map(|outcome| {
-            let status = texts::status(outcome.status).get(self.lang);
+            let status = self.word(texts::words::status(outcome.status));
             let at = self.get(&outcome.at);
-            let last = if outcome.last_year { words::LAST_YEAR.get(self.lang) } else { "" };
-            match self.lang {
-                Lang::Zh => format!("{last}{at}：{status}"),
-                Lang::En if last.is_empty() => format!("{at}: {status}"),
-                Lang::En => format!("{last} {at}: {status}"),
+            if outcome.last_year {
+                let last_year = self.word(texts::words::LAST_YEAR);
+                words::OutcomeLastYear { last_year, at, status }.get(self.lang)
+            } else {
+                words::Outcome { at, status }.get(self.lang)
             }
         });
-        let outcomes = outcomes.collect::<Vec<_>>().join(self.either("；", "; "));
+        let outcomes = outcomes.collect::<Vec<_>>().join(self.word(signs::SEMICOLON));
         vec![self.get(&decider.named.label).to_owned(), outcomes]
     }
 }

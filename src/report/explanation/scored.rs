@@ -1,10 +1,11 @@
 //! A score function at work.
 
 use super::Page;
-use crate::model::Lang;
 use crate::model::explanation::{
     BandTold, FormulaTold, Hit, LinePlace, OnLine, PartScored, PointTold, Scored, ScoredBy, ShareTold, Told,
 };
+use crate::texts::report::explanation::scored as words;
+use crate::texts::signs;
 
 /// Before what counts, what may count and what does not.
 const fn mark(hit: Hit) -> &'static str {
@@ -19,33 +20,26 @@ impl Page {
     pub(super) fn scored(&mut self, indent: usize, scored: &Scored) {
         match &scored.by {
             ScoredBy::Bands { of, out_of, bands } => {
-                self.scale(indent, "分档", "bands", out_of);
+                self.scale(indent, self.word(words::BANDS), out_of);
                 self.value(indent, of);
                 let rows: Vec<_> = bands.iter().map(|band| self.band(band)).collect();
                 self.rows(indent.saturating_add(2), &rows);
             }
             ScoredBy::Line { of, out_of, points, at_low, at_high } => {
-                self.scale(indent, "按折线", "on a line", out_of);
+                self.scale(indent, self.word(words::LINE), out_of);
                 self.value(indent, of);
                 self.points_of_line(indent, points);
                 let both = at_low.is_some() && at_high.is_some();
-                for (end, zh, en) in
-                    [(at_low, "最小时", "at the least"), (at_high, "最大时", "at the greatest")]
-                {
+                for (end, name) in [(at_low, words::AT_LEAST), (at_high, words::AT_GREATEST)] {
                     if let Some(at) = end {
-                        let which = if both { self.either(zh, en).to_owned() } else { String::new() };
-                        self.on_line(indent.saturating_add(2), &which, at);
+                        let which = if both { self.word(name) } else { "" };
+                        self.on_line(indent.saturating_add(2), which, at);
                     }
                 }
             }
             ScoredBy::Options { of, out_of, options } => {
-                let label = self.get(&of.label).to_owned();
-                self.scale(
-                    indent,
-                    &format!("按选项计分，“{label}”"),
-                    &format!("by option of “{label}”"),
-                    out_of,
-                );
+                let of = self.get(&of.label);
+                self.scale(indent, &words::Options { of }.get(self.lang), out_of);
                 let rows: Vec<_> = options
                     .iter()
                     .map(|option| {
@@ -56,13 +50,8 @@ impl Page {
                 self.rows(indent.saturating_add(2), &rows);
             }
             ScoredBy::Items { of, out_of, items, low, high, cap } => {
-                let label = self.get(&of.label).to_owned();
-                self.scale(
-                    indent,
-                    &format!("按选中项相加，“{label}”"),
-                    &format!("summed over “{label}”"),
-                    out_of,
-                );
+                let of = self.get(&of.label);
+                self.scale(indent, &words::Items { of }.get(self.lang), out_of);
                 let rows: Vec<_> = items
                     .iter()
                     .map(|item| {
@@ -77,39 +66,23 @@ impl Page {
                     .collect();
                 self.rows(indent.saturating_add(2), &rows);
                 let sum = if low == high { low.to_string() } else { format!("{low} – {high}") };
-                let text = match self.lang {
-                    Lang::Zh => format!("合计 {sum}，至多 {cap}"),
-                    Lang::En => format!("sum {sum}, at most {cap}"),
-                };
-                self.line(indent.saturating_add(2), &text);
+                self.line(indent.saturating_add(2), &words::Sum { sum, cap }.get(self.lang));
             }
             ScoredBy::BestOf { parts } => {
-                let text = self.either("取各项中最高的：", "The best of:").to_owned();
-                self.line(indent, &text);
+                self.line(indent, self.word(words::BEST_OF));
                 self.parts(indent, parts);
             }
             ScoredBy::SumOf { parts } => {
-                let text = self.either("各项按占比相加：", "The sum of, each with its share:").to_owned();
-                self.line(indent, &text);
+                self.line(indent, self.word(words::SUM_OF));
                 self.parts(indent, parts);
             }
             ScoredBy::ByField { all, parts } => {
-                let text = if *all {
-                    self.either("各领域平均：", "Every field in equal parts:")
-                } else {
-                    self.either("取计分领域中最高的：", "The best of the fields that count:")
-                };
-                let text = text.to_owned();
-                self.line(indent, &text);
+                self.line(indent, self.word(if *all { words::EVERY_FIELD } else { words::BEST_FIELD }));
                 self.parts(indent, parts);
             }
         }
         let share = self.share(&scored.share);
-        let text = match self.lang {
-            Lang::Zh => format!("得分比例 {share}"),
-            Lang::En => format!("share of the points {share}"),
-        };
-        self.line(indent, &text);
+        self.line(indent, &words::Share { share }.get(self.lang));
     }
 
     fn share(&self, share: &ShareTold) -> String {
@@ -117,12 +90,8 @@ impl Page {
         if low == high { low.to_string() } else { format!("{low} – {high}") }
     }
 
-    fn scale(&mut self, indent: usize, zh: &str, en: &str, out_of: &Told) {
-        let text = match self.lang {
-            Lang::Zh => format!("{zh}（满分 {out_of}）"),
-            Lang::En => format!("{en} (out of {out_of})"),
-        };
-        self.line(indent, &text);
+    fn scale(&mut self, indent: usize, scale: &str, most: &Told) {
+        self.line(indent, &words::OutOf { scale, most }.get(self.lang));
     }
 
     /// What is scored, with its value.
@@ -158,9 +127,9 @@ impl Page {
         });
         let ends: Vec<_> = from.into_iter().chain(to).collect();
         let ends = if ends.is_empty() {
-            self.either("任何值", "any value").to_owned()
+            self.word(words::ANY_VALUE).to_owned()
         } else {
-            ends.join(self.either("，", ", "))
+            ends.join(self.word(signs::COMMA))
         };
         vec![mark(band.hit).to_owned(), ends, band.score.to_string()]
     }
@@ -168,35 +137,20 @@ impl Page {
     fn points_of_line(&mut self, indent: usize, points: &[PointTold]) {
         let told: Vec<_> = points
             .iter()
-            .map(|point| match self.lang {
-                Lang::Zh => format!("{} 得 {}", point.at, point.score),
-                Lang::En => format!("{} gives {}", point.at, point.score),
-            })
+            .map(|point| words::Gives { value: &point.at, score: &point.score }.get(self.lang))
             .collect();
-        let text = match self.lang {
-            Lang::Zh => format!("{}；其间按直线，两端之外持平", told.join("，")),
-            Lang::En => format!("{}; straight between, level outside", told.join(", ")),
-        };
-        self.line(indent.saturating_add(2), &text);
+        let points = told.join(self.word(signs::COMMA));
+        self.line(indent.saturating_add(2), &words::Straight { points }.get(self.lang));
     }
 
     fn on_line(&mut self, indent: usize, which: &str, at: &OnLine) {
         let (value, score) = (&at.value, &at.score);
-        let which =
-            if which.is_empty() { String::new() } else { format!("{which}{}", self.either("，", ", ")) };
-        let text = match (&at.place, &at.working, self.lang) {
-            (LinePlace::Between(from, to), Some(working), Lang::Zh) => {
-                format!("{which}{value} 在 {from} 与 {to} 之间：{working} = {score}")
+        let text = match (&at.place, &at.working) {
+            (LinePlace::Between(from, to), Some(working)) => {
+                words::Between { which, value, from, to, working, score }.get(self.lang)
             }
-            (LinePlace::Between(from, to), Some(working), Lang::En) => {
-                format!("{which}{value} lies between {from} and {to}: {working} = {score}")
-            }
-            (LinePlace::Last, _, Lang::Zh) => format!("{which}{value} 不低于最后一点：{score}"),
-            (LinePlace::Last, _, Lang::En) => {
-                format!("{which}{value} is at or above the last point: {score}")
-            }
-            (_, _, Lang::Zh) => format!("{which}{value} 不高于第一点：{score}"),
-            (_, _, Lang::En) => format!("{which}{value} is at or below the first point: {score}"),
+            (LinePlace::Last, _) => words::LastPoint { which, value, score }.get(self.lang),
+            _ => words::FirstPoint { which, value, score }.get(self.lang),
         };
         self.line(indent, &text);
     }
@@ -207,14 +161,10 @@ impl Page {
             let number = index.saturating_add(1);
             let name = match (&part.field, &part.percent) {
                 (Some(field), _) => self.get(field).to_owned(),
-                (None, Some(percent)) => match self.lang {
-                    Lang::Zh => format!("第 {number} 项，占 {percent} %"),
-                    Lang::En => format!("part {number}, {percent} %"),
-                },
-                (None, None) => match self.lang {
-                    Lang::Zh => format!("第 {number} 项"),
-                    Lang::En => format!("part {number}"),
-                },
+                (None, percent) => {
+                    let percent = percent.map(|percent| percent.to_string()).unwrap_or_default();
+                    words::Part { number, percent }.get(self.lang)
+                }
             };
             self.line(deeper, &format!("{} {name}", mark(part.hit)));
             self.scored(deeper.saturating_add(4), &part.scored);

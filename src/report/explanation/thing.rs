@@ -1,11 +1,10 @@
 //! Derived figures, benchmarks and figures.
 
 use super::Page;
-use crate::model::Lang;
 use crate::model::explanation::{BenchmarkTold, DerivedTold, FigureTold, Use};
 use crate::report::layout::range;
-use crate::texts;
-use crate::texts::explained as words;
+use crate::texts::report::explanation::thing as words;
+use crate::texts::{self, Word, signs};
 
 impl Page {
     pub(super) fn derived(&mut self, told: &DerivedTold) {
@@ -18,10 +17,10 @@ impl Page {
     }
 
     pub(super) fn benchmark(&mut self, told: &BenchmarkTold) {
-        self.heading("取值", "Value used");
+        self.heading(words::VALUE_USED);
         let row = self.benchmark_row(&told.used);
         self.rows(2, &[row]);
-        self.heading("各年数值", "Values by year");
+        self.heading(words::BY_YEAR);
         let unit = &told.used.value.unit;
         let rows: Vec<_> = told
             .by_year
@@ -36,55 +35,52 @@ impl Page {
     }
 
     pub(super) fn figure(&mut self, told: &FigureTold) {
-        self.heading("填报", "As entered");
+        self.heading(words::AS_ENTERED);
         self.inputs(&told.values);
         if let Some(value) = &told.in_own_unit {
             self.line(2, &format!("= {value}"));
         }
         for note in told.values.iter().filter_map(|value| value.note.as_ref()).take(1) {
-            self.line(2, &format!("{}{note}", self.either("城市注：", "the city's note: ")));
+            self.line(2, &words::Note { note }.get(self.lang));
         }
-        self.heading("说明", "About it");
+        self.heading(words::ABOUT);
         let mut rows = Vec::new();
-        let mut row = |zh: &str, en: &str, text: Option<&str>| {
+        let mut row = |name: Word, text: Option<&str>| {
             if let Some(text) = text {
-                rows.push(vec![self.either(zh, en).to_owned(), text.to_owned()]);
+                rows.push(vec![self.word(name).to_owned(), text.to_owned()]);
             }
         };
-        row("可取的值", "can be", Some(self.get(&told.domain)));
-        row("出处", "where to find it", told.find.as_ref().map(|text| self.get(text)));
-        row("掌握部门", "who holds it", told.holder.as_ref().map(|text| self.get(text)));
+        row(words::CAN_BE, Some(self.get(&told.domain)));
+        row(words::FIND, told.find.as_ref().map(|text| self.get(text)));
+        row(words::HOLDER, told.holder.as_ref().map(|text| self.get(text)));
         self.rows(2, &rows);
         self.uses(&told.used_by);
     }
 
     fn uses(&mut self, uses: &[Use]) {
         if uses.is_empty() {
-            self.heading("目前没有用到它的规则", "No rule uses it as things stand");
+            self.heading(words::UNUSED);
             return;
         }
-        self.heading("用于", "Used by");
+        self.heading(words::USED_BY);
         let mut rows = Vec::new();
         for item in uses {
-            let kind = words::explained(item.kind).get(self.lang).to_owned();
+            let kind = self.word(texts::words::explained(item.kind)).to_owned();
             let label = self.get(&item.named.label).to_owned();
             let mut result = Vec::new();
             if let Some(value) = &item.value {
                 result.push(value.to_string());
             }
             if let Some(status) = item.status {
-                result.push(texts::status(status).get(self.lang).to_owned());
+                result.push(self.word(texts::words::status(status)).to_owned());
             }
             for points in &item.points {
                 let (category, score) = (self.get(&points.category.label), points.score);
                 let places = score.low.places().max(score.high.places());
                 let (score, max) = (range(score, places), points.max);
-                result.push(match self.lang {
-                    Lang::Zh => format!("{category} {score} / {max} 分"),
-                    Lang::En => format!("{category} {score} / {max} points"),
-                });
+                result.push(words::Points { category, score, max }.get(self.lang));
             }
-            rows.push(vec![kind, label, result.join(self.either("；", "; ")), item.named.id.clone()]);
+            rows.push(vec![kind, label, result.join(self.word(signs::SEMICOLON)), item.named.id.clone()]);
         }
         self.rows(2, &rows);
     }

@@ -1,12 +1,14 @@
 //! Figures, benchmarks and derived figures on the way to a result, and what makes it uncertain.
 
 use super::Page;
+use crate::model::Text;
 use crate::model::explanation::{
     BenchmarkUse, ChoiceTold, Formulation, InputState, InputTold, Lever, StepTold, Undefined, UndefinedCause,
     Way,
 };
-use crate::model::{Lang, Text};
-use crate::texts::explained as words;
+use crate::texts::report::explanation::way as words;
+use crate::texts::report::shared;
+use crate::texts::{Word, signs, words as named};
 
 /// The figures named of those that make a result uncertain.
 const FIRST_LEVERS: usize = 12;
@@ -14,16 +16,16 @@ const FIRST_LEVERS: usize = 12;
 impl Page {
     pub(super) fn way(&mut self, way: &Way) {
         if !way.figures.is_empty() {
-            self.heading("用到的填报数据", "Figures used");
+            self.heading(words::FIGURES);
             self.inputs(&way.figures);
         }
         if !way.benchmarks.is_empty() {
-            self.heading("用到的基准值", "Benchmarks used");
+            self.heading(words::BENCHMARKS);
             let rows: Vec<_> = way.benchmarks.iter().map(|benchmark| self.benchmark_row(benchmark)).collect();
             self.rows(2, &rows);
         }
         if !way.steps.is_empty() {
-            self.heading("计算过程", "Computation");
+            self.heading(words::COMPUTATION);
             for (index, step) in way.steps.iter().enumerate() {
                 self.step(index.saturating_add(1), step);
             }
@@ -38,31 +40,27 @@ impl Page {
     fn input_row(&self, input: &InputTold) -> Vec<String> {
         let mut remarks = Vec::new();
         if input.state != InputState::Known {
-            remarks.push(words::input_state(input.state).get(self.lang).to_owned());
+            remarks.push(self.word(named::input_state(input.state)).to_owned());
         }
         if let Some(year) = input.year {
-            remarks.push(match self.lang {
-                Lang::Zh => format!("{year} 年数据"),
-                Lang::En => format!("of {year}"),
-            });
+            remarks.push(words::OfYear { year }.get(self.lang));
         }
-        let remarks = remarks.join(self.either("，", ", "));
+        let remarks = remarks.join(self.word(signs::COMMA));
         let label = self.of_year(self.get(&input.label), input.last_year);
         vec![label, self.get(&input.value).to_owned(), remarks]
     }
 
     /// A label, marked where it is that of last year's value.
     fn of_year(&self, label: &str, last_year: bool) -> String {
-        match (last_year, self.lang) {
-            (false, _) => label.to_owned(),
-            (true, Lang::Zh) => format!("{label}（{}）", words::LAST_YEAR.zh),
-            (true, Lang::En) => format!("{label} ({})", words::LAST_YEAR.en),
+        if !last_year {
+            return label.to_owned();
         }
+        format!("{label}{}", signs::Bracketed { text: self.word(named::LAST_YEAR) }.get(self.lang))
     }
 
     pub(super) fn benchmark_row(&self, benchmark: &BenchmarkUse) -> Vec<String> {
         let year = benchmark.year.map(|year| year.to_string()).unwrap_or_default();
-        let year_use = words::year_use(benchmark.year_use).get(self.lang).replace("{year}", &year);
+        let year_use = named::year_use(benchmark.year_use, self.lang, year);
         vec![
             self.get(&benchmark.named.label).to_owned(),
             benchmark.value.to_string(),
@@ -73,11 +71,11 @@ impl Page {
 
     /// A formula as written, with labels and with values put in.
     pub(super) fn formulation(&self, formula: &Formulation) -> Vec<Vec<String>> {
-        let row = |zh: &str, en: &str, text: &str| vec![self.either(zh, en).to_owned(), text.to_owned()];
+        let row = |name: Word, text: &str| vec![self.word(name).to_owned(), text.to_owned()];
         vec![
-            row("规则", "rule", &formula.written),
-            row("含义", "meaning", self.get(&formula.labels)),
-            row("代入", "values", self.get(&formula.values)),
+            row(words::RULE, &formula.written),
+            row(words::MEANING, self.get(&formula.labels)),
+            row(words::VALUES, self.get(&formula.values)),
         ]
     }
 
@@ -87,23 +85,19 @@ impl Page {
         self.line(2, &text);
         let mut rows = self.formulation(&step.formula);
         for choice in &step.choices {
-            rows.push(vec![self.either("取法", "way").to_owned(), self.choice(choice)]);
+            rows.push(vec![self.word(words::CHOICE).to_owned(), self.choice(choice)]);
         }
         for undefined in &step.undefined {
-            rows.push(vec![self.either("例外", "exception").to_owned(), self.undefined(undefined)]);
+            rows.push(vec![self.word(words::EXCEPTION).to_owned(), self.undefined(undefined)]);
         }
         if let Some(value) = &step.when_undefined {
-            let text = match self.lang {
-                Lang::Zh => format!("此时按规则取 {value}"),
-                Lang::En => format!("the rule then takes {value}"),
-            };
-            rows.push(vec![String::new(), text]);
+            rows.push(vec![String::new(), words::WhenUndefined { value }.get(self.lang)]);
         }
         let mut result = format!("= {}", step.value);
         if step.value.may_be_undefined {
-            result.push_str(self.either("，也可能没有值", ", or no value"));
+            result.push_str(self.word(words::OR_NO_VALUE));
         }
-        rows.push(vec![self.either("结果", "result").to_owned(), result]);
+        rows.push(vec![self.word(words::RESULT).to_owned(), result]);
         self.rows(5, &rows);
     }
 
@@ -111,27 +105,20 @@ impl Page {
     pub(super) fn choice(&self, choice: &ChoiceTold) -> String {
         let of = self.get(&choice.of.label);
         let chosen = choice.chosen.as_ref().map(|option| self.get(&option.label));
-        match (self.lang, chosen) {
-            (Lang::Zh, Some(chosen)) => format!("“{of}”选了“{chosen}”，按此计算"),
-            (Lang::En, Some(chosen)) => format!("“{of}” is “{chosen}”: computed that way"),
-            (Lang::Zh, None) => format!("“{of}”未选，各种算法均可能"),
-            (Lang::En, None) => format!("“{of}” is not chosen: every way is possible"),
+        match chosen {
+            Some(chosen) => words::Chosen { of, chosen }.get(self.lang),
+            None => words::NotChosen { of }.get(self.lang),
         }
     }
 
     /// Why there is, or may be, no value.
     pub(super) fn undefined(&self, undefined: &Undefined) -> String {
         let of = self.get(&undefined.labels);
-        let zero = undefined.cause == UndefinedCause::ZeroDenominator;
-        match (self.lang, zero, undefined.certain) {
-            (Lang::Zh, true, true) => format!("分母 {of} 为零，没有值"),
-            (Lang::Zh, true, false) => format!("分母 {of} 可能为零，那时没有值"),
-            (Lang::Zh, false, true) => format!("{of} 没有本年及更早的数值"),
-            (Lang::Zh, false, false) => format!("{of} 可能没有本年及更早的数值"),
-            (Lang::En, true, true) => format!("the denominator {of} is zero: no value"),
-            (Lang::En, true, false) => format!("the denominator {of} may be zero: then no value"),
-            (Lang::En, false, true) => format!("{of} has no value for the year or earlier"),
-            (Lang::En, false, false) => format!("{of} may have no value for the year or earlier"),
+        match (undefined.cause, undefined.certain) {
+            (UndefinedCause::ZeroDenominator, true) => words::Zero { of }.get(self.lang),
+            (UndefinedCause::ZeroDenominator, false) => words::MayBeZero { of }.get(self.lang),
+            (UndefinedCause::BenchmarkWithoutYear, true) => words::NoYear { of }.get(self.lang),
+            (UndefinedCause::BenchmarkWithoutYear, false) => words::MayHaveNoYear { of }.get(self.lang),
         }
     }
 
@@ -140,50 +127,39 @@ impl Page {
         if levers.is_empty() {
             return;
         }
-        let heading =
-            self.either("使结果不定的数据，影响大的在前：", "Open because of these, most first:").to_owned();
-        self.line(indent, &heading);
+        self.line(indent, self.word(words::OPEN));
         let mut rows = Vec::new();
         for lever in levers.iter().take(FIRST_LEVERS) {
             let label = self.of_year(self.get(&lever.named.label), lever.last_year);
-            let effect = match (self.lang, &lever.narrows, lever.jointly) {
-                (Lang::Zh, _, true) => "须与其他数据一并填定".to_owned(),
-                (Lang::En, _, true) => "only together with others".to_owned(),
-                (Lang::Zh, Some(narrows), _) => format!("填定后至多缩小 {narrows}"),
-                (Lang::En, Some(narrows), _) => format!("once known, narrower by up to {narrows}"),
-                (Lang::Zh, None, _) => "缩小多少无法计量".to_owned(),
-                (Lang::En, None, _) => "no measure of how much".to_owned(),
+            let effect = match &lever.narrows {
+                _ if lever.jointly => self.word(words::JOINTLY).to_owned(),
+                Some(by) => words::Narrows { by }.get(self.lang),
+                None => self.word(words::NO_MEASURE).to_owned(),
             };
             let mut row = vec![label, effect];
             if !lever.jointly {
-                let ends = [("最低", "low", &lever.low_at), ("最高", "high", &lever.high_at)];
-                for (zh, en, at) in ends {
-                    let found = self.found_at(at, lever.tried);
-                    row.push(format!("{}{}{found}", self.either(zh, en), self.either("：", ": ")));
-                }
+                let found = |at| self.found_at(at, lever.tried);
+                row.push(words::AtLow { at: found(&lever.low_at) }.get(self.lang));
+                row.push(words::AtHigh { at: found(&lever.high_at) }.get(self.lang));
             }
             rows.push(row);
         }
         self.rows(indent.saturating_add(2), &rows);
         let more = levers.len().saturating_sub(FIRST_LEVERS);
         if more > 0 {
-            let text = match self.lang {
-                Lang::Zh => format!("…… 另有 {more} 项"),
-                Lang::En => format!("… and {more} more"),
-            };
-            self.line(indent.saturating_add(2), &text);
+            self.line(indent.saturating_add(2), &shared::More { more }.get(self.lang));
         }
     }
 
     /// The values at which an end of a result is found.
     fn found_at(&self, at: &[Text], tried: usize) -> String {
         if at.is_empty() {
-            return self.either("所试各值均不是", "at none of those tried").to_owned();
+            return self.word(words::AT_NONE).to_owned();
         }
         if at.len() == tried {
-            return self.either("所试各值均是", "each of those tried").to_owned();
+            return self.word(words::AT_EACH).to_owned();
         }
         let texts: Vec<_> = at.iter().map(|text| self.get(text)).collect();
-        texts.join(self.either(" 或 ", " or "))
+        texts.join(self.word(signs::OR))
     }
 }

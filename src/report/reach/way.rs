@@ -1,20 +1,16 @@
 //! A figure that would have to change: from what to what, and what that moves.
 
 use super::Report;
-use crate::model::{Decimal, Effected, Exact, FigureKind, Lang, MissingState, ReachValue, Sense, Way};
+use crate::model::{Decimal, Effected, Exact, FigureKind, MissingState, ReachValue, Sense, Way};
+use crate::texts::report::reach as words;
+use crate::texts::{signs, words as named};
 
 impl Report<'_> {
     pub(super) fn way(&self, way: &Way) -> String {
-        let label = self.label("figure", &way.figure);
-        let colon = self.either("：", ": ");
-        let change = self.change(way);
+        let (figure, change) = (self.label("figure", &way.figure), self.change(way));
         let effects: Vec<_> = way.effects.iter().map(|effect| self.effect(effect)).collect();
-        let effects = if effects.is_empty() {
-            String::new()
-        } else {
-            format!("{}{}", self.either("；", "; "), effects.join(self.either("，", ", ")))
-        };
-        format!("{label}{colon}{change}{effects}")
+        let effects = effects.join(self.word(signs::COMMA));
+        words::Way { figure, change, effects }.get(self.lang)
     }
 
     fn change(&self, way: &Way) -> String {
@@ -22,60 +18,53 @@ impl Report<'_> {
         let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
         let to = self.value(&way.figure, &way.to);
         let state = match way.state {
-            Some(MissingState::NotCollected) => self.either("本市不统计，", "not collected; "),
-            Some(MissingState::Estimate) => self.either("估计为 ", "estimated at "),
-            Some(MissingState::Unknown | MissingState::LastYear) => self.either("未填，", "not entered; "),
+            Some(MissingState::NotCollected) => self.word(words::NOT_COLLECTED),
+            Some(MissingState::Estimate) => self.word(words::ESTIMATED),
+            Some(MissingState::Unknown | MissingState::LastYear) => self.word(words::NOT_ENTERED),
             None => "",
         };
-        let exactly = self.either("（其他值未必可行）", " (other values may not do)");
+        let exactly = self.word(words::ONLY_THIS);
         match (&way.from, &way.to) {
             (Some(ReachValue::Text(from)), ReachValue::Text(_)) if way.unit.is_some() => {
                 let difference = difference(from, &to);
                 let up = difference.as_ref().is_some_and(|(up, _)| *up);
                 let by = difference.map(|(_, by)| by).unwrap_or_default();
                 let exactly = if way.sense == Some(Sense::Exactly) { exactly } else { "" };
-                match self.lang {
-                    Lang::Zh => {
-                        let (verb, by_verb) = if up { ("提高", "增加") } else { ("降低", "减少") };
-                        format!("由 {from}{unit} {verb}到 {to}{unit}，{by_verb} {by}{unit}{exactly}")
-                    }
-                    Lang::En => {
-                        let verb = if up { "raise" } else { "lower" };
-                        format!("{verb} from {from}{unit} to {to}{unit}, by {by}{unit}{exactly}")
-                    }
-                }
+                let (from, to, by) = (format!("{from}{unit}"), format!("{to}{unit}"), format!("{by}{unit}"));
+                let change = if up {
+                    words::Raise { from, to, by }.get(self.lang)
+                } else {
+                    words::Lower { from, to, by }.get(self.lang)
+                };
+                format!("{change}{exactly}")
             }
             (_, ReachValue::Text(_)) if way.unit.is_some() => {
                 let estimate = match &way.from {
                     Some(ReachValue::Estimate { between: [low, high] }) => {
                         let end = |end: &Option<String>| end.clone().unwrap_or_else(|| "…".to_owned());
-                        format!("{}–{}{unit}{}", end(low), end(high), self.either("，", "; "))
+                        let estimate = format!("{}–{}{unit}", end(low), end(high));
+                        words::Estimate { estimate }.get(self.lang)
                     }
                     _ => String::new(),
                 };
+                let to = format!("{to}{unit}");
                 let must = match way.sense {
-                    Some(Sense::AtLeast) => self.either("须不低于 ", "must be at least "),
-                    Some(Sense::AtMost) => self.either("须不高于 ", "must be at most "),
-                    Some(Sense::Exactly) | None => self.either("须为 ", "must be "),
+                    Some(Sense::AtLeast) => words::AtLeast { to }.get(self.lang),
+                    Some(Sense::AtMost) => words::AtMost { to }.get(self.lang),
+                    Some(Sense::Exactly) | None => words::Exactly { to }.get(self.lang),
                 };
                 let exactly = if way.sense == Some(Sense::Exactly) { exactly } else { "" };
-                format!("{state}{estimate}{must}{to}{unit}{exactly}")
+                format!("{state}{estimate}{must}{exactly}")
             }
             (Some(ReachValue::Items(before)), ReachValue::Items(after)) => {
                 self.items(&way.figure, before, after)
             }
             (Some(from), _) => {
                 let from = self.value(&way.figure, from);
-                match self.lang {
-                    Lang::Zh => format!("由“{from}”改为“{to}”"),
-                    Lang::En => format!("change from “{from}” to “{to}”"),
-                }
+                words::Change { from, to }.get(self.lang)
             }
-            (None, ReachValue::Items(_)) => format!("{state}{}{to}", self.either("须有：", "must include: ")),
-            (None, _) => match self.lang {
-                Lang::Zh => format!("{state}须为“{to}”"),
-                Lang::En => format!("{state}must be “{to}”"),
-            },
+            (None, ReachValue::Items(_)) => format!("{state}{}", words::Include { to }.get(self.lang)),
+            (None, _) => format!("{state}{}", words::Choose { to }.get(self.lang)),
         }
     }
 
@@ -85,23 +74,21 @@ impl Report<'_> {
             items.map(|item| self.option(figure, item)).collect()
         };
         let (added, removed) = (beyond(after, before), beyond(before, after));
-        let part = |zh: &str, en: &str, items: &[String]| {
-            (!items.is_empty()).then(|| format!("{}{}", self.either(zh, en), self.joined(items)))
-        };
-        let parts = [part("增加：", "add: ", &added), part("去掉：", "leave out: ", &removed)];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(self.either("；", "; "))
+        let mut parts = Vec::new();
+        if !added.is_empty() {
+            parts.push(words::Add { items: self.joined(added) }.get(self.lang));
+        }
+        if !removed.is_empty() {
+            parts.push(words::LeaveOut { items: self.joined(removed) }.get(self.lang));
+        }
+        parts.join(self.word(signs::SEMICOLON))
     }
 
     fn value(&self, figure: &str, value: &ReachValue) -> String {
         match value {
             ReachValue::Text(text) => self.option(figure, text),
-            ReachValue::Flag(answer) => {
-                if *answer { self.either("是", "yes") } else { self.either("否", "no") }.to_owned()
-            }
-            ReachValue::Items(items) => {
-                let items: Vec<_> = items.iter().map(|item| self.option(figure, item)).collect();
-                self.joined(&items)
-            }
+            ReachValue::Flag(answer) => self.word(if *answer { named::YES } else { named::NO }).to_owned(),
+            ReachValue::Items(items) => self.joined(items.iter().map(|item| self.option(figure, item))),
             ReachValue::Estimate { between } => {
                 between.iter().flatten().cloned().collect::<Vec<_>>().join("–")
             }
@@ -121,18 +108,17 @@ impl Report<'_> {
     }
 
     fn effect(&self, effect: &Effected) -> String {
-        let name = self.formula(&effect.of);
-        let unit = match &effect.unit {
-            Some(unit) if unit.is_empty() => String::new(),
-            Some(unit) => format!(" {unit}"),
-            None => self.either(" 分", "").to_owned(),
+        let (of, to) = (self.formula(&effect.of), &effect.to);
+        let Some(unit) = &effect.unit else {
+            return match &effect.from {
+                Some(from) => words::PointsEffect { of, from, to }.get(self.lang),
+                None => words::PointsBecome { of, to }.get(self.lang),
+            };
         };
-        match (&effect.unit, &effect.from) {
-            (None, Some(from)) => {
-                format!("{name}{}{from} → {}{unit}", self.either("确定得分 ", ": certain points "), effect.to)
-            }
-            (_, Some(from)) => format!("{name} {from} → {}{unit}", effect.to),
-            (_, None) => format!("{name} = {}{unit}", effect.to),
+        let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+        match &effect.from {
+            Some(from) => format!("{of} {from} → {to}{unit}"),
+            None => format!("{of} = {to}{unit}"),
         }
     }
 }

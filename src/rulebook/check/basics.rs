@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use crate::language::nearest;
 use crate::model::{
     Basis, ChoiceOption, Exact, FaultCode, Faults, FigureKind, Indicator, Place, Rulebook, Standing, Subject,
-    Text, Units,
+    Text, Units, is_further_language,
 };
+use crate::rulebook::MAX_ITEMS;
 
 /// Words of the language of rules and the names that are always there.
 const RESERVED: &[&str] = &[
@@ -29,6 +30,7 @@ pub(super) fn check(document: &Rulebook, faults: &mut Faults) {
     version(&document.version, &place.at("version"), faults);
     date(&document.checked_on, &place.at("checked_on"), faults);
     let mut checker = Checker { document, faults };
+    checker.languages();
     checker.text(&document.title, &place.at("title"));
     checker.text(&document.summary, &place.at("summary"));
     checker.dates();
@@ -95,12 +97,39 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn text(&mut self, text: &Text, place: &Place) {
-        for (language, key, text) in [("Chinese", "zh", &text.zh), ("English", "en", &text.en)] {
+        for (key, text) in text.all() {
+            let language = match key {
+                "zh" => "Chinese",
+                "en" => "English",
+                tag => tag,
+            };
+            let declared = &self.document.languages;
+            if !matches!(key, "zh" | "en") && !declared.iter().any(|tag| tag == key) {
+                let known = ["zh", "en"].into_iter().chain(declared.iter().map(String::as_str));
+                let known = known.collect::<Vec<_>>().join(", ");
+                self.faults.add(FaultCode::UndeclaredLanguage, &place.at(key), key, &[("known", &known)]);
+            }
             if text.trim().is_empty() {
                 self.faults.add(FaultCode::MissingText, &place.at(key), "", &[("language", language)]);
             }
             if text.chars().nth(MAX_TEXT).is_some() {
                 self.faults.add(FaultCode::TooLong, &place.at(key), text, &[("most", &MAX_TEXT.to_string())]);
+            }
+        }
+    }
+
+    /// The languages that texts may have beside Chinese and English.
+    fn languages(&mut self) {
+        let languages = &self.document.languages;
+        let place = Place::document().at("languages");
+        if languages.len() > MAX_ITEMS {
+            self.faults.add(FaultCode::TooMany, &place, languages.len(), &[("most", &MAX_ITEMS.to_string())]);
+            return;
+        }
+        for (index, tag) in languages.iter().enumerate() {
+            let twice = languages.iter().take(index).any(|before| before == tag);
+            if twice || !is_further_language(tag) {
+                self.faults.add(FaultCode::BadLanguage, &place.at(index), tag, &[]);
             }
         }
     }

@@ -115,10 +115,11 @@ impl Checker {
         self.state.as_ref().map_or_else(|_| "null".to_owned(), |session| json(session.assessment()))
     }
 
-    /// A sentence of the assessment in words, `lang` being `zh` or `en`; the sentence is given as JSON text.
+    /// A sentence of the assessment in words, `lang` being the tag of a language that the engine has, else in Chinese; the
+    /// sentence is given as JSON text.
     #[must_use]
     pub fn words(&self, sentence: &str, lang: &str) -> String {
-        let lang = if lang == "en" { Lang::En } else { Lang::Zh };
+        let lang = Lang::tagged(lang).unwrap_or_default();
         let (Ok(session), Ok(sentence)) = (&self.state, serde_json::from_str::<Sentence>(sentence)) else {
             return String::new();
         };

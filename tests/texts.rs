@@ -55,16 +55,23 @@ fn what_is_wrong_with_a_catalogue_names_file_key_and_placeholder() {
         assert!(found.iter().any(|sentence| sentence.starts_with(expected)), "{expected}: {found:?}");
     }
     let zh = ZH.replace("您好，", "您好, ");
-    assert_eq!(wrong(&[("zh", &zh), ("en", EN)]), ["zh.json: `greeting`: half-width punctuation in a Chinese text"]);
+    assert_eq!(
+        wrong(&[("zh", &zh), ("en", EN)]),
+        ["zh.json: `greeting`: half-width punctuation in a Chinese text"]
+    );
     assert_eq!(wrong(&[("zh", ZH)]), ["en.json is missing"]);
     assert_eq!(wrong(&[("zh", ZH), ("en", EN), ("FR", EN)]).len(), 1);
 }
 
 #[test]
 fn a_further_language_is_a_further_file() {
-    let fr = EN.replace("Hello", "Bonjour").replace("English", "français").replace("undetermined", "indéterminé");
+    let fr = EN
+        .replace("Hello", "Bonjour")
+        .replace("English", "français")
+        .replace(": \"undetermined\"", ": \"indéterminé\"");
     let read = |tag, json: &str| Catalogue::read(tag, json).unwrap();
-    let all = checked(vec![read("fr", &fr), read("en", EN), read("bo-cn", EN), read("zh", ZH)]).unwrap_or_else(|e| panic!("{e:?}"));
+    let all = checked(vec![read("fr", &fr), read("en", EN), read("bo-cn", EN), read("zh", ZH)])
+        .unwrap_or_else(|e| panic!("{e:?}"));
     let (lang, texts) = (lang(&all), texts(&all));
     for expected in [
         "pub const ALL: [Self; 4] = [Self::Zh, Self::En, Self::BoCn, Self::Fr];",
@@ -88,7 +95,10 @@ fn a_further_language_is_a_further_file() {
 
 /// The placeholders that a template cannot do without.
 fn needed(template: &str) -> BTreeSet<String> {
-    let certain = template.split('[').enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once(']').unwrap().1 });
+    let certain = template
+        .split('[')
+        .enumerate()
+        .map(|(at, part)| if at == 0 { part } else { part.split_once(']').unwrap().1 });
     let names = certain.flat_map(|part| part.split('{').skip(1));
     names.map(|name| name.split_once('}').unwrap().0.to_owned()).collect()
 }
@@ -123,7 +133,8 @@ fn every_sentence_of_the_golden_files_has_what_its_text_asks_for() {
         }
     }
     let (catalogue, mut seen) = (catalogue(), BTreeSet::new());
-    let folders = ["rulebooks/miit-2019-63/examples", "tests/data/every-rule", "tests/data/comparison", "tests/data"];
+    let folders =
+        ["rulebooks/miit-2019-63/examples", "tests/data/every-rule", "tests/data/comparison", "tests/data"];
     for folder in folders.map(|folder| support::root().join(folder)).iter().filter(|folder| folder.is_dir()) {
         for entry in std::fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("an entry").path();
@@ -144,7 +155,10 @@ fn faults_of_broken_rulebooks() -> Vec<Fault> {
     fn collect(value: &Value, at: String, pointers: &mut Vec<String>) {
         match value {
             Value::Array(items) => {
-                items.iter().enumerate().for_each(|(index, item)| collect(item, format!("{at}/{index}"), pointers));
+                items
+                    .iter()
+                    .enumerate()
+                    .for_each(|(index, item)| collect(item, format!("{at}/{index}"), pointers));
             }
             Value::Object(map) => map.iter().for_each(|(key, item)| {
                 collect(item, format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), pointers);
@@ -154,14 +168,14 @@ fn faults_of_broken_rulebooks() -> Vec<Fault> {
         pointers.push(at);
     }
     collect(&whole, String::new(), &mut pointers);
-    let strange = [json!("nowhere / last("), json!("-1"), json!({ "number": {} }), json!([]), json!("1000 元")];
+    let strange =
+        [json!("nowhere / last("), json!("-1"), json!({ "number": {} }), json!([]), json!("1000 元")];
     let mut faults = Vec::new();
-    for pointer in pointers {
-        for strange in &strange {
-            let mut document = whole.clone();
-            *document.pointer_mut(&pointer).expect("a place") = strange.clone();
-            faults.extend(rulebook::load(document.to_string().as_bytes()).err().unwrap_or_default());
-        }
+    // Every third place, each with another of these: all of both would take minutes.
+    for (pointer, strange) in pointers.iter().step_by(3).zip(strange.iter().cycle()) {
+        let mut document = whole.clone();
+        *document.pointer_mut(pointer).expect("a place") = strange.clone();
+        faults.extend(rulebook::load(document.to_string().as_bytes()).err().unwrap_or_default());
     }
     faults
 }
@@ -178,7 +192,9 @@ fn every_fault_has_what_its_text_asks_for() {
         "{",
         "\u{0}",
     ];
-    faults.extend(submissions.iter().flat_map(|text| submission::read(text.as_bytes()).err().unwrap_or_default()));
+    faults.extend(
+        submissions.iter().flat_map(|text| submission::read(text.as_bytes()).err().unwrap_or_default()),
+    );
     faults.extend(rulebook::load(br#"{"format":"infocity-submission/1"}"#).err().unwrap_or_default());
     let mut seen = BTreeSet::new();
     for fault in &faults {
@@ -186,7 +202,11 @@ fn every_fault_has_what_its_text_asks_for() {
         let code = told["code"].as_str().expect("a code").to_owned();
         has_what_it_says(&told, &[&texts[&code]["message"], &texts[&code]["remedy"]]);
         for lang in Lang::ALL {
-            assert!(!fault.line(lang).contains(['{', '}']) || fault.value.contains(['{', '}']), "{}", fault.line(lang));
+            assert!(
+                !fault.line(lang).contains(['{', '}']) || fault.value.contains(['{', '}']),
+                "{}",
+                fault.line(lang)
+            );
         }
         seen.insert(code);
     }
@@ -209,8 +229,10 @@ fn a_rulebook_declares_the_further_languages_of_its_texts() {
     document["title"]["bo"] = json!("བོད");
     assert_eq!(
         faults(&document),
-        ["/title/bo document: the language `bo` of this text is not declared; remove the text, or declare the language in \
-          `languages`; declared are: zh, en"]
+        [
+            "/title/bo document: the language `bo` of this text is not declared; remove the text, or declare the language in \
+          `languages`; declared are: zh, en"
+        ]
     );
     document["languages"] = json!(["bo", "zh-hant"]);
     assert_eq!(faults(&document), Vec::<String>::new());
@@ -222,16 +244,26 @@ fn a_rulebook_declares_the_further_languages_of_its_texts() {
     document["title"]["bo"] = json!(" ");
     assert_eq!(faults(&document), ["/title/bo document: the text in bo is missing; write it"]);
     document["title"]["bo"] = json!(1);
-    assert_eq!(faults(&document), ["/title/bo document: this is a number where a string belongs; write a string"]);
+    assert_eq!(
+        faults(&document),
+        ["/title/bo document: this is a number where a string belongs; write a string"]
+    );
     document["title"] = json!({ "zh": "一", "en": "one", "Bo": "x" });
-    assert!(faults(&document)[0].starts_with("/title/Bo document: there is no key `Bo` here"), "{:?}", faults(&document));
+    assert!(
+        faults(&document)[0].starts_with("/title/Bo document: there is no key `Bo` here"),
+        "{:?}",
+        faults(&document)
+    );
     document["title"] = json!({ "zh": "一", "bo": "x" });
     assert_eq!(faults(&document), ["/title document: the key `en` is missing; add it"]);
     document["title"] = minimal()["title"].clone();
     for wrong in ["zh", "Bo", "b", "", "zh-hant"] {
         document["languages"] = json!(["bo", "zh-hant", wrong]);
         let found = faults(&document);
-        assert!(found[0].starts_with(&format!("/languages/2 document: `{wrong}` cannot be declared")), "{found:?}");
+        assert!(
+            found[0].starts_with(&format!("/languages/2 document: `{wrong}` cannot be declared")),
+            "{found:?}"
+        );
     }
 }
 
@@ -254,7 +286,10 @@ fn where_a_text_lacks_a_language_the_chinese_one_stands() {
 fn a_file_of_the_other_kind_is_told_where_it_goes() {
     let line = |faults: Vec<Fault>, lang| faults[0].line(lang);
     let refused = rulebook::load(br#"{"format":"infocity-submission/1"}"#).err().expect("refused");
-    assert!(line(refused.clone(), Lang::Zh).starts_with("文件：这是填报（infocity-submission/1），此处应为规则文件；"));
+    assert!(
+        line(refused.clone(), Lang::Zh)
+            .starts_with("文件：这是填报（infocity-submission/1），此处应为规则文件；")
+    );
     assert!(line(refused, Lang::En).contains("a submission is the first argument of a command"));
     let refused = submission::read(br#"{"format":"infocity-rulebook/1"}"#).err().expect("refused");
     assert!(line(refused.clone(), Lang::Zh).contains("规则文件请写在 --rulebook 之后"));

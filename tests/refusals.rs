@@ -43,6 +43,7 @@ fn faults(document: &Value) -> Vec<String> {
 
 fn line(fault: &Fault) -> String {
     assert!(!fault.message.zh.is_empty() && !fault.remedy.zh.is_empty() && !fault.remedy.en.is_empty());
+    support::told::fault_has_what_it_says(fault);
     format!("{} {}; {}", fault.place, fault.message.en, fault.remedy.en)
 }
 

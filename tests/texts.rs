@@ -18,6 +18,7 @@ use catalogues::{Catalogue, checked, lang, texts};
 use infocity_check::model::{Fault, Lang, Text};
 use infocity_check::{fingerprint, rulebook, submission};
 use serde_json::{Value, json};
+use support::told::{catalogue, has_what_it_says};
 
 const ZH: &str = r#"{ "name": "简体中文", "greeting": "您好，{city}[（{year} 年）]", "words": { "status": { "met": "满足", "not_met": "不满足", "undetermined": "尚不能定" } } }"#;
 const EN: &str = r#"{ "name": "English", "greeting": "Hello, {city}[ ({year})]", "words": { "status": { "met": "met", "not_met": "not met", "undetermined": "undetermined" } } }"#;
@@ -41,7 +42,7 @@ fn what_is_wrong_with_a_catalogue_names_file_key_and_placeholder() {
         (EN.replace("{city}", "{town}"), "en.json: `greeting`: the placeholder {town} is not in zh.json"),
         (EN.replace("\"not met\"", "\" \""), "en.json: `words.status.not_met`: no text"),
         (EN.replace("Hello", "您好"), "en.json: `greeting`: Chinese in an English text"),
-        (EN.replace("{year}", "{year"), "en.json: `greeting`: `{year)]` is not a placeholder"),
+        (EN.replace("{year}", "{year"), "en.json: `greeting`: `]` without its partner"),
         (EN.replace("{year}", "year"), "en.json: `greeting`: brackets without a placeholder"),
         (EN.replace(")]", ")"), "en.json: `greeting`: a bracket without its partner"),
         (EN.replace("[ (", " ("), "en.json: `greeting`: `]` without its partner"),
@@ -93,32 +94,6 @@ fn a_further_language_is_a_further_file() {
     assert_eq!(found, ["fr.json: `greeting`: the placeholder {city} of zh.json is missing"]);
 }
 
-/// The placeholders that a template cannot do without.
-fn needed(template: &str) -> BTreeSet<String> {
-    let certain = template
-        .split('[')
-        .enumerate()
-        .map(|(at, part)| if at == 0 { part } else { part.split_once(']').unwrap().1 });
-    let names = certain.flat_map(|part| part.split('{').skip(1));
-    names.map(|name| name.split_once('}').unwrap().0.to_owned()).collect()
-}
-
-fn catalogue() -> Value {
-    let file = support::root().join("src/texts/zh.json");
-    serde_json::from_str(&std::fs::read_to_string(file).expect("the catalogue")).expect("JSON")
-}
-
-/// Holds a fault, or a sentence, to what its texts need.
-fn has_what_it_says(told: &Value, texts: &[&Value]) {
-    let params = told["params"].as_object().expect("params");
-    for text in texts {
-        for name in needed(text.as_str().expect("a text")) {
-            let there = params.contains_key(&name) || params.contains_key(&format!("{name}.zh"));
-            assert!(there, "{{{name}}} of {text}: {told}");
-        }
-    }
-}
-
 #[test]
 fn every_sentence_of_the_golden_files_has_what_its_text_asks_for() {
     fn visit(value: &Value, sentences: &Value, seen: &mut BTreeSet<String>) {
@@ -145,72 +120,6 @@ fn every_sentence_of_the_golden_files_has_what_its_text_asks_for() {
         }
     }
     assert!(seen.len() > 5, "{seen:?}");
-}
-
-/// Faults of all kinds: the rulebook with each of its parts replaced by what does not fit there.
-fn faults_of_broken_rulebooks() -> Vec<Fault> {
-    let file = support::root().join(support::EVERY_RULE);
-    let whole: Value = serde_json::from_slice(&std::fs::read(file).expect("the rulebook")).expect("JSON");
-    let mut pointers = Vec::new();
-    fn collect(value: &Value, at: String, pointers: &mut Vec<String>) {
-        match value {
-            Value::Array(items) => {
-                items
-                    .iter()
-                    .enumerate()
-                    .for_each(|(index, item)| collect(item, format!("{at}/{index}"), pointers));
-            }
-            Value::Object(map) => map.iter().for_each(|(key, item)| {
-                collect(item, format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), pointers);
-            }),
-            _ => {}
-        }
-        pointers.push(at);
-    }
-    collect(&whole, String::new(), &mut pointers);
-    let strange =
-        [json!("nowhere / last("), json!("-1"), json!({ "number": {} }), json!([]), json!("1000 元")];
-    let mut faults = Vec::new();
-    // Every third place, each with another of these: all of both would take minutes.
-    for (pointer, strange) in pointers.iter().step_by(3).zip(strange.iter().cycle()) {
-        let mut document = whole.clone();
-        *document.pointer_mut(pointer).expect("a place") = strange.clone();
-        faults.extend(rulebook::load(document.to_string().as_bytes()).err().unwrap_or_default());
-    }
-    faults
-}
-
-#[test]
-fn every_fault_has_what_its_text_asks_for() {
-    let texts = &catalogue()["faults"];
-    let mut faults = faults_of_broken_rulebooks();
-    let submissions = [
-        r#"{"format":"infocity-submission/1","year":1,"fields":"a","figures":{"a":{"between":["b"]}},"extra":1}"#,
-        r#"{"format":"infocity-rulebook/1"}"#,
-        r#"{"format":"other/1"}"#,
-        r#"{"a":1,"a":2}"#,
-        "{",
-        "\u{0}",
-    ];
-    faults.extend(
-        submissions.iter().flat_map(|text| submission::read(text.as_bytes()).err().unwrap_or_default()),
-    );
-    faults.extend(rulebook::load(br#"{"format":"infocity-submission/1"}"#).err().unwrap_or_default());
-    let mut seen = BTreeSet::new();
-    for fault in &faults {
-        let told = serde_json::to_value(fault).expect("JSON");
-        let code = told["code"].as_str().expect("a code").to_owned();
-        has_what_it_says(&told, &[&texts[&code]["message"], &texts[&code]["remedy"]]);
-        for lang in Lang::ALL {
-            assert!(
-                !fault.line(lang).contains(['{', '}']) || fault.value.contains(['{', '}']),
-                "{}",
-                fault.line(lang)
-            );
-        }
-        seen.insert(code);
-    }
-    assert!(seen.len() > 40, "{}: {seen:?}", seen.len());
 }
 
 fn minimal() -> Value {
@@ -285,13 +194,13 @@ fn where_a_text_lacks_a_language_the_chinese_one_stands() {
 #[test]
 fn a_file_of_the_other_kind_is_told_where_it_goes() {
     let line = |faults: Vec<Fault>, lang| faults[0].line(lang);
-    let refused = rulebook::load(br#"{"format":"infocity-submission/1"}"#).err().expect("refused");
+    let refused = rulebook::load(br#"{"format":"infocity-submission/1"}"#).expect_err("refused");
     assert!(
         line(refused.clone(), Lang::Zh)
             .starts_with("文件：这是填报（infocity-submission/1），此处应为规则文件；")
     );
     assert!(line(refused, Lang::En).contains("a submission is the first argument of a command"));
-    let refused = submission::read(br#"{"format":"infocity-rulebook/1"}"#).err().expect("refused");
+    let refused = submission::read(br#"{"format":"infocity-rulebook/1"}"#).expect_err("refused");
     assert!(line(refused.clone(), Lang::Zh).contains("规则文件请写在 --rulebook 之后"));
     assert!(line(refused, Lang::En).starts_with("document: this is a rulebook"));
 }

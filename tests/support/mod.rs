@@ -17,6 +17,7 @@ pub(crate) mod directions;
 pub(crate) mod mutations;
 pub(crate) mod rulebooks;
 pub(crate) mod submissions;
+pub(crate) mod told;
 
 use std::path::{Path, PathBuf};
 

@@ -292,7 +292,7 @@ fn a_figure_that_does_not_fit_says_where_and_what_helps() {
         ),
         ("\"population\": \"1,244\"", "`1,244` is not a number"),
         ("\"population\": 1e2", "`1e2` is not a number"),
-        ("\"population\": true", "this is a true/false where a number with a unit belongs"),
+        ("\"population\": true", "this is true or false where a number with a unit belongs"),
         ("\"population\": \"1234567890123456789012345678901234567890\"", "has more than 28 digits"),
         (
             "\"population\": {\"between\": [\"9\", \"5\"]}",
@@ -315,7 +315,7 @@ fn a_figure_that_does_not_fit_says_where_and_what_helps() {
             "/figures/activities/1 figure `activities`: `dancing` is not on the list",
         ),
         ("\"activities\": [\"training\", \"training\"]", "`training` stands twice"),
-        ("\"centre_built\": \"yes\"", "this is a string where a yes or no (true, false) belongs"),
+        ("\"centre_built\": \"yes\"", "this is a string where yes or no (true, false) belongs"),
     ];
     for (figures, expected) in cases {
         let found = with_figures(figures);
@@ -330,7 +330,7 @@ fn a_figure_that_does_not_fit_says_where_and_what_helps() {
 fn a_submission_that_does_not_fit_says_where_and_what_helps() {
     let cases = [
         ("", "line 1, column 0 is not valid JSON"),
-        ("[]", "this is a list where a object belongs"),
+        ("[]", "this is a list where an object belongs"),
         ("{\"format\": \"infocity-submission/9\"}", "the format is `infocity-submission/9`"),
         ("{\"figures\": {}}", "the key `format` is missing"),
         (
@@ -352,7 +352,7 @@ fn a_submission_that_does_not_fit_says_where_and_what_helps() {
         ),
         (
             "{\"format\": \"infocity-submission/1\", \"materials\": {\"form\": \"yes\"}}",
-            "this is a string where a true/false belongs",
+            "this is a string where true or false belongs",
         ),
     ];
     for (text, expected) in cases {

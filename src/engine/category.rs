@@ -8,7 +8,7 @@ use crate::model::{
     Basis, CategoryResult, Decimal, DimensionResult, Effect, Eligible, Exact, FieldChoice, FigureKind, Fit,
     FloorResult, LineResult, Requirement, Status,
 };
-use crate::plan::{FloorPlan, IndicatorPlan, Plan, RequirementPlan};
+use crate::plan::{FloorPlan, Plan, RequirementPlan};
 use crate::values::{Fact, Facts, Truth};
 
 /// Judges every category, and every field alone.
@@ -208,8 +208,7 @@ impl Judge<'_> {
             (None, Some(indicator)) => {
                 let of_field = field.map(|field| Selection::Best(vec![field]));
                 let selection = of_field.as_ref().unwrap_or(selection);
-                let max = |indicator: &IndicatorPlan| indicator.max.of(variant, category);
-                reaches(&self.shares.of_whole(indicator, selection, &max), &floor.least)
+                reaches(&self.shares.of_whole(indicator, selection, (variant, category)), &floor.least)
             }
             (None, None) => Truth::Unknown,
         };

@@ -3,26 +3,31 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::category::selection;
+use super::open_pieces::OpenPieces;
 use super::relevance::Relevant;
+use super::shares::ShareTable;
 use crate::language::Input;
 use crate::model::{
-    CategoryResult, Decimal, Effect, Exact, Fit, Given, IndicatorResult, MaterialResult, MaterialState,
+    CategoryResult, Decimal, Effect, Exact, Fit, Given, MaterialResult, MaterialState,
     Missing, MissingFigure, MissingItem, MissingState, RequirementResult, Status, Submission,
 };
-use crate::plan::{IndicatorPlan, Plan};
+use crate::plan::Plan;
 use crate::values::{Facts, Truth};
+
+/// What is known, and the shares that it gives.
+type Known<'a> = (&'a Facts, &'a ShareTable);
 
 pub(super) fn missing(
     plan: &Plan,
     submission: &Submission,
-    facts: &Facts,
+    known: Known<'_>,
     requirements: &[RequirementResult],
     categories: &[CategoryResult],
     materials: &[MaterialResult],
 ) -> Missing {
     Missing {
         requirements: missing_requirements(requirements),
-        figures: missing_figures(plan, submission, facts, requirements, categories),
+        figures: missing_figures(plan, submission, known, requirements, categories),
         materials: missing_materials(plan, materials),
     }
 }
@@ -60,11 +65,12 @@ fn missing_materials(plan: &Plan, materials: &[MaterialResult]) -> Vec<MissingIt
 fn missing_figures(
     plan: &Plan,
     submission: &Submission,
-    facts: &Facts,
+    known: Known<'_>,
     requirements: &[RequirementResult],
     categories: &[CategoryResult],
 ) -> Vec<MissingFigure> {
-    let open_points = OpenByFigure::new(plan, facts, categories);
+    let facts = known.0;
+    let open_points = OpenByFigure::new(plan, known, categories);
     let named =
         submission.category.as_ref().and_then(|id| categories.iter().position(|category| category.id == *id));
     let mut figures: Vec<(MissingFigure, Exact)> = Vec::new();
@@ -147,18 +153,22 @@ struct OpenByFigure {
 }
 
 impl OpenByFigure {
-    fn new(plan: &Plan, facts: &Facts, categories: &[CategoryResult]) -> Self {
+    fn new(plan: &Plan, (facts, shares): Known<'_>, categories: &[CategoryResult]) -> Self {
         let mut open = Self { by_figure: BTreeMap::new(), categories: categories.len() };
         for (at, category) in categories.iter().enumerate() {
             let selection = selection(plan, facts, at);
+            let mut points = OpenPieces::new(plan, facts, shares, (at, &selection));
             for (dimension, results) in plan.dimensions.iter().zip(&category.dimensions) {
-                for (indicator, width) in open_indicators(&dimension.indicators, &results.indicators) {
-                    let inputs = Relevant::of_indicator(plan, facts, indicator, &selection);
-                    let open_inputs = inputs.into_iter().filter(|input| facts.is_open(*input));
-                    let figures: BTreeSet<usize> = open_inputs.map(Input::figure).collect();
-                    let part = width.over(&Exact::from(figures.len())).unwrap_or_else(Exact::zero);
-                    figures.into_iter().for_each(|figure| open.add(figure, at, &width, &part));
-                }
+                points.add(&dimension.indicators, &results.indicators, dimension.rest.as_ref());
+            }
+            for piece in points.found {
+                let mut inputs = Relevant::of_indicator(plan, facts, piece.indicator, &selection);
+                inputs.extend(plan.weights_by.filter(|_| piece.varies).map(Input::Now));
+                let open_inputs = inputs.into_iter().filter(|input| facts.is_open(*input));
+                let figures: BTreeSet<usize> = open_inputs.map(Input::figure).collect();
+                let parts = Exact::from(figures.len()) * Exact::from(piece.sharers);
+                let part = piece.width.over(&parts).unwrap_or_else(Exact::zero);
+                figures.into_iter().for_each(|figure| open.add(figure, at, &piece.width, &part));
             }
         }
         open
@@ -177,20 +187,4 @@ impl OpenByFigure {
         let none = || vec![OpenPoints::default(); self.categories];
         self.by_figure.get(&figure).cloned().unwrap_or_else(none)
     }
-}
-
-/// The indicators, those below others included, whose points are open, and how many of them are.
-fn open_indicators<'a>(
-    plans: &'a [IndicatorPlan],
-    results: &[IndicatorResult],
-) -> Vec<(&'a IndicatorPlan, Exact)> {
-    let mut open = Vec::new();
-    for (plan, result) in plans.iter().zip(results) {
-        open.extend(open_indicators(&plan.indicators, &result.indicators));
-        let width = Exact::from(result.score.high) - Exact::from(result.score.low);
-        if plan.scoring.is_some() && !width.is_zero() {
-            open.push((plan, width));
-        }
-    }
-    open
 }

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use super::joint::Contribution;
 use super::scoring::Selection;
 use crate::language::{Condition, Formula, Input};
-use crate::plan::{IndicatorPlan, Plan, Scoring};
+use crate::plan::{IndicatorPlan, Plan, Scoring, Weights};
 use crate::values::{Fact, Facts};
 
 /// Collects what rules read, derived figures followed.
@@ -83,9 +84,28 @@ impl<'a> Relevant<'a> {
         if let Some(scoring) = &indicator.scoring {
             self.scoring(scoring, selection);
         }
-        if let Some(choice) = self.plan.weights_by.filter(|_| indicator.max.varies()) {
+        self.weights(indicator.max.as_ref());
+        self.weights(indicator.rest.as_ref());
+    }
+
+    /// Weights read the choice that switches them.
+    fn weights(&mut self, weights: Option<&Weights>) {
+        if let Some(choice) = self.plan.weights_by.filter(|_| weights.is_some_and(Weights::varies)) {
             self.inputs.insert(Input::Now(choice));
         }
+    }
+
+    /// What goes into a sum of points, the indicators below it included.
+    pub(super) fn contribution(&mut self, contribution: &Contribution<'_>, selection: &Selection) {
+        contribution.indicators().iter().for_each(|indicator| self.with_those_below(indicator, selection));
+        if let Some(choice) = self.plan.weights_by.filter(|_| contribution.varies()) {
+            self.inputs.insert(Input::Now(choice));
+        }
+    }
+
+    fn with_those_below(&mut self, indicator: &IndicatorPlan, selection: &Selection) {
+        self.indicator(indicator, selection);
+        indicator.indicators.iter().for_each(|below| self.with_those_below(below, selection));
     }
 
     pub(super) fn condition(&mut self, condition: &Condition) {

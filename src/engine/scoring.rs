@@ -24,8 +24,14 @@ impl Shares {
         Self { low: Exact::zero(), high: Exact::from(1) }
     }
 
-    fn or(self, other: Self) -> Self {
+    /// All that either may be.
+    pub(super) fn or(self, other: Self) -> Self {
         Self { low: self.low.min(other.low), high: self.high.max(other.high) }
+    }
+
+    /// The smaller of the two, whatever each turns out to be.
+    pub(super) fn worst(self, other: Self) -> Self {
+        Self { low: self.low.min(other.low), high: self.high.min(other.high) }
     }
 
     /// The greater of the two, whatever each turns out to be.

@@ -1,8 +1,8 @@
 //! The shares of all indicators under every selection of fields that counts somewhere; computed once, and again only
 //! where something they read changed.
 
+use super::joint::{At, Proportions, whole};
 use super::scoring::{Selection, Shares, depends_on_fields, share};
-use crate::model::{Decimal, Exact};
 use crate::plan::{IndicatorPlan, Plan};
 use crate::values::Facts;
 
@@ -53,31 +53,7 @@ impl ShareTable {
     }
 
     /// The share of an indicator, of one that groups others included.
-    pub(super) fn of_whole(
-        &self,
-        indicator: &IndicatorPlan,
-        selection: &Selection,
-        max: &impl Fn(&IndicatorPlan) -> Decimal,
-    ) -> Shares {
-        Self::whole(indicator, max, &|indicator| self.of(indicator, selection))
-    }
-
-    /// The share of an indicator; of one that groups others what these give together, each by its most points. A group
-    /// that can give no points counts as giving all.
-    pub(super) fn whole(
-        indicator: &IndicatorPlan,
-        max: &impl Fn(&IndicatorPlan) -> Decimal,
-        share: &impl Fn(&IndicatorPlan) -> Shares,
-    ) -> Shares {
-        if indicator.scoring.is_some() {
-            return share(indicator);
-        }
-        let points = indicator.indicators.iter().fold(Shares::exactly(Exact::zero()), |sum, below| {
-            sum.plus(Self::whole(below, max, share).times(&Exact::from(max(below))))
-        });
-        match Exact::from(1).over(&Exact::from(max(indicator))) {
-            Some(part) => points.times(&part),
-            None => Shares::exactly(Exact::from(1)),
-        }
+    pub(super) fn of_whole(&self, indicator: &IndicatorPlan, selection: &Selection, at: At) -> Shares {
+        whole(indicator, at, Proportions::Any, &|indicator| self.of(indicator, selection))
     }
 }

@@ -113,6 +113,38 @@ pub struct Points {
     pub high: Decimal,
 }
 
+/// A part of 100, in percent, as a range: both ends equal once every figure needed is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct Percent {
+    /// The least it can be.
+    pub low: Decimal,
+    /// The most it can be.
+    pub high: Decimal,
+}
+
+impl From<Points> for Percent {
+    fn from(of_hundred: Points) -> Self {
+        Self { low: of_hundred.low, high: of_hundred.high }
+    }
+}
+
+impl From<Percent> for Points {
+    fn from(percent: Percent) -> Self {
+        Self { low: percent.low, high: percent.high }
+    }
+}
+
+/// What indicators without known weights give together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct Unweighted {
+    /// The points that they share in unknown proportions.
+    pub max: Decimal,
+    /// What they may give of them, whatever the proportions are.
+    pub score: Points,
+}
+
 /// A category, or a field scored alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
@@ -179,8 +211,11 @@ pub struct DimensionResult {
     pub id: String,
     /// Its weight: the most points it can give.
     pub weight: Decimal,
-    /// Its points: the sum of its indicators'.
+    /// Its points: the sum of its indicators', and of what those without known weights give together.
     pub score: Points,
+    /// What the indicators without known weights give together, where it has some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unweighted: Option<Unweighted>,
     /// Its indicators.
     pub indicators: Vec<IndicatorResult>,
 }
@@ -193,10 +228,16 @@ pub struct IndicatorResult {
     pub id: String,
     /// What it rests on.
     pub basis: Basis,
-    /// The most points it can give.
-    pub max: Decimal,
-    /// Its points.
-    pub score: Points,
+    /// The most points it can give; `null` where its weight is not known.
+    pub max: Option<Decimal>,
+    /// Its points; `null` where its weight is not known.
+    pub score: Option<Points>,
+    /// Where its weight is not known: its share of its points, rounded to the places of an indicator's points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<Percent>,
+    /// What those of its indicators without known weights give together, where it has points and some of these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unweighted: Option<Unweighted>,
     /// Indicators one level below, where the system has more levels.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<IndicatorResult>,
@@ -298,10 +339,12 @@ pub struct MissingFigure {
     /// The binding requirements it can still decide.
     pub decides: Vec<String>,
     /// The points that are open as long as it is unknown: in the category the submission names, else in the one in which
-    /// they are most.
+    /// they are most. Of an indicator whose weight is not known these are the points open at the greatest weight that it
+    /// can have.
     pub open: Decimal,
-    /// Its part of these points, rounded: those of an indicator are shared equally by the figures that it still needs. Of
-    /// two figures that decide as many requirements, the one with the greater part comes first.
+    /// Its part of these points, rounded: those of an indicator are shared equally by the figures that it still needs, and
+    /// indicators that share points in unknown proportions count as if they shared them equally. Of two figures that decide
+    /// as many requirements, the one with the greater part comes first.
     pub worth: Decimal,
     /// In which way it is not known.
     pub state: MissingState,

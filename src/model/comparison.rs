@@ -120,8 +120,24 @@ pub struct DimensionChange {
     pub weight_before: Option<Decimal>,
     /// Its points.
     pub score: PointsChange,
+    /// What its indicators without known weights give together, where it has some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unweighted: Option<UnweightedChange>,
     /// Its indicators.
     pub indicators: Vec<IndicatorChange>,
+}
+
+/// What indicators without known weights give together in both years. The weights count as unknown in each year alone,
+/// as figures do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnweightedChange {
+    /// The points that they share this year.
+    pub max: Decimal,
+    /// The same last year, where a choice of the submission makes it another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_before: Option<Decimal>,
+    /// What they give of them.
+    pub score: PointsChange,
 }
 
 /// An indicator's points in both years.
@@ -129,13 +145,19 @@ pub struct DimensionChange {
 pub struct IndicatorChange {
     /// The indicator's id.
     pub id: String,
-    /// The most points it can give this year.
-    pub max: Decimal,
+    /// The most points it can give this year; `null` where its weight is not known.
+    pub max: Option<Decimal>,
     /// The same last year, where a choice of the submission makes it another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_before: Option<Decimal>,
-    /// Its points.
-    pub score: PointsChange,
+    /// Its points; `null` where its weight is not known.
+    pub score: Option<PointsChange>,
+    /// Where its weight is not known: its share of its points, in percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<PointsChange>,
+    /// What those of its indicators without known weights give together, where it has some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unweighted: Option<UnweightedChange>,
     /// Indicators one level below, where the system has more levels.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<IndicatorChange>,
@@ -272,14 +294,17 @@ pub struct Fall {
     pub dimension: String,
     /// Whether it certainly fell.
     pub certain: bool,
-    /// This year's points less last year's.
-    pub change: Points,
+    /// This year's points less last year's; `null` where its weight is not known.
+    pub change: Option<Points>,
+    /// Where its weight is not known: this year's share less last year's, in percent of its points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<Points>,
 }
 
 /// What another year like this one would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Again {
-    /// The indicators, in the order of the falls.
+    /// The indicators, in the order of the falls; of those without known weights none.
     pub indicators: Vec<String>,
     /// Whether the total would certainly be below its line, or only may be.
     pub certain: bool,

@@ -66,6 +66,8 @@ pub enum FaultCode {
     NotConstant,
     WeightSum,
     MaxSum,
+    NothingLeft,
+    UnexplainedWeight,
     UnknownCategory,
     MissingCategory,
     UnknownDimension,

@@ -81,7 +81,7 @@ pub struct Dimension {
     /// What the weight rests on, where that is not what the name rests on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight_standing: Option<Standing>,
-    /// Its indicators; their points sum to the weight.
+    /// Its indicators; their points sum to the weight, as far as they are known.
     pub indicators: Vec<Indicator>,
 }
 
@@ -112,8 +112,10 @@ pub struct Indicator {
     pub help: Option<Text>,
     /// Computed or graded.
     pub nature: Nature,
-    /// The most points it can give.
-    pub max: Weight,
+    /// The most points it can give; absent where they are not known: what is left of the points of what it belongs to is
+    /// shared in unknown proportions by the indicators there that have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<Weight>,
     /// How it is scored; absent where it groups further indicators.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,
@@ -125,7 +127,7 @@ pub struct Indicator {
     /// What the points rest on, where that is not what the rest of the indicator rests on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_standing: Option<Standing>,
-    /// Indicators one level below; their points sum to `max`.
+    /// Indicators one level below; their points sum to `max`, and to 100 where it is not known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<Indicator>,
 }

@@ -163,7 +163,7 @@ pub enum Sense {
 pub struct Effected {
     /// The indicator's id, or the formula compared as the rulebook writes it.
     pub of: String,
-    /// Its certain points, or its value, before; `null` where it is not known.
+    /// Its certain points, its certain share where its weight is not known, or its value, before; `null` where it is not known.
     pub from: Option<String>,
     /// The same after.
     pub to: String,

@@ -130,6 +130,8 @@ impl Weights {
 pub struct DimensionPlan {
     /// Its weight.
     pub weight: Weights,
+    /// What its indicators without known points share in unknown proportions; only where there are several.
+    pub rest: Option<Weights>,
     /// Its indicators.
     pub indicators: Vec<IndicatorPlan>,
 }
@@ -141,14 +143,25 @@ pub struct IndicatorPlan {
     pub number: usize,
     /// Its id.
     pub id: String,
-    /// Its most points.
-    pub max: Weights,
+    /// Its most points; `None` where they are not known. Below an indicator of which they are not known these are parts
+    /// of 100.
+    pub max: Option<Weights>,
+    /// What the indicators below it without known points share in unknown proportions; only where there are several.
+    pub rest: Option<Weights>,
     /// How it is scored; `None` where it groups further indicators.
     pub scoring: Option<Scoring>,
     /// Its share where the formula has no value.
     pub when_undefined: Option<Exact>,
     /// Indicators one level below.
     pub indicators: Vec<IndicatorPlan>,
+}
+
+impl IndicatorPlan {
+    /// What the points of the indicators below it sum to in a variant and category: its own, else 100.
+    #[must_use]
+    pub fn whole(&self, variant: usize, category: usize) -> Decimal {
+        self.max.as_ref().map_or(Decimal::HUNDRED, |max| max.of(variant, category))
+    }
 }
 
 /// A score function that gives a share of the points, 0 to 1.

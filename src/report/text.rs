@@ -2,11 +2,11 @@
 
 use super::layout::{bar, fixed, padded, range, right, widest};
 use crate::model::{
-    Assessment, Basis, CategoryResult, Decimal, Effect, Lang, MissingFigure, MissingState, RequirementResult,
-    Status,
+    Assessment, Basis, CategoryResult, Decimal, DimensionResult, Effect, Exact, Lang, MissingFigure,
+    MissingState, Points, RequirementResult, Status, Unweighted,
 };
 use crate::plan::Plan;
-use crate::texts::report::{assessment as words, shared};
+use crate::texts::report::{assessment as words, shared, unweighted};
 use crate::texts::{self, Word, signs};
 
 /// The figures named of those that are missing.
@@ -172,8 +172,36 @@ impl<'a> Report<'a> {
                 let bar = bar(dimension.score, dimension.weight, None);
                 let points = right(&range(dimension.score, places), 13);
                 self.line(&format!("  {}  {bar} {points} / {}", padded(label, width), dimension.weight));
+                self.unweighted(dimension, width, places);
             }
         }
+    }
+
+    /// What a dimension's indicators without known weights give together, those below groups included.
+    fn unweighted(&mut self, dimension: &DimensionResult, width: usize, places: u32) {
+        let mut found: Vec<Unweighted> = dimension.unweighted.into_iter().collect();
+        let mut count = 0_usize;
+        let mut open: Vec<_> = dimension.indicators.iter().collect();
+        while let Some(indicator) = open.pop() {
+            // What stands below one without a known weight is part of it.
+            if indicator.score.is_none() {
+                count = count.saturating_add(1);
+                continue;
+            }
+            found.extend(indicator.unweighted);
+            open.extend(&indicator.indicators);
+        }
+        if found.is_empty() {
+            return;
+        }
+        let sum = |of: fn(&Unweighted) -> Decimal| {
+            let sum = found.iter().fold(Exact::zero(), |sum, part| sum + Exact::from(of(part)));
+            sum.to_decimal().unwrap_or(Decimal::ZERO)
+        };
+        let score = Points { low: sum(|part| part.score.low), high: sum(|part| part.score.high) };
+        let (max, score) = (sum(|part| part.max), range(score, places));
+        let text = unweighted::Together { max, count, score }.get(self.lang);
+        self.line(&format!("  {}  {text}", padded("", width)));
     }
 
     fn requirements(&mut self) {

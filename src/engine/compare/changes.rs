@@ -6,7 +6,8 @@
 use super::risk::risk;
 use crate::model::{
     Assessment, CategoryChange, CategoryResult, Decimal, DimensionChange, DimensionResult, Direction, Exact,
-    IndicatorChange, IndicatorResult, Points, PointsChange, RequirementChange, Shift,
+    IndicatorChange, IndicatorResult, Points, PointsChange, RequirementChange, Shift, Unweighted,
+    UnweightedChange,
 };
 use crate::plan::Plan;
 
@@ -75,8 +76,17 @@ fn dimension(was: &DimensionResult, is: &DimensionResult) -> DimensionChange {
         weight: is.weight,
         weight_before: (was.weight != is.weight).then_some(was.weight),
         score: points(was.score, is.score),
+        unweighted: unweighted(was.unweighted, is.unweighted),
         indicators: indicators(&was.indicators, &is.indicators),
     }
+}
+
+fn unweighted(was: Option<Unweighted>, is: Option<Unweighted>) -> Option<UnweightedChange> {
+    was.zip(is).map(|(was, is)| UnweightedChange {
+        max: is.max,
+        max_before: (was.max != is.max).then_some(was.max),
+        score: points(was.score, is.score),
+    })
 }
 
 fn indicators(was: &[IndicatorResult], is: &[IndicatorResult]) -> Vec<IndicatorChange> {
@@ -85,8 +95,10 @@ fn indicators(was: &[IndicatorResult], is: &[IndicatorResult]) -> Vec<IndicatorC
         .map(|(was, is)| IndicatorChange {
             id: is.id.clone(),
             max: is.max,
-            max_before: (was.max != is.max).then_some(was.max),
-            score: points(was.score, is.score),
+            max_before: was.max.filter(|_| was.max != is.max),
+            score: was.score.zip(is.score).map(|(was, is)| points(was, is)),
+            share: was.share.zip(is.share).map(|(was, is)| points(was.into(), is.into())),
+            unweighted: unweighted(was.unweighted, is.unweighted),
             indicators: indicators(&was.indicators, &is.indicators),
         })
         .collect()

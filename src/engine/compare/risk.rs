@@ -106,27 +106,31 @@ fn margin(plan: &Plan, is: &CategoryResult, floor: &FloorResult) -> Option<Point
     Some(Points { low: end(dimension.score.low)?, high: end(dimension.score.high)? })
 }
 
-/// The indicators whose points fell or may have fallen: first those that certainly did, in each the furthest first.
-fn fallen(dimensions: &[DimensionChange]) -> Vec<(Fall, PointsChange)> {
+/// The indicators whose points fell or may have fallen: first those that certainly did, in each the furthest first;
+/// behind those with points the ones that have but a share.
+fn fallen(dimensions: &[DimensionChange]) -> Vec<(Fall, Option<PointsChange>)> {
     let mut found = Vec::new();
     for dimension in dimensions {
         leaves(&dimension.indicators, &mut |indicator| {
-            let score = indicator.score;
-            if score.change.low < Decimal::ZERO {
+            let Some(moved) = indicator.score.or(indicator.share) else { return };
+            if moved.change.low < Decimal::ZERO {
                 let fall = Fall {
                     indicator: indicator.id.clone(),
                     dimension: dimension.id.clone(),
-                    certain: score.change.high < Decimal::ZERO,
-                    change: score.change,
+                    certain: moved.change.high < Decimal::ZERO,
+                    change: indicator.score.map(|score| score.change),
+                    share: indicator.share.map(|share| share.change),
                 };
-                found.push((fall, score));
+                found.push((fall, indicator.score));
             }
         });
     }
     // The sort is stable: what fell equally far stays in the rulebook's order.
     found.sort_by_key(|(fall, _)| {
-        let Points { low, high } = fall.change;
-        if fall.certain { (0, high, low) } else { (1, low, high) }
+        let by = fall.change.or(fall.share);
+        let (low, high) = by.map_or((Decimal::ZERO, Decimal::ZERO), |by| (by.low, by.high));
+        let ends = if fall.certain { (high, low) } else { (low, high) };
+        (!fall.certain, fall.change.is_none(), ends)
     });
     found
 }
@@ -143,10 +147,11 @@ fn leaves(indicators: &[IndicatorChange], found: &mut impl FnMut(&IndicatorChang
 }
 
 /// The fewest of the falls, in their order, that bring the total below its line when they come again; of those that
-/// certainly do, where there are any. No indicator falls below zero.
-fn again(margin: Points, fallen: &[(Fall, PointsChange)]) -> Option<Again> {
+/// certainly do, where there are any. No indicator falls below zero; one without a known weight does not count.
+fn again(margin: Points, fallen: &[(Fall, Option<PointsChange>)]) -> Option<Again> {
     let (mut least, mut most) = (Exact::zero(), Exact::zero());
     let mut possible = None;
+    let fallen: Vec<_> = fallen.iter().filter_map(|(fall, score)| Some((fall, (*score)?))).collect();
     for (count, (_, score)) in fallen.iter().enumerate() {
         let fall = |change: Decimal, points: Decimal| {
             (-Exact::from(change.min(Decimal::ZERO))).min(Exact::from(points))

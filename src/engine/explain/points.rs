@@ -1,13 +1,16 @@
 //! An indicator explained: what goes into it, its score function, and its share of the most points, rounded once.
 
 use super::super::category::{selection, variants};
+use super::super::joint::Contribution;
 use super::super::points::{Scorecard, points, spanning};
 use super::super::relevance::Relevant;
 use super::super::scoring::Selection;
 use super::probe::{PointsProbe, Probe};
 use super::scored::Scoreboard;
 use super::telling::{Telling, named};
-use crate::model::explanation::{IndicatorTold, PointsTold, Product, RoundingTold, ScoringTold, Told};
+use crate::model::explanation::{
+    IndicatorTold, Named, PointsTold, Product, RoundingTold, ScoringTold, Told,
+};
 use crate::model::{Decimal, DimensionResult, Exact, Indicator, IndicatorResult, Points};
 use crate::plan::IndicatorPlan;
 
@@ -61,7 +64,7 @@ impl<'a> Telling<'a> {
         selection: &Selection,
     ) -> Relevant<'a> {
         let mut reads = self.reads();
-        add_reads(indicator, selection, &mut reads);
+        reads.contribution(&Contribution::Percent(indicator), selection);
         reads
     }
 
@@ -120,40 +123,46 @@ impl<'a> Telling<'a> {
     ) -> Option<PointsTold> {
         let result = self.indicator_result(category, &plan.id)?;
         let shares = self.shares.of(plan, selection);
+        // An indicator without a known weight has a share of 100 instead of points.
+        let max = plan.max.as_ref().filter(|_| result.max.is_some());
+        let of = max.map_or(Contribution::Percent(plan), |max| Contribution::Indicator(plan, max));
+        let score: Points = result.score.or(result.share.map(Points::from))?;
         // While the choice that switches weights is open, each end is found under one of its options.
         let rounding = &self.plan.document.rounding;
         let product = |share: &Exact, shown: Decimal, end: fn(Points) -> Decimal| {
             let mut found = variants(self.plan, self.facts).into_iter().map(|variant| {
-                let max = plan.max.of(variant, category);
-                (variant, max, points(&shares, max, rounding))
+                let max = of.max((variant, category));
+                (variant, max, points(&shares, &max.into(), rounding))
             });
             let (variant, max, points) = found.find(|(_, _, points)| end(*points) == shown)?;
-            let choice = self.plan.weights_by.filter(|_| plan.max.varies());
-            Some(Product {
-                option: choice.and_then(|choice| self.options(choice).get(variant).cloned()),
-                share: Told::new(share),
-                max,
-                points: Told::new(&(share.clone() * Exact::from(max))),
-                shown: end(points),
-            })
+            let option = self.option_of(variant).filter(|_| of.varies());
+            Some(self.product(option, share, max, end(points)))
         };
-        let probe = Probe::Points(PointsProbe::new(self, [plan], category, selection, true));
+        let (low, high) = (
+            product(&shares.low, score.low, |points| points.low)?,
+            product(&shares.high, score.high, |points| points.high)?,
+        );
+        let probe = Probe::Points(PointsProbe::new(self, vec![of], category, selection, true));
         let open = self.levers(reads, &probe);
-        Some(PointsTold {
-            category: self.category(category),
-            max: result.max,
-            score: result.score,
-            low: product(&shares.low, result.score.low, |points| points.low)?,
-            high: product(&shares.high, result.score.high, |points| points.high)?,
-            open,
-        })
+        let (max, score, share) = (result.max, result.score, result.share);
+        Some(PointsTold { category: self.category(category), max, score, share, low, high, open })
     }
-}
 
-/// Adds what an indicator and those below it read.
-pub(super) fn add_reads(indicator: &IndicatorPlan, selection: &Selection, reads: &mut Relevant) {
-    reads.indicator(indicator, selection);
-    indicator.indicators.iter().for_each(|below| add_reads(below, selection, reads));
+    /// The option under which a variant of the weights holds.
+    pub(super) fn option_of(&self, variant: usize) -> Option<Named> {
+        self.plan.weights_by.and_then(|choice| self.options(choice).get(variant).cloned())
+    }
+
+    pub(super) fn product(
+        &self,
+        option: Option<Named>,
+        share: &Exact,
+        max: Decimal,
+        shown: Decimal,
+    ) -> Product {
+        let points = Told::new(&(share.clone() * Exact::from(max)));
+        Product { option, share: Told::new(share), max, points, shown }
+    }
 }
 
 /// The points of an indicator among those of all.

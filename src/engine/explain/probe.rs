@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::super::category::{selection, variants};
-use super::super::points::points;
+use super::super::joint::Contribution;
+use super::super::points::span_points;
 use super::super::scoring::{Selection, share};
 use super::telling::Telling;
 use super::trials::Open;
@@ -23,7 +24,7 @@ pub(super) enum Probe<'a> {
     Points(PointsProbe<'a>),
 }
 
-/// The sum of some indicators' points in a category.
+/// The sum of some indicators' points in a category, or the share in percent of one without a known weight.
 pub(super) struct PointsProbe<'a> {
     plan: &'a Plan,
     category: usize,
@@ -33,17 +34,17 @@ pub(super) struct PointsProbe<'a> {
     pieces: Vec<Piece<'a>>,
 }
 
-/// An indicator: what it reads, and its points as things stand.
+/// What goes into the sum: what it reads, and its points as things stand.
 struct Piece<'a> {
     reads: BTreeSet<Input>,
-    indicator: &'a IndicatorPlan,
+    of: Contribution<'a>,
     now: (Exact, Exact),
 }
 
 impl<'a> PointsProbe<'a> {
-    pub(super) fn new<'i: 'a>(
+    pub(super) fn new(
         telling: &Telling<'a>,
-        indicators: impl IntoIterator<Item = &'i IndicatorPlan>,
+        contributions: Vec<Contribution<'a>>,
         category: usize,
         selection: &Selection,
         named_fields: bool,
@@ -51,30 +52,26 @@ impl<'a> PointsProbe<'a> {
         let plan = telling.plan;
         let mut probe =
             Self { plan, category, selection: selection.clone(), named_fields, pieces: Vec::new() };
-        let mut open: Vec<_> = indicators.into_iter().collect();
-        while let Some(indicator) = open.pop() {
-            open.extend(&indicator.indicators);
-            if indicator.scoring.is_some() {
-                let mut reads = telling.reads();
-                reads.indicator(indicator, selection);
-                let now = probe.points(indicator, telling.facts, selection);
-                probe.pieces.push(Piece { reads: reads.inputs, indicator, now });
-            }
+        for of in contributions {
+            let mut reads = telling.reads();
+            reads.contribution(&of, selection);
+            let now = probe.points(&of, telling.facts, selection);
+            probe.pieces.push(Piece { reads: reads.inputs, of, now });
         }
         probe
     }
 
-    /// An indicator's points, over all variants of the weights that are possible.
-    fn points(&self, indicator: &IndicatorPlan, facts: &Facts, selection: &Selection) -> (Exact, Exact) {
-        let shares = share(indicator, facts, selection);
-        let of_variant = variants(self.plan, facts).into_iter().map(|variant| {
-            let max = indicator.max.of(variant, self.category);
-            let points = points(&shares, max, &self.plan.document.rounding);
-            (Exact::from(points.low), Exact::from(points.high))
-        });
-        let span = of_variant
-            .reduce(|(low, high), (other_low, other_high)| (low.min(other_low), high.max(other_high)));
-        span.unwrap_or_else(|| (Exact::zero(), Exact::zero()))
+    /// The points of what goes into the sum, over all variants of the weights that are possible.
+    fn points(&self, of: &Contribution<'_>, facts: &Facts, selection: &Selection) -> (Exact, Exact) {
+        let share = |indicator: &IndicatorPlan| share(indicator, facts, selection);
+        let of_variant = variants(self.plan, facts).into_iter();
+        let of_variant = of_variant
+            .map(|variant| of.points((variant, self.category), &self.plan.document.rounding, &share));
+        let span = of_variant.reduce(span_points);
+        span.map_or_else(
+            || (Exact::zero(), Exact::zero()),
+            |span| (Exact::from(span.low), Exact::from(span.high)),
+        )
     }
 
     fn is_read(&self, piece: &Piece, open: Open) -> bool {
@@ -94,7 +91,7 @@ impl<'a> PointsProbe<'a> {
         let pieces = self.pieces.iter().map(|piece| {
             let read = self.is_read(piece, open);
             let points =
-                if read { self.points(piece.indicator, facts, &selection) } else { piece.now.clone() };
+                if read { self.points(&piece.of, facts, &selection) } else { piece.now.clone() };
             (read, points)
         });
         pieces.collect()

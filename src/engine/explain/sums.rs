@@ -1,15 +1,22 @@
 //! Sums explained: a dimension, an indicator that groups others, a category's total, a field scored alone.
 
-use super::super::category::{chosen_fields, judge, selection};
-use super::super::points::total;
-use super::super::scoring::Selection;
-use super::points::{Located, add_reads};
+use std::cmp::Ordering;
+
+use super::super::category::{chosen_fields, judge, selection, variants};
+use super::super::joint::{Contribution, without_weight};
+use super::super::points::{points, total};
+use super::super::scoring::{Selection, Shares};
+use super::points::Located;
 use super::probe::{PointsProbe, Probe};
 use super::telling::{Telling, named};
 use crate::model::explanation::{
-    ExplainedKind, FloorTold, LineTold, Named, OutcomeTold, PartTold, SumTold, SumsTold, Told,
+    ExplainedKind, FloorTold, Lever, LineTold, Named, OutcomeTold, PartTold, SumTold, SumsTold, Told,
+    UnweightedEnd, UnweightedTold,
 };
-use crate::model::{CategoryResult, Decimal, Exact, FieldChoice, FloorResult, IndicatorResult};
+use crate::model::{
+    CategoryResult, Decimal, Exact, FieldChoice, FloorResult, IndicatorResult, Unweighted,
+};
+use crate::plan::{IndicatorPlan, Weights};
 use crate::values::Truth;
 
 impl<'a> Telling<'a> {
@@ -22,17 +29,19 @@ impl<'a> Telling<'a> {
             let judged = judged.get(*category)?;
             let result = judged.dimensions.get(at)?;
             let selection = selection(self.plan, self.facts, *category);
-            let mut reads = self.reads();
-            plan.indicators.iter().for_each(|indicator| add_reads(indicator, &selection, &mut reads));
-            let probe = PointsProbe::new(self, &plan.indicators, *category, &selection, true);
-            let open = self.levers(&reads, &Probe::Points(probe));
+            let contributions = Contribution::all(&plan.indicators, plan.rest.as_ref());
+            let open = self.open_in(contributions, *category, &selection, true);
             let floors = judged.line.iter().flat_map(|line| &line.floors);
             let floors = floors.filter(|floor| floor.dimension.as_ref() == Some(&document.id));
             Some(SumTold {
                 category: self.category(*category),
-                max: result.weight,
-                score: result.score,
-                parts: self.indicator_parts(&result.indicators),
+                max: Some(result.weight),
+                score: Some(result.score),
+                share: None,
+                parts: self.indicator_parts(&result.indicators, *category),
+                unweighted: result.unweighted.and_then(|result| {
+                    self.unweighted_told(result, &plan.indicators, plan.rest.as_ref()?, *category)
+                }),
                 outcome: None,
                 floors: floors.filter_map(|floor| self.floor(floor, judged)).collect(),
                 open,
@@ -47,20 +56,75 @@ impl<'a> Telling<'a> {
         let sums = categories.iter().map(|category| {
             let result = self.indicator_result(*category, id)?;
             let selection = selection(self.plan, self.facts, *category);
-            let reads = self.reads_of_indicator(located.plan, &selection);
-            let probe = PointsProbe::new(self, [located.plan], *category, &selection, true);
-            let open = self.levers(&reads, &Probe::Points(probe));
+            let plan = located.plan;
+            let contributions = match result.score {
+                Some(_) => Contribution::all(&plan.indicators, plan.rest.as_ref()),
+                None => vec![Contribution::Percent(plan)],
+            };
             Some(SumTold {
                 category: self.category(*category),
                 max: result.max,
                 score: result.score,
-                parts: self.indicator_parts(&result.indicators),
+                share: result.share,
+                parts: self.indicator_parts(&result.indicators, *category),
+                unweighted: result.unweighted.and_then(|result| {
+                    self.unweighted_told(result, &plan.indicators, plan.rest.as_ref()?, *category)
+                }),
                 outcome: None,
                 floors: Vec::new(),
-                open,
+                open: self.open_in(contributions, *category, &selection, true),
             })
         });
         Some(SumsTold { categories: sums.collect::<Option<_>>()? })
+    }
+
+    /// The figures that make a sum uncertain.
+    fn open_in(
+        &self,
+        contributions: Vec<Contribution<'a>>,
+        category: usize,
+        selection: &Selection,
+        named_fields: bool,
+    ) -> Vec<Lever> {
+        let mut reads = self.reads();
+        contributions.iter().for_each(|contribution| reads.contribution(contribution, selection));
+        let probe = PointsProbe::new(self, contributions, category, selection, named_fields);
+        self.levers(&reads, &Probe::Points(probe))
+    }
+
+    /// Explains what indicators without known weights give together: at each end one of them has all that they share.
+    fn unweighted_told(
+        &self,
+        result: Unweighted,
+        indicators: &[IndicatorPlan],
+        rest: &Weights,
+        category: usize,
+    ) -> Option<UnweightedTold> {
+        let selection = selection(self.plan, self.facts, category);
+        let rounding = &self.plan.document.rounding;
+        let end = |shown: Decimal, share_of: fn(&Shares) -> &Exact, sign: fn(Ordering) -> Ordering| {
+            variants(self.plan, self.facts).into_iter().find_map(|variant| {
+                let at = (variant, category);
+                let shares = without_weight(indicators)
+                    .map(|indicator| (indicator, self.shares.of_whole(indicator, &selection, at)));
+                let (indicator, shares) =
+                    shares.min_by(|(_, a), (_, b)| sign(share_of(a).cmp(share_of(b))))?;
+                let (share, max) = (share_of(&shares), rest.of(variant, category));
+                let alone = points(&Shares::exactly(share.clone()), &max.into(), rounding);
+                let option = self.option_of(variant).filter(|_| rest.varies());
+                let document = self.indicator(&indicator.id)?.document;
+                (alone.low == shown).then(|| UnweightedEnd {
+                    of: named(&document.id, &document.label),
+                    product: self.product(option, share, max, shown),
+                })
+            })
+        };
+        Some(UnweightedTold {
+            max: result.max,
+            score: result.score,
+            low: end(result.score.low, |shares| &shares.low, |ordering| ordering)?,
+            high: end(result.score.high, |shares| &shares.high, Ordering::reverse)?,
+        })
     }
 
     /// Explains the totals of some categories.
@@ -97,25 +161,27 @@ impl<'a> Telling<'a> {
         fields: &[usize],
         alone: bool,
     ) -> Option<SumTold> {
-        let mut reads = self.reads();
-        let indicators = self.plan.dimensions.iter().flat_map(|dimension| &dimension.indicators);
-        let indicators: Vec<_> = indicators.collect();
-        indicators.iter().for_each(|indicator| add_reads(indicator, counting, &mut reads));
-        let probe = PointsProbe::new(self, indicators, at, counting, !alone);
-        let open = self.levers(&reads, &Probe::Points(probe));
+        let dimensions = self.plan.dimensions.iter();
+        let contributions = dimensions
+            .flat_map(|dimension| Contribution::all(&dimension.indicators, dimension.rest.as_ref()));
+        let open = self.open_in(contributions.collect(), at, counting, !alone);
         let documents = self.plan.document.dimensions.iter();
         let parts = documents.zip(&judged.dimensions).map(|(document, result)| PartTold {
             kind: ExplainedKind::Dimension,
             named: named(&document.id, &document.label),
-            max: result.weight,
-            score: result.score,
+            max: Some(result.weight),
+            score: Some(result.score),
+            share: None,
+            of_hundred: None,
         });
         let floors = judged.line.iter().flat_map(|line| &line.floors);
         Some(SumTold {
             category,
-            max: Decimal::HUNDRED,
-            score: judged.score?,
+            max: Some(Decimal::HUNDRED),
+            score: Some(judged.score?),
+            share: None,
             parts: parts.collect(),
+            unweighted: None,
             outcome: Some(self.outcome(judged, at, counting, fields)),
             floors: floors.filter_map(|floor| self.floor(floor, judged)).collect(),
             open,
@@ -179,14 +245,21 @@ impl<'a> Telling<'a> {
         })
     }
 
-    fn indicator_parts(&self, results: &[IndicatorResult]) -> Vec<PartTold> {
+    fn indicator_parts(&self, results: &[IndicatorResult], category: usize) -> Vec<PartTold> {
         let parts = results.iter().filter_map(|result| {
             let located = self.indicator(&result.id)?;
+            // Below something without a known weight the points written are parts of 100.
+            let of_hundred = located.plan.max.as_ref().filter(|_| result.max.is_none()).and_then(|parts| {
+                let of_variant = variants(self.plan, self.facts).into_iter();
+                of_variant.map(|variant| parts.of(variant, category)).max()
+            });
             Some(PartTold {
                 kind: ExplainedKind::Indicator,
                 named: named(&located.document.id, &located.document.label),
                 max: result.max,
                 score: result.score,
+                share: result.share,
+                of_hundred,
             })
         });
         parts.collect()

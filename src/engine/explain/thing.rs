@@ -3,7 +3,7 @@
 use super::super::category::selection;
 use super::super::relevance::Relevant;
 use super::super::requirement::truth;
-use super::points::{add_reads, find};
+use super::points::find;
 use super::probe::Probe;
 use super::telling::{Telling, named, same};
 use crate::language::{Formula, Input};
@@ -103,14 +103,14 @@ impl Telling<'_> {
         let dimensions: Vec<_> = dimensions.collect();
         for indicator in self.plan.indicators().filter(|indicator| indicator.scoring.is_some()) {
             let points = dimensions.iter().filter_map(|(category, results)| {
-                let mut reads = self.reads();
-                add_reads(indicator, &selection(self.plan, self.facts, *category), &mut reads);
+                let reads =
+                    self.reads_of_indicator(indicator, &selection(self.plan, self.facts, *category));
                 if !reads_it(&reads) {
                     return None;
                 }
                 let result = find(results, &indicator.id)?;
-                let (max, score) = (result.max, result.score);
-                Some(CategoryPoints { category: self.category(*category), max, score })
+                let (max, score, share) = (result.max, result.score, result.share);
+                Some(CategoryPoints { category: self.category(*category), max, score, share })
             });
             let points: Vec<_> = points.collect();
             if let (false, Some(located)) = (points.is_empty(), self.indicator(&indicator.id)) {

@@ -35,7 +35,7 @@ fn a_share_of_the_most_points_is_rounded_once_at_each_end() {
         (RoundingMode::HalfUp, 2, "8", "1..3"),
     ] {
         assert_eq!(
-            points(&shares, decimal(max), &rounding(mode, places)),
+            points(&shares, &decimal(max).into(), &rounding(mode, places)),
             range(expected),
             "{max}, {places}"
         );
@@ -53,14 +53,17 @@ fn indicator(id: &str, max: &str, score: &str, indicators: Vec<IndicatorResult>)
     IndicatorResult {
         id: id.to_owned(),
         basis: Basis::Reference,
-        max: decimal(max),
-        score: range(score),
+        max: Some(decimal(max)),
+        score: Some(range(score)),
+        share: None,
+        unweighted: None,
         indicators,
     }
 }
 
 fn dimension(weight: &str, score: &str, indicators: Vec<IndicatorResult>) -> Vec<DimensionResult> {
-    vec![DimensionResult { id: "only".to_owned(), weight: decimal(weight), score: range(score), indicators }]
+    let (weight, score) = (decimal(weight), range(score));
+    vec![DimensionResult { id: "only".to_owned(), weight, score, unweighted: None, indicators }]
 }
 
 #[test]

@@ -4,13 +4,13 @@
 use std::collections::BTreeSet;
 
 use super::super::category::{binding, chosen_fields, selection};
+use super::super::joint::{At, Contribution, Proportions, joint};
 use super::super::points::points;
 use super::super::relevance::Relevant;
-use super::super::scoring::{Selection, share};
-use super::super::shares::ShareTable;
+use super::super::scoring::{Selection, Shares, share};
 use crate::language::Input;
 use crate::model::{Decimal, Exact, FieldChoice};
-use crate::plan::{DimensionPlan, FloorPlan, IndicatorPlan, Plan, RequirementPlan};
+use crate::plan::{FloorPlan, IndicatorPlan, Plan, RequirementPlan};
 use crate::values::Facts;
 
 /// What is to be reached.
@@ -31,16 +31,11 @@ pub(super) const POINT: i64 = 1_000_000;
 pub(super) enum Asked<'a> {
     /// A condition.
     Condition(&'a RequirementPlan),
-    /// The points of an indicator.
-    Points { indicator: IndicatorPlan, max: Decimal, selection: Selection },
+    /// The points of an indicator; or, of indicators without known weights, those that they give together whatever their
+    /// weights are.
+    Points { indicators: Vec<IndicatorPlan>, max: Decimal, selection: Selection, at: At },
     /// A least share of an indicator's points.
-    Floor {
-        indicator: IndicatorPlan,
-        selection: Selection,
-        least: &'a Exact,
-        variant: usize,
-        category: usize,
-    },
+    Floor { indicator: IndicatorPlan, selection: Selection, least: &'a Exact, at: At },
 }
 
 pub(super) struct Part<'a> {
@@ -185,12 +180,14 @@ impl<'a> Taken<'a> {
             let asked = floors.iter().filter(|(floor, _)| floor.dimension == Some(at));
             let least = asked.map(|(floor, _)| whole(&(floor.least.clone() * weight.clone())));
             let least = least.max().unwrap_or(0);
-            let indicators = scored(dimension);
-            let parts = indicators.into_iter().map(|indicator| {
-                let max = indicator.max.of(variant, category);
-                let reads = Relevant::of_score(plan, None, indicator, selection);
-                let (indicator, selection) = (strict(indicator), selection.clone());
-                self.part(Asked::Points { indicator, max, selection }, reads)
+            let parts = Contribution::all(&dimension.indicators, dimension.rest.as_ref());
+            let parts = parts.into_iter().map(|contribution| {
+                let at = (variant, category);
+                let (max, selection) = (contribution.max(at), selection.clone());
+                let indicators = contribution.indicators().iter();
+                let indicators: Vec<_> = indicators.map(|indicator| strict(indicator)).collect();
+                let reads = all_reads(plan, None, &indicators, &selection);
+                self.part(Asked::Points { indicators, max, selection, at }, reads)
             });
             Portion { dimension: at, parts: parts.collect(), least }
         });
@@ -209,7 +206,8 @@ impl<'a> Taken<'a> {
         let indicator = plan.indicators().find(|indicator| indicator.number == number)?;
         let reads = reads(plan, None, indicator, &selection);
         let indicator = strict(indicator);
-        Some(self.part(Asked::Floor { indicator, selection, least: &floor.least, variant, category }, reads))
+        let at = (variant, category);
+        Some(self.part(Asked::Floor { indicator, selection, least: &floor.least, at }, reads))
     }
 }
 
@@ -224,17 +222,14 @@ pub(super) fn reads(
     Relevant::of_score(plan, facts, indicator, selection).into_iter().chain(below).collect()
 }
 
-/// The indicators of a dimension that are scored, those below others included.
-fn scored(dimension: &DimensionPlan) -> Vec<&IndicatorPlan> {
-    let mut found = Vec::new();
-    let mut open: Vec<_> = dimension.indicators.iter().rev().collect();
-    while let Some(indicator) = open.pop() {
-        if indicator.scoring.is_some() {
-            found.push(indicator);
-        }
-        open.extend(indicator.indicators.iter().rev());
-    }
-    found
+/// The same of several.
+pub(super) fn all_reads(
+    plan: &Plan,
+    facts: Option<&Facts>,
+    indicators: &[IndicatorPlan],
+    selection: &Selection,
+) -> BTreeSet<Input> {
+    indicators.iter().flat_map(|indicator| reads(plan, facts, indicator, selection)).collect()
 }
 
 /// The indicator with nothing as its share where the rulebook does not say what holds without a value: the least share
@@ -251,6 +246,23 @@ fn whole(points: &Exact) -> i64 {
     scaled.floor().and_then(|down| i64::try_from(down.saturating_neg()).ok()).unwrap_or(i64::MAX)
 }
 
+/// The share of an indicator with what is unknown of weights at its worst: no greater share can become certain.
+fn worst(indicator: &IndicatorPlan, facts: &Facts, selection: &Selection, at: At) -> Shares {
+    let share = |indicator: &IndicatorPlan| share(indicator, facts, selection);
+    super::super::joint::whole(indicator, at, Proportions::Worst, &share)
+}
+
+/// What several indicators' shares in percent certainly are.
+pub(super) fn certain_percents(plan: &Plan, facts: &Facts, asked: &Asked<'_>) -> Vec<(String, Exact)> {
+    let Asked::Points { indicators, selection, at, .. } = asked else { return Vec::new() };
+    let percent = |indicator: &IndicatorPlan| {
+        let shares = worst(indicator, facts, selection, *at);
+        let points = points(&shares, &Exact::from(100), &plan.document.rounding);
+        (indicator.id.clone(), Exact::from(points.low))
+    };
+    indicators.iter().map(percent).collect()
+}
+
 /// The least and the greatest of a part over what is known: points, or 0 where it holds and -1 point where it does not.
 pub(super) fn span(plan: &Plan, facts: &Facts, asked: &Asked<'_>) -> (i64, i64) {
     let held = |holds: bool| if holds { 0 } else { POINT.saturating_neg() };
@@ -259,13 +271,16 @@ pub(super) fn span(plan: &Plan, facts: &Facts, asked: &Asked<'_>) -> (i64, i64) 
             super::condition::certain(facts, requirement).saturating_mul(POINT).saturating_neg(),
             super::condition::possible(facts, requirement).saturating_mul(POINT).saturating_neg(),
         ),
-        Asked::Points { indicator, max, selection } => {
-            let points = points(&share(indicator, facts, selection), *max, &plan.document.rounding);
+        Asked::Points { indicators, max, selection, at } => {
+            let shares = joint(
+                indicators.iter().map(|indicator| worst(indicator, facts, selection, *at)),
+                Proportions::Worst,
+            );
+            let points = points(&shares, &(*max).into(), &plan.document.rounding);
             (whole(&Exact::from(points.low)), whole(&Exact::from(points.high)))
         }
-        Asked::Floor { indicator, selection, least, variant, category } => {
-            let max = |indicator: &IndicatorPlan| indicator.max.of(*variant, *category);
-            let shares = ShareTable::whole(indicator, &max, &|indicator| share(indicator, facts, selection));
+        Asked::Floor { indicator, selection, least, at } => {
+            let shares = worst(indicator, facts, selection, *at);
             (held(shares.low >= **least), held(shares.high >= **least))
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::super::category::variants;
 use super::super::relevance::Relevant;
-use super::goal::{Alternative, Asked, Goal, Line, Part, Parts, parts, reads, span};
+use super::goal::{Alternative, Asked, Goal, Line, Part, Parts, all_reads, parts, reads, span};
 use crate::language::{Formula, Input};
 use crate::model::{Exact, FigureKind};
 use crate::plan::Plan;
@@ -277,7 +277,10 @@ impl<'a> Judge<'a> {
     fn relevant(&self, part: &Part<'_>, facts: &Facts) -> BTreeSet<Input> {
         match &part.asked {
             Asked::Condition(requirement) => Relevant::of_condition(self.plan, facts, &requirement.condition),
-            Asked::Points { indicator, selection, .. } | Asked::Floor { indicator, selection, .. } => {
+            Asked::Points { indicators, selection, .. } => {
+                all_reads(self.plan, Some(facts), indicators, selection)
+            }
+            Asked::Floor { indicator, selection, .. } => {
                 reads(self.plan, Some(facts), indicator, selection)
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::missing::state;
 use super::super::relevance::Relevant;
 use super::super::requirement::input_name;
-use super::goal::{Asked, span};
+use super::goal::{Asked, certain_percents, span};
 use super::grid::{Grid, Spot, fact};
 use super::judge::{Judge, Scene};
 use crate::language::{Compare, Condition, Formula, Input};
@@ -140,10 +140,23 @@ fn effects(judge: &Judge<'_>, before: &Scene, after: &Scene, figure: usize) -> V
                 let told = Told { judge, figure, before: &before.facts, after: &after.facts };
                 told.compared(&requirement.condition, &mut effects);
             }
-            Asked::Points { indicator, .. } => {
+            // Without a known weight it is the share that tells what changed.
+            Asked::Points { indicators, .. } if indicators.iter().all(|indicator| indicator.max.is_none()) => {
+                let percents = |facts: &Facts| certain_percents(judge.plan, facts, &part.asked);
+                let pairs = percents(&before.facts).into_iter().zip(percents(&after.facts));
+                for ((of, from), (_, to)) in pairs.filter(|((_, from), (_, to))| from != to) {
+                    let (from, to) = (Some(text(&from, PLACES)), text(&to, PLACES));
+                    let effect = Effected { of, from, to, unit: Some("%".to_owned()) };
+                    if !effects.contains(&effect) {
+                        effects.push(effect);
+                    }
+                }
+            }
+            Asked::Points { indicators, .. } => {
                 let points = |facts: &Facts| text(&points(span(judge.plan, facts, &part.asked).0), PLACES);
                 let (from, to) = (points(&before.facts), points(&after.facts));
-                let effect = Effected { of: indicator.id.clone(), from: Some(from.clone()), to, unit: None };
+                let of = indicators.iter().map(|indicator| indicator.id.clone()).collect();
+                let effect = Effected { of, from: Some(from.clone()), to, unit: None };
                 if effect.to != from && !effects.contains(&effect) {
                     effects.push(effect);
                 }

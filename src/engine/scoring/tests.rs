@@ -38,7 +38,8 @@ impl City {
         let indicator = IndicatorPlan {
             number: 0,
             id: String::new(),
-            max: Weights(Vec::new()),
+            max: Some(Weights(Vec::new())),
+            rest: None,
             scoring: Some(scoring),
             when_undefined: when_undefined.map(number),
             indicators: Vec::new(),

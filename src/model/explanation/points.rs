@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{ExplainedKind, Lever, Named, RuleTold, Scored, Told, Way};
-use crate::model::assessment::{Eligible, Fit, Points, Status};
+use crate::model::assessment::{Eligible, Fit, Percent, Points, Status};
 use crate::model::decimal::Decimal;
 use crate::model::indicator::Nature;
 use crate::model::rulebook::RoundingMode;
@@ -53,10 +53,13 @@ pub struct PointsTold {
     /// The category.
     #[serde(flatten)]
     pub category: Named,
-    /// The most points it can give.
-    pub max: Decimal,
-    /// The points.
-    pub score: Points,
+    /// The most points it can give; `null` where its weight is not known.
+    pub max: Option<Decimal>,
+    /// The points; `null` where its weight is not known.
+    pub score: Option<Points>,
+    /// Where its weight is not known: its share in percent; the products below are then of 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<Percent>,
     /// How the low end comes about.
     pub low: Product,
     /// How the high end comes about.
@@ -94,12 +97,18 @@ pub struct SumTold {
     /// The category.
     #[serde(flatten)]
     pub category: Named,
-    /// The most points it can give.
-    pub max: Decimal,
-    /// The sum.
-    pub score: Points,
+    /// The most points it can give; `null` where its weight is not known.
+    pub max: Option<Decimal>,
+    /// The sum; `null` where its weight is not known.
+    pub score: Option<Points>,
+    /// Where its weight is not known: its share in percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<Percent>,
     /// Its parts as shown.
     pub parts: Vec<PartTold>,
+    /// What the parts without known weights give together, where it has points and some of these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unweighted: Option<UnweightedTold>,
     /// What else is concluded of a category or field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<OutcomeTold>,
@@ -118,10 +127,39 @@ pub struct PartTold {
     /// The part.
     #[serde(flatten)]
     pub named: Named,
-    /// The most points it can give.
+    /// The most points it can give; `null` where its weight is not known.
+    pub max: Option<Decimal>,
+    /// Its points; `null` where its weight is not known.
+    pub score: Option<Points>,
+    /// Where its weight is not known: its share in percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<Percent>,
+    /// Below something whose weight is not known: its part of 100; absent where that is not known either.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of_hundred: Option<Decimal>,
+}
+
+/// What parts without known weights give together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnweightedTold {
+    /// The points that they share in unknown proportions.
     pub max: Decimal,
-    /// Its points.
+    /// What they may give of them.
     pub score: Points,
+    /// How the low end comes about.
+    pub low: UnweightedEnd,
+    /// How the high end comes about.
+    pub high: UnweightedEnd,
+}
+
+/// An end of what parts without known weights give together: all points go to one of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnweightedEnd {
+    /// That part.
+    #[serde(flatten)]
+    pub of: Named,
+    /// Its share of all these points.
+    pub product: Product,
 }
 
 /// Whether a category or field is one for the city.

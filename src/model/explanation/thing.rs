@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{BenchmarkUse, ExplainedKind, InputTold, Lever, Named, RuleTold, ToldRange, Way};
-use crate::model::assessment::{Points, Status};
+use crate::model::assessment::{Percent, Points, Status};
 use crate::model::decimal::Decimal;
 use crate::model::text::Text;
 
@@ -87,8 +87,11 @@ pub struct CategoryPoints {
     /// The category.
     #[serde(flatten)]
     pub category: Named,
-    /// The most points.
-    pub max: Decimal,
-    /// The points.
-    pub score: Points,
+    /// The most points; `null` where its weight is not known.
+    pub max: Option<Decimal>,
+    /// The points; `null` where its weight is not known.
+    pub score: Option<Points>,
+    /// Where its weight is not known: its share in percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<Percent>,
 }

@@ -8,10 +8,10 @@ use super::layout::{padded, range, right, signed_range, widest};
 use super::text::essentials;
 use crate::model::{
     Basis, CategoryChange, Comparison, Effect, Indicator, IndicatorChange, Lang, LastYearCheck,
-    LastYearState, PointsChange, Quantity, SubmissionPrint,
+    LastYearState, PointsChange, Quantity, SubmissionPrint, UnweightedChange,
 };
 use crate::plan::Plan;
-use crate::texts::report::{comparison as words, shared};
+use crate::texts::report::{comparison as words, shared, unweighted};
 use crate::texts::{self, Word};
 
 /// The width of the columns of points.
@@ -204,6 +204,7 @@ impl<'a> Report<'a> {
         for dimension in &category.dimensions {
             rows.push((self.label("dimension", &dimension.id), dimension.score, of_dimension));
             self.indicator_rows(&dimension.indicators, 1, of_indicator, &mut rows);
+            rows.extend(self.unweighted_row(dimension.unweighted.as_ref(), 1, of_indicator));
         }
         let width = widest(rows.iter().map(|(label, ..)| label.as_str()));
         self.columns(width);
@@ -221,10 +222,25 @@ impl<'a> Report<'a> {
         rows: &mut Vec<(String, PointsChange, u32)>,
     ) {
         for indicator in indicators {
-            let label = format!("{}{}", "  ".repeat(depth), self.indicator(&indicator.id));
-            rows.push((label, indicator.score, places));
-            self.indicator_rows(&indicator.indicators, depth.saturating_add(1), places, rows);
+            let mut label = format!("{}{}", "  ".repeat(depth), self.indicator(&indicator.id));
+            if indicator.score.is_none() {
+                label.push_str(unweighted::SHARE_ONLY.get(self.lang));
+            }
+            let deeper = depth.saturating_add(1);
+            rows.extend(indicator.score.or(indicator.share).map(|score| (label, score, places)));
+            self.indicator_rows(&indicator.indicators, deeper, places, rows);
+            rows.extend(self.unweighted_row(indicator.unweighted.as_ref(), deeper, places));
         }
+    }
+
+    fn unweighted_row(
+        &self,
+        change: Option<&UnweightedChange>,
+        depth: usize,
+        places: u32,
+    ) -> Option<(String, PointsChange, u32)> {
+        let label = unweighted::TOGETHER_ROW.get(self.lang);
+        change.map(|change| (format!("{}{label}", "  ".repeat(depth)), change.score, places))
     }
 
     fn last_year(&mut self) {

@@ -3,7 +3,7 @@
 use super::super::layout::{fixed, range, right, signed, signed_range};
 use super::{COLUMN, Report};
 use crate::model::{AtRisk, CategoryChange, Decimal, Fall, FloorRisk, LineRisk, Points, Risk};
-use crate::texts::report::{risk as words, shared};
+use crate::texts::report::{risk as words, shared, unweighted};
 use crate::texts::{self, Word, signs};
 
 /// The indicators named of those that fell.
@@ -118,8 +118,10 @@ impl Report<'_> {
         let places = self.plan.document.rounding.indicator;
         self.line(&format!("  {}", self.word(heading)));
         for fall in falls.iter().take(FIRST_FALLS) {
-            let (label, change) = (self.indicator(&fall.indicator), signed_range(fall.change, places));
-            self.line(&format!("    {} {label}", right(&change, COLUMN)));
+            let Some(by) = fall.change.or(fall.share) else { continue };
+            let (label, by) = (self.indicator(&fall.indicator), right(&signed_range(by, places), COLUMN));
+            let share = if fall.change.is_none() { unweighted::SHARE_ONLY.get(self.lang) } else { "" };
+            self.line(&format!("    {by} {label}{share}"));
         }
         let more = falls.len().saturating_sub(FIRST_FALLS);
         if more > 0 {

@@ -2,12 +2,12 @@
 
 use super::Page;
 use crate::model::explanation::{
-    FloorTold, IndicatorTold, OutcomeTold, PartTold, PointsTold, RangeState, RoundingTold, Scored, ScoredBy,
-    SumTold, SumsTold,
+    FloorTold, IndicatorTold, OutcomeTold, PartTold, PointsTold, Product, RangeState, RoundingTold, Scored,
+    ScoredBy, SumTold, SumsTold, UnweightedEnd, UnweightedTold,
 };
-use crate::model::{Decimal, Points, RoundingMode};
+use crate::model::{Decimal, Percent, Points, RoundingMode};
 use crate::report::layout::{fixed, range};
-use crate::texts::report::explanation as words;
+use crate::texts::report::{explanation as words, unweighted};
 use crate::texts::{self, Word, signs};
 
 impl Page {
@@ -18,7 +18,7 @@ impl Page {
         let rows: Vec<_> = categories
             .map(|points| {
                 let label = self.get(&points.category.label).to_owned();
-                vec![label, format!("{} / {}", range(points.score, places), points.max)]
+                vec![label, self.result(points.max, points.score, points.share, places)]
             })
             .collect();
         self.rows(2, &rows);
@@ -63,12 +63,7 @@ impl Page {
         for (index, (product, end)) in ends.iter().enumerate().take(if known { 1 } else { 2 }) {
             let which = if known { "" } else { self.word(*end) };
             let name = if index == 0 { label.as_str() } else { "" };
-            let shown = fixed(product.shown, places);
-            let mut sum = format!("{} × {} = {} → {shown}", product.share, product.max, product.points);
-            if let Some(option) = &product.option {
-                let option = self.get(&option.label);
-                sum.push_str(&words::WeightsOf { option }.get(self.lang));
-            }
+            let sum = self.product(product, places);
             rows.push(vec![name.to_owned(), which.to_owned(), sum]);
         }
         if known {
@@ -90,21 +85,19 @@ impl Page {
         let places = places(sum);
         let label = self.get(&sum.category.label).to_owned();
         self.line(0, "");
-        let colon = self.word(signs::COLON);
-        self.line(0, &format!("{label}{colon}{} / {}", range(sum.score, places), sum.max));
+        let result = self.result(sum.max, sum.score, sum.share, places);
+        self.line(0, &format!("{label}{}{result}", self.word(signs::COLON)));
         let rows: Vec<_> = sum.parts.iter().map(|part| self.part(part, places)).collect();
         self.rows(2, &rows);
-        let written = |end: fn(Points) -> Decimal| {
-            let parts: Vec<_> = sum.parts.iter().map(|part| fixed(end(part.score), places)).collect();
-            format!("{} = {}", parts.join(" + "), fixed(end(sum.score), places))
-        };
-        let (low, high) = (written(|points| points.low), written(|points| points.high));
-        if sum.score.low == sum.score.high {
-            self.line(2, &low);
-        } else {
-            let row = |end: Word, text: String| vec![self.word(end).to_owned(), text];
-            let rows = [row(words::LOWEST, low), row(words::HIGHEST, high)];
-            self.rows(2, &rows);
+        if let Some(unweighted) = &sum.unweighted {
+            self.unweighted(unweighted, places);
+        }
+        match sum.score {
+            Some(score) => self.written_out(sum, score, places),
+            None => {
+                let how = self.word(unweighted::HOW_GROUP).to_owned();
+                self.line(2, &how);
+            }
         }
         if let Some(outcome) = &sum.outcome {
             self.outcome(&label, outcome);
@@ -117,9 +110,72 @@ impl Page {
         self.levers(2, &sum.open);
     }
 
+    /// The sum written out, at both ends.
+    fn written_out(&mut self, sum: &SumTold, score: Points, places: u32) {
+        let parts = sum.parts.iter().filter_map(|part| part.score);
+        let parts: Vec<_> = parts.chain(sum.unweighted.iter().map(|unweighted| unweighted.score)).collect();
+        let written = |end: fn(Points) -> Decimal| {
+            let parts: Vec<_> = parts.iter().map(|part| fixed(end(*part), places)).collect();
+            format!("{} = {}", parts.join(" + "), fixed(end(score), places))
+        };
+        let (low, high) = (written(|points| points.low), written(|points| points.high));
+        if score.low == score.high {
+            self.line(2, &low);
+        } else {
+            let row = |end: Word, text: String| vec![self.word(end).to_owned(), text];
+            let rows = [row(words::LOWEST, low), row(words::HIGHEST, high)];
+            self.rows(2, &rows);
+        }
+    }
+
     fn part(&self, part: &PartTold, places: u32) -> Vec<String> {
         let label = self.get(&part.named.label).to_owned();
-        vec![label, format!("{} / {}", range(part.score, places), part.max), part.named.id.clone()]
+        let result = match (part.of_hundred, part.share) {
+            (Some(parts), Some(share)) => {
+                unweighted::ShareOfHundred { share: percent(share), parts }.get(self.lang)
+            }
+            _ => self.result(part.max, part.score, part.share, places),
+        };
+        vec![label, result, part.named.id.clone()]
+    }
+
+    /// Points of the most, or a share where the weight is not known.
+    pub(super) fn result(
+        &self,
+        max: Option<Decimal>,
+        score: Option<Points>,
+        share: Option<Percent>,
+        places: u32,
+    ) -> String {
+        match (score.zip(max), share) {
+            (Some((score, max)), _) => format!("{} / {max}", range(score, places)),
+            (None, Some(share)) => {
+                unweighted::Share { share: percent(share) }.get(self.lang)
+            }
+            (None, None) => String::new(),
+        }
+    }
+
+    /// What indicators without known weights give together, and how both ends come about.
+    fn unweighted(&mut self, told: &UnweightedTold, places: u32) {
+        let how = unweighted::How { max: told.max }.get(self.lang);
+        self.line(2, &how);
+        let row = |which: Word, end: &UnweightedEnd| {
+            let of = self.get(&end.of.label).to_owned();
+            vec![self.word(which).to_owned(), of, self.product(&end.product, places)]
+        };
+        let rows = [row(words::LOWEST, &told.low), row(words::HIGHEST, &told.high)];
+        self.rows(4, &rows);
+    }
+
+    fn product(&self, product: &Product, places: u32) -> String {
+        let shown = fixed(product.shown, places);
+        let mut sum = format!("{} × {} = {} → {shown}", product.share, product.max, product.points);
+        if let Some(option) = &product.option {
+            let option = self.get(&option.label);
+            sum.push_str(&words::WeightsOf { option }.get(self.lang));
+        }
+        sum
     }
 
     fn outcome(&mut self, category: &str, outcome: &OutcomeTold) {
@@ -164,8 +220,14 @@ impl Page {
 
 /// The decimal places in which a sum is written out: the most that a part has.
 fn places(sum: &SumTold) -> u32 {
-    let points = sum.parts.iter().map(|part| part.score).chain([sum.score]);
+    let parts = sum.parts.iter().filter_map(|part| part.score);
+    let points = parts.chain(sum.unweighted.iter().map(|unweighted| unweighted.score)).chain(sum.score);
     points.map(|points| points.low.places().max(points.high.places())).max().unwrap_or(0)
+}
+
+/// A share in percent.
+fn percent(share: Percent) -> String {
+    range(share.into(), share.low.places().max(share.high.places()))
 }
 
 /// Whether what is scored has, or may have, no value somewhere.

@@ -75,9 +75,13 @@ impl Page {
                 result.push(self.word(texts::words::status(status)).to_owned());
             }
             for points in &item.points {
-                let (category, score) = (self.get(&points.category.label), points.score);
+                let category = self.get(&points.category.label);
+                let Some((score, max)) = points.score.zip(points.max) else {
+                    result.push(format!("{category} {}", self.result(None, None, points.share, 0)));
+                    continue;
+                };
                 let places = score.low.places().max(score.high.places());
-                let (score, max) = (range(score, places), points.max);
+                let score = range(score, places);
                 result.push(words::Points { category, score, max }.get(self.lang));
             }
             rows.push(vec![kind, label, result.join(self.word(signs::SEMICOLON)), item.named.id.clone()]);

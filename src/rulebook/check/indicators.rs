@@ -42,15 +42,31 @@ pub(super) fn dimensions(
     for (index, dimension) in document.dimensions.iter().enumerate() {
         let place = Place::item("dimensions", index, Subject::Dimension, &dimension.id);
         let weight = builder.weights(&dimension.weight, &place.at("weight"));
-        let indicators = builder.indicators(&dimension.indicators, weight.as_ref(), &place, 1);
-        plans.push(weight.zip(indicators).map(|(weight, indicators)| DimensionPlan { weight, indicators }));
+        let members = builder.members(&dimension.indicators, weight.as_ref(), &place, 1);
+        plans.push(weight.zip(members).map(|(weight, members)| {
+            let Members { plans: indicators, rest } = members;
+            DimensionPlan { weight, rest, indicators }
+        }));
     }
     let plans = plans.into_iter().collect::<Option<Vec<_>>>()?;
     let place = Place::document().at("dimensions");
-    builder.sums(plans.iter().map(|dimension| &dimension.weight), FaultCode::WeightSum, &place, |_, _| {
-        Decimal::HUNDRED
-    });
+    let weights: Vec<_> = plans.iter().map(|dimension| &dimension.weight).collect();
+    builder.weights_sum(&weights, &place);
     Some(plans)
+}
+
+/// The points of an indicator.
+enum Max {
+    /// They are known, where they are not at fault.
+    Known(Option<Weights>),
+    /// They are not known.
+    Unknown,
+}
+
+/// The indicators that belong to one thing, and what those without known points share of its points.
+struct Members {
+    plans: Vec<IndicatorPlan>,
+    rest: Option<Weights>,
 }
 
 struct Builder<'a> {
@@ -116,66 +132,116 @@ impl Builder<'_> {
         Some(found)
     }
 
-    /// Reports the options and categories in which values do not sum to what is expected.
-    fn sums<'w>(
+    /// Reports the options and categories in which weights do not sum to 100.
+    fn weights_sum(&mut self, weights: &[&Weights], place: &Place) {
+        let hundred = self.hundred();
+        self.left(weights, &hundred, place, |left| (!left.is_zero()).then_some(FaultCode::WeightSum));
+    }
+
+    /// What is left of the whole after its parts, in every option and category; `fault` says what is wrong with it.
+    fn left(
         &mut self,
-        weights: impl Iterator<Item = &'w Weights> + Clone,
-        code: FaultCode,
+        parts: &[&Weights],
+        whole: &Weights,
         place: &Place,
-        expected: impl Fn(usize, usize) -> Decimal,
-    ) {
+        fault: impl Fn(&Exact) -> Option<FaultCode>,
+    ) -> Option<Weights> {
+        let mut found = Vec::new();
         for variant in 0..self.options.len().max(1) {
             let option = self.options.get(variant).copied().unwrap_or("");
+            let mut row = Vec::new();
             for (at, category) in self.categories.iter().enumerate() {
-                let values = weights.clone().map(|weights| Exact::from(weights.of(variant, at)));
+                let values = parts.iter().map(|part| Exact::from(part.of(variant, at)));
                 let sum = values.fold(Exact::zero(), |sum, value| sum + value);
-                let expected = expected(variant, at);
-                if sum != Exact::from(expected) {
+                let expected = whole.of(variant, at);
+                let left = Exact::from(expected) - sum.clone();
+                if let Some(code) = fault(&left) {
                     let expected = expected.to_string();
                     let params = [("category", *category), ("option", option), ("expected", &expected)];
                     self.faults.add(code, place, &sum, &params);
+                    continue;
+                }
+                match left.to_decimal() {
+                    Some(left) => row.push(left),
+                    None => self.faults.add(FaultCode::TooManyDigits, place, &left, &[]),
                 }
             }
+            found.push(Some(row).filter(|row| row.len() == self.categories.len()));
         }
+        found.into_iter().collect::<Option<_>>().map(Weights)
     }
 
-    /// Indicators whose points must sum to those of what they belong to.
-    fn indicators(
+    /// What the points below an indicator without known points are parts of.
+    fn hundred(&self) -> Weights {
+        Weights(vec![vec![Decimal::HUNDRED; self.categories.len()]; self.options.len().max(1)])
+    }
+
+    /// Indicators, whose points must sum to those of what they belong to; those that have none written share what is
+    /// left, and one alone has it.
+    fn members(
         &mut self,
         indicators: &[Indicator],
         whole: Option<&Weights>,
         parent: &Place,
         level: usize,
-    ) -> Option<Vec<IndicatorPlan>> {
+    ) -> Option<Members> {
         if level > MAX_LEVELS {
             self.faults.add(FaultCode::TooDeep, parent, level, &[("most", &MAX_LEVELS.to_string())]);
             return None;
         }
-        let plans: Vec<_> = indicators
+        let places: Vec<_> = indicators
             .iter()
             .enumerate()
             .map(|(index, indicator)| {
-                let place = parent.at("indicators").at(index).about(Subject::Indicator, &indicator.id);
-                self.indicator(indicator, &place, level)
+                parent.at("indicators").at(index).about(Subject::Indicator, &indicator.id)
             })
             .collect();
+        let written: Vec<_> = indicators
+            .iter()
+            .zip(&places)
+            .map(|(indicator, place)| indicator.max.as_ref().map(|max| self.weights(max, &place.at("max"))))
+            .collect();
+        let known: Option<Vec<&Weights>> = written.iter().flatten().map(Option::as_ref).collect();
+        let unwritten = written.iter().filter(|max| max.is_none()).count();
+        let left = whole.zip(known).and_then(|(whole, known)| {
+            self.left(&known, whole, parent, |left| match unwritten {
+                0 => (!left.is_zero()).then_some(FaultCode::MaxSum),
+                _ => left.is_negative().then_some(FaultCode::NothingLeft),
+            })
+        });
+        let plans = indicators.iter().zip(&places).zip(written).map(|((indicator, place), max)| {
+            let max = match max {
+                Some(max) => Max::Known(max),
+                None if unwritten == 1 => Max::Known(left.clone()),
+                None => Max::Unknown,
+            };
+            self.indicator(indicator, max, place, level)
+        });
+        let plans: Vec<_> = plans.collect();
         let plans = plans.into_iter().collect::<Option<Vec<_>>>()?;
-        if let Some(whole) = whole {
-            let parts = plans.iter().map(|indicator| &indicator.max);
-            self.sums(parts, FaultCode::MaxSum, parent, |variant, category| whole.of(variant, category));
-        }
-        Some(plans)
+        let rest = if unwritten > 1 { Some(left?) } else { None };
+        Some(Members { plans, rest })
     }
 
-    fn indicator(&mut self, indicator: &Indicator, place: &Place, level: usize) -> Option<IndicatorPlan> {
+    fn indicator(
+        &mut self,
+        indicator: &Indicator,
+        max: Max,
+        place: &Place,
+        level: usize,
+    ) -> Option<IndicatorPlan> {
         let number = self.next;
         self.next = self.next.saturating_add(1);
         if number >= MAX_INDICATORS {
             self.faults.add(FaultCode::TooMany, place, number, &[("most", &MAX_INDICATORS.to_string())]);
             return None;
         }
-        let max = self.weights(&indicator.max, &place.at("max"));
-        let (scoring, indicators) = match (&indicator.score, indicator.indicators.as_slice()) {
+        let whole = match &max {
+            Max::Known(max) => max.clone(),
+            Max::Unknown => Some(self.hundred()),
+        };
+        let none = Members { plans: Vec::new(), rest: None };
+        let (scoring, members) = match (&indicator.score, indicator.indicators.as_slice()) {
             (None, []) => {
                 self.faults.add(FaultCode::NoScore, place, "", &[]);
                 return None;
@@ -187,9 +253,9 @@ impl Builder<'_> {
             (Some(score), []) => {
                 let scoring =
                     scores::scoring(score, self.document, self.scope, &place.at("score"), self.faults)?;
-                (Some(scoring), Vec::new())
+                (Some(scoring), none)
             }
-            (None, below) => (None, self.indicators(below, max.as_ref(), place, level.saturating_add(1))?),
+            (None, below) => (None, self.members(below, whole.as_ref(), place, level.saturating_add(1))?),
         };
         let when_undefined = indicator.when_undefined_percent.map(|percent| {
             if percent.is_negative() || percent > Decimal::HUNDRED {
@@ -203,7 +269,12 @@ impl Builder<'_> {
             Exact::from(percent).percent()
         });
         let id = indicator.id.clone();
-        Some(IndicatorPlan { number, id, max: max?, scoring, when_undefined, indicators })
+        let max = match max {
+            Max::Known(max) => Some(max?),
+            Max::Unknown => None,
+        };
+        let Members { plans: indicators, rest } = members;
+        Some(IndicatorPlan { number, id, max, rest, scoring, when_undefined, indicators })
     }
 }
 

@@ -56,13 +56,15 @@ impl Year {
 fn changes(category: &CategoryChange) -> Vec<PointsChange> {
     fn of_indicators(indicators: &[IndicatorChange], found: &mut Vec<PointsChange>) {
         for indicator in indicators {
-            found.push(indicator.score);
+            found.extend(indicator.score.or(indicator.share));
+            found.extend(indicator.unweighted.as_ref().map(|unweighted| unweighted.score));
             of_indicators(&indicator.indicators, found);
         }
     }
     let mut found: Vec<_> = category.score.into_iter().collect();
     for dimension in &category.dimensions {
         found.push(dimension.score);
+        found.extend(dimension.unweighted.as_ref().map(|unweighted| unweighted.score));
         of_indicators(&dimension.indicators, &mut found);
     }
     found

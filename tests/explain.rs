@@ -55,14 +55,23 @@ fn plus(a: Points, b: Points) -> Points {
     Points { low: a.low.plus(b.low).expect("a sum"), high: a.high.plus(b.high).expect("a sum") }
 }
 
-/// The score of each category explained; that parts add up is checked on the way.
+/// The score, or the share, of each category explained; that parts add up is checked on the way.
 fn sums(told: &SumsTold) -> Vec<(&str, Points)> {
     let zero = Points { low: Decimal::ZERO, high: Decimal::ZERO };
     let sums = told.categories.iter().map(|sum| {
-        let parts = sum.parts.iter().fold(zero, |total, part| plus(total, part.score));
-        assert_eq!(parts, sum.score, "the parts of {:?} add up", sum.category.id);
-        levers_are_true(&sum.open, sum.score);
-        (sum.category.id.as_str(), sum.score)
+        let parts = sum.parts.iter().filter_map(|part| part.score);
+        let parts = parts.chain(sum.unweighted.iter().map(|unweighted| unweighted.score));
+        let parts = parts.fold(zero, plus);
+        if let Some(score) = sum.score {
+            assert_eq!(parts, score, "the parts of {:?} add up", sum.category.id);
+        }
+        for unweighted in &sum.unweighted {
+            let ends = (unweighted.low.product.shown, unweighted.high.product.shown);
+            assert_eq!(ends, (unweighted.score.low, unweighted.score.high));
+        }
+        let range = sum.score.or(sum.share.map(Points::from)).expect("points or a share");
+        levers_are_true(&sum.open, range);
+        (sum.category.id.as_str(), range)
     });
     sums.collect()
 }
@@ -124,19 +133,20 @@ fn agrees_in(plan: &Plan, submission: &Submission, category: &CategoryResult) {
         let told = explained(plan, submission, &format!("dimension:{}", dimension.id), Some(id));
         let About::Sums(told) = &told.about else { panic!("a sum: {told:#?}") };
         assert_eq!(sums(told), [(id, dimension.score)]);
-        assert_eq!(told.categories[0].max, dimension.weight);
+        assert_eq!(told.categories[0].max, Some(dimension.weight));
     }
     for indicator in indicators(category) {
         let explanation = explained(plan, submission, &format!("indicator:{}", indicator.id), Some(id));
         readable(&explanation);
+        let range = indicator.score.or(indicator.share.map(Points::from)).expect("points or a share");
         match &explanation.about {
-            About::Sums(told) => assert_eq!(sums(told), [(id, indicator.score)]),
+            About::Sums(told) => assert_eq!(sums(told), [(id, range)]),
             About::Indicator(told) => {
                 let points = &told.scorings[0].categories[0];
                 assert_eq!((points.score, points.max), (indicator.score, indicator.max), "{}", indicator.id);
                 let ends = Points { low: points.low.shown, high: points.high.shown };
-                assert_eq!(ends, indicator.score, "{}", indicator.id);
-                levers_are_true(&points.open, points.score);
+                assert_eq!((ends, points.share), (range, indicator.share), "{}", indicator.id);
+                levers_are_true(&points.open, range);
             }
             other => panic!("points: {other:#?}"),
         }

@@ -105,11 +105,12 @@ pub(crate) fn assessment(plan: &Plan, submission: &Submission) -> Assessment {
     assess(plan, submission).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
-/// Every range of points in an assessment.
+/// Every range of points in an assessment; of an indicator without a known weight its share.
 pub(crate) fn points(assessment: &Assessment) -> Vec<Points> {
     fn of_indicators(indicators: &[IndicatorResult], found: &mut Vec<Points>) {
         for indicator in indicators {
-            found.push(indicator.score);
+            found.extend(indicator.score.or(indicator.share.map(Points::from)));
+            found.extend(indicator.unweighted.map(|unweighted| unweighted.score));
             of_indicators(&indicator.indicators, found);
         }
     }
@@ -118,6 +119,7 @@ pub(crate) fn points(assessment: &Assessment) -> Vec<Points> {
         found.extend(category.score);
         for dimension in &category.dimensions {
             found.push(dimension.score);
+            found.extend(dimension.unweighted.map(|unweighted| unweighted.score));
             of_indicators(&dimension.indicators, &mut found);
         }
     }

@@ -25,3 +25,4 @@ mod sums;
 mod support;
 mod tight;
 mod total;
+mod unweighted;

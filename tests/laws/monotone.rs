@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use infocity_check::language::Input;
-use infocity_check::model::{FieldChoice, Given, IndicatorResult, Status};
+use infocity_check::model::{FieldChoice, Given, IndicatorResult, Points, Status};
 use infocity_check::plan::IndicatorPlan;
 use infocity_check::submission::admit;
 use proptest::prelude::*;
@@ -85,7 +85,10 @@ fn what_rises_with_a_figure_never_falls_with_it() {
                         continue;
                     }
                     let ways = directions.indicator(indicator, fields);
-                    let (less, more) = (less.score, more.score);
+                    let range = |result: &IndicatorResult| {
+                        result.score.or(result.share.map(Points::from)).expect("points or a share")
+                    };
+                    let (less, more) = (range(less), range(more));
                     match one_way(&ways, input) {
                         Some(Way::Up) => {
                             prop_assert!(less.low <= more.low && less.high <= more.high, "{}", indicator.id)

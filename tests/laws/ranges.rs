@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use crate::cases::{assessment, case, law, points};
 use crate::support::submissions::Submitter;
+use crate::tight::score;
 
 /// Whether every range of `less` holds that of `more`, and what `less` decides is decided alike by `more`.
 fn holds(less: &Assessment, more: &Assessment) -> Result<(), TestCaseError> {
@@ -72,7 +73,7 @@ fn ranges_only_narrow() {
     });
 }
 
-/// A complete submission has one number everywhere and nothing undetermined.
+/// A complete submission has one number everywhere and nothing undetermined, as far as weights are known.
 #[test]
 fn everything_known_decides_everything() {
     law("everything_known_decides_everything", &case(0), |case| {
@@ -88,8 +89,18 @@ fn everything_known_decides_everything() {
         if plan.benchmarks.iter().any(|benchmark| benchmark.by_year.is_empty()) {
             return Ok(());
         }
-        prop_assert!(points(&complete).iter().all(|points| points.low == points.high));
-        prop_assert!(complete.categories.iter().all(|category| category.fit != Fit::Undetermined));
+        let weights_known = plan.dimensions.iter().all(|dimension| dimension.rest.is_none())
+            && plan.indicators().all(|indicator| indicator.rest.is_none());
+        if weights_known {
+            prop_assert!(points(&complete).iter().all(|points| points.low == points.high));
+            prop_assert!(complete.categories.iter().all(|category| category.fit != Fit::Undetermined));
+        }
+        for (at, _) in plan.categories.iter().enumerate() {
+            for indicator in plan.indicators().filter(|indicator| indicator.scoring.is_some()) {
+                let points = score(&complete, at, &indicator.id).expect("points or a share");
+                prop_assert_eq!(points.low, points.high);
+            }
+        }
         prop_assert!(
             complete.requirements.iter().all(|requirement| requirement.status != Status::Undetermined)
         );

@@ -1,6 +1,6 @@
 //! Law 5: points as shown add up, at both ends; none is below zero or above what it can be.
 
-use infocity_check::model::{Decimal, IndicatorResult, Points};
+use infocity_check::model::{Decimal, IndicatorResult, Points, Unweighted};
 use proptest::prelude::*;
 
 use crate::cases::{assessment, case, law, sum};
@@ -27,20 +27,36 @@ fn within(points: Points, most: Decimal, places: u32) -> Result<(), TestCaseErro
 fn indicators_add_up(
     whole: Points,
     indicators: &[IndicatorResult],
+    unweighted: Option<Unweighted>,
     places: u32,
 ) -> Result<(), TestCaseError> {
-    adds_up(whole, &indicators.iter().map(|indicator| indicator.score).collect::<Vec<_>>())?;
+    let scores = indicators.iter().filter_map(|indicator| indicator.score);
+    let parts: Vec<_> = scores.chain(unweighted.map(|unweighted| unweighted.score)).collect();
+    adds_up(whole, &parts)?;
+    if let Some(unweighted) = unweighted {
+        within(unweighted.score, unweighted.max, places)?;
+    }
     for indicator in indicators {
-        if indicator.indicators.is_empty() {
-            within(indicator.score, indicator.max, places)?;
-        } else {
-            indicators_add_up(indicator.score, &indicator.indicators, places)?;
+        match indicator.score.zip(indicator.max) {
+            Some((score, max)) if indicator.indicators.is_empty() => within(score, max, places)?,
+            Some((score, _)) => {
+                indicators_add_up(score, &indicator.indicators, indicator.unweighted, places)?;
+            }
+            None => without_points(indicator, places)?,
         }
     }
     Ok(())
 }
 
-/// Law 5: points as shown sum to the dimension as shown, dimensions to the total, at both ends.
+/// An indicator without a known weight has a share, and nothing below it has points.
+fn without_points(indicator: &IndicatorResult, places: u32) -> Result<(), TestCaseError> {
+    prop_assert!(indicator.score.is_none() && indicator.max.is_none() && indicator.unweighted.is_none());
+    within(indicator.share.expect("a share").into(), Decimal::HUNDRED, places)?;
+    indicator.indicators.iter().try_for_each(|below| without_points(below, places))
+}
+
+/// Law 5: points as shown, with what indicators without known weights give together, sum to the dimension as shown,
+/// dimensions to the total, at both ends.
 #[test]
 fn points_add_up() {
     law("points_add_up", &case(8), |case| {
@@ -54,7 +70,8 @@ fn points_add_up() {
                     category.dimensions.iter().map(|dimension| dimension.score).collect();
                 adds_up(category.score.expect("a score"), &dimensions)?;
                 for dimension in &category.dimensions {
-                    indicators_add_up(dimension.score, &dimension.indicators, places)?;
+                    let unweighted = dimension.unweighted;
+                    indicators_add_up(dimension.score, &dimension.indicators, unweighted, places)?;
                 }
             }
         }

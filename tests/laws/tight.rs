@@ -92,11 +92,15 @@ pub(crate) fn score(assessment: &Assessment, category: usize, id: &str) -> Optio
     score_in(&assessment.categories[category], id)
 }
 
-/// The points of an indicator in a category or a field.
+/// The points of an indicator in a category or a field; without a known weight its share.
 pub(crate) fn score_in(category: &CategoryResult, id: &str) -> Option<Points> {
     fn find(indicators: &[IndicatorResult], id: &str) -> Option<Points> {
         indicators.iter().find_map(|indicator| {
-            if indicator.id == id { Some(indicator.score) } else { find(&indicator.indicators, id) }
+            if indicator.id == id {
+                indicator.score.or(indicator.share.map(Points::from))
+            } else {
+                find(&indicator.indicators, id)
+            }
         })
     }
     category.dimensions.iter().find_map(|dimension| find(&dimension.indicators, id))

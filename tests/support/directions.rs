@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use infocity_check::language::{Comparison, Condition, Formula, Input};
 use infocity_check::model::Exact;
-use infocity_check::plan::{IndicatorPlan, Plan, Scoring};
+use infocity_check::plan::{IndicatorPlan, Plan, Scoring, Weights};
 use infocity_check::values::{Bound, Facts, Range};
 
 /// How something moves when an unknown rises.
@@ -195,7 +195,8 @@ impl Directions<'_> {
     pub(crate) fn indicator(&self, indicator: &IndicatorPlan, fields: Option<&[usize]>) -> Ways {
         let mut ways =
             indicator.scoring.as_ref().map_or_else(Ways::default, |scoring| self.scoring(scoring, fields));
-        if let Some(choice) = self.plan.weights_by.filter(|_| indicator.max.varies()) {
+        let varies = indicator.max.as_ref().is_some_and(Weights::varies);
+        if let Some(choice) = self.plan.weights_by.filter(|_| varies) {
             ways = ways.and(self.choice(choice));
         }
         ways

@@ -12,11 +12,12 @@ use crate::world::World;
 fn points(assessment: &Assessment) -> Vec<Points> {
     fn of_indicators(indicators: &[IndicatorResult], found: &mut Vec<Points>) {
         for indicator in indicators {
-            assert!(
-                Decimal::ZERO <= indicator.score.low && indicator.score.high <= indicator.max,
-                "{indicator:?}"
-            );
-            found.push(indicator.score);
+            // Without a known weight an indicator has a share of 100.
+            let share = indicator.share.map(|share| (Points::from(share), Decimal::HUNDRED));
+            let (score, max) = indicator.score.zip(indicator.max).or(share).expect("points or a share");
+            assert!(Decimal::ZERO <= score.low && score.high <= max, "{indicator:?}");
+            found.push(score);
+            found.extend(indicator.unweighted.map(|unweighted| unweighted.score));
             of_indicators(&indicator.indicators, found);
         }
     }
@@ -25,6 +26,7 @@ fn points(assessment: &Assessment) -> Vec<Points> {
         found.extend(category.score);
         for dimension in &category.dimensions {
             found.push(dimension.score);
+            found.extend(dimension.unweighted.map(|unweighted| unweighted.score));
             of_indicators(&dimension.indicators, &mut found);
         }
     }

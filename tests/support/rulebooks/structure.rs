@@ -107,17 +107,23 @@ impl Groups<'_, '_> {
         };
         let (group, single) = leaves.split_at(grouped.min(leaves.len()));
         let parts = single.len() + usize::from(!group.is_empty());
-        let mut points = shares(whole, parts, self.dice).into_iter();
+        let points = shares(whole, parts, self.dice);
+        let hidden = hidden(parts, self.dice);
+        let mut points = points.into_iter().zip(hidden.iter().copied());
+        let several = hidden.iter().filter(|hidden| **hidden).count() > 1;
         let mut made = Vec::new();
         if let (Some((first, _)), true) = (group.first(), !group.is_empty()) {
-            let own = points.next().unwrap_or_default();
+            let (own, hidden) = points.next().unwrap_or_default();
+            let max = (!hidden).then(|| self.weights.written(&own, self.dice));
+            // Below a group without known points, points are parts of 100.
+            let whole = if hidden && several { hundred(&own) } else { own };
             made.push(json!({
                 "id": format!("group{level}_{first}"), "label": text("group"), "nature": "quantitative",
-                "max": self.weights.written(&own, self.dice), "standing": standing(self.dice),
-                "indicators": self.indicators(group, &own, level + 1),
+                "max": max, "standing": standing(self.dice),
+                "indicators": self.indicators(group, &whole, level + 1),
             }));
         }
-        for ((index, rolls), own) in single.iter().zip(points) {
+        for ((index, rolls), (own, hidden)) in single.iter().zip(points) {
             let mut dice = Dice::new(rolls);
             let depth = dice.of(4);
             let score = Scores { names: &self.maker.names, dice: &mut dice }.score(depth);
@@ -125,12 +131,24 @@ impl Groups<'_, '_> {
                 (score.undefined || dice.chance(10)).then(|| decimal(*dice.pick(&[0, 1000, 500, 333]), 1));
             made.push(json!({
                 "id": format!("i{index}"), "label": text("indicator"), "nature": "qualitative",
-                "max": self.weights.written(&own, self.dice), "score": score.json,
+                "max": (!hidden).then(|| self.weights.written(&own, self.dice)), "score": score.json,
                 "when_undefined_percent": percent, "standing": standing(&mut dice),
             }));
         }
         made
     }
+}
+
+/// Of so many, those whose points are left out: mostly none.
+fn hidden(parts: usize, dice: &mut Dice) -> Vec<bool> {
+    let some = dice.chance(30);
+    let mask = if some { dice.of(1 << parts.min(15)) } else { 0 };
+    (0..parts).map(|at| mask >> at.min(14) & 1 == 1).collect()
+}
+
+/// 100 wherever there is a value.
+fn hundred(like: &Matrix) -> Matrix {
+    like.iter().map(|row| vec![10_000; row.len()]).collect()
 }
 
 /// The ids of what floors can be about: dimensions and, with `true`, indicators.

@@ -18,7 +18,7 @@ use std::process::Command;
 
 use infocity_check::engine::{Refused, compare};
 use infocity_check::model::{
-    AtRisk, CategoryChange, Comparison, Decimal, Entry, FaultCode, Given, Json, Lang, LastYear,
+    AtRisk, CategoryChange, Comparison, Decimal, Entry, Fall, FaultCode, Given, Json, Lang, LastYear,
     LastYearState, SentenceCode, Status, Submission, Threat,
 };
 use infocity_check::plan::Plan;

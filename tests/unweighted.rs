@@ -28,7 +28,9 @@ fn leaf(id: &str, max: &str) -> Value {
         "id": format!("{id}_score"), "label": named(id), "nature": "quantitative", "standing": standing(),
         "score": { "piecewise": { "of": id, "points": points } },
     });
-    if !max.is_empty() {
+    if max.is_empty() {
+        leaf["max_standing"] = standing();
+    } else {
         leaf["max"] = json!(max);
     }
     leaf
@@ -216,6 +218,22 @@ fn more_than_there_is_does_not_load() {
     let expected = "dimension `only`: the points written in category `overall` sum to 100.5, more than 100: nothing is \
                     left for the indicators without `max`";
     assert_eq!(found, [("/dimensions/0", expected)]);
+}
+
+#[test]
+fn that_weights_are_not_known_has_to_be_said() {
+    let mut silent = leaf("b", "");
+    silent.as_object_mut().expect("an object").remove("max_standing");
+    let faults = |indicators: Value| {
+        let loaded = rulebook::load(document(indicators).to_string().as_bytes());
+        let faults = loaded.err().unwrap_or_default();
+        faults.iter().map(|fault| (fault.place.clone(), fault.message.en.clone())).collect::<Vec<_>>()
+    };
+    let expected = "indicator `b_score`: the points are not written, and nothing says why they are not known";
+    let found = faults(json!([leaf("a", "30"), silent.clone(), leaf("c", "")]));
+    assert_eq!(found, [("/dimensions/0/indicators/1".to_owned(), expected.to_owned())]);
+    // One alone is known: it has the rest.
+    assert_eq!(faults(json!([leaf("a", "30"), silent])), []);
 }
 
 #[test]

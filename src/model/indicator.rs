@@ -113,7 +113,8 @@ pub struct Indicator {
     /// Computed or graded.
     pub nature: Nature,
     /// The most points it can give; absent where they are not known: what is left of the points of what it belongs to is
-    /// shared in unknown proportions by the indicators there that have none.
+    /// shared in unknown proportions by the indicators there that have none, and the note of `max_standing` says what was
+    /// looked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max: Option<Weight>,
     /// How it is scored; absent where it groups further indicators.

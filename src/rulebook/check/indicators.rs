@@ -213,7 +213,14 @@ impl Builder<'_> {
             let max = match max {
                 Some(max) => Max::Known(max),
                 None if unwritten == 1 => Max::Known(left.clone()),
-                None => Max::Unknown,
+                None => {
+                    // That a weight is not known has to be said: it is easily forgotten.
+                    let standing = indicator.max_standing.as_ref();
+                    if standing.is_none_or(|standing| standing.note.is_none()) {
+                        self.faults.add(FaultCode::UnexplainedWeight, place, &indicator.id, &[]);
+                    }
+                    Max::Unknown
+                }
             };
             self.indicator(indicator, max, place, level)
         });

@@ -119,7 +119,7 @@ impl Groups<'_, '_> {
             let whole = if hidden && several { hundred(&own) } else { own };
             made.push(json!({
                 "id": format!("group{level}_{first}"), "label": text("group"), "nature": "quantitative",
-                "max": max, "standing": standing(self.dice),
+                "max": max, "max_standing": unknown(hidden), "standing": standing(self.dice),
                 "indicators": self.indicators(group, &whole, level + 1),
             }));
         }
@@ -131,7 +131,8 @@ impl Groups<'_, '_> {
                 (score.undefined || dice.chance(10)).then(|| decimal(*dice.pick(&[0, 1000, 500, 333]), 1));
             made.push(json!({
                 "id": format!("i{index}"), "label": text("indicator"), "nature": "qualitative",
-                "max": (!hidden).then(|| self.weights.written(&own, self.dice)), "score": score.json,
+                "max": (!hidden).then(|| self.weights.written(&own, self.dice)), "max_standing": unknown(hidden),
+                "score": score.json,
                 "when_undefined_percent": percent, "standing": standing(&mut dice),
             }));
         }
@@ -144,6 +145,11 @@ fn hidden(parts: usize, dice: &mut Dice) -> Vec<bool> {
     let some = dice.chance(30);
     let mask = if some { dice.of(1 << parts.min(15)) } else { 0 };
     (0..parts).map(|at| mask >> at.min(14) & 1 == 1).collect()
+}
+
+/// What says that a weight is not known.
+fn unknown(hidden: bool) -> Option<Value> {
+    hidden.then(|| json!({ "basis": "reported", "note": text("not published") }))
 }
 
 /// 100 wherever there is a value.

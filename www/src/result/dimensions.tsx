@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { CategoryResult, DimensionResult, IndicatorResult } from '../boundary';
+import type { CategoryResult, DimensionResult, IndicatorResult, Unweighted } from '../boundary';
+import type { Page } from '../page/context';
 import { usePage } from '../page/context';
 import { More } from '../page/bits';
 import { Badge } from '../page/marks';
@@ -75,33 +76,81 @@ const DimensionRow = pure(function DimensionRow({ dimension }: { dimension: Dime
   );
 });
 
+/** A row of the table: an indicator, or what those without known weights give together. */
+interface Row {
+  readonly key: string;
+  readonly name: string;
+  readonly basis: IndicatorResult['basis'] | undefined;
+  readonly result: string;
+  /** What stands behind the result where the weight is not known. */
+  readonly note: string | undefined;
+  readonly depth: number;
+}
+
+/** The rows of some indicators and of all below them. */
+function rowsOf(
+  page: Page,
+  of: string,
+  indicators: readonly IndicatorResult[],
+  unweighted: Unweighted | undefined,
+  depth: number,
+): readonly Row[] {
+  const { t, name, outline } = page;
+  const places = outline.rulebook.rounding.indicator;
+  const rows: Row[] = [];
+  for (const indicator of indicators) {
+    const { id, basis, score, max, share } = indicator;
+    const known = score != null && max != null;
+    rows.push({
+      key: id,
+      name: name('indicator', id),
+      basis,
+      result: known
+        ? t.result.outOf(rangeText(page, score, places), max)
+        : share === undefined
+          ? ''
+          : t.result.share(rangeText(page, share, places)),
+      note: known ? undefined : t.result.weightUnknown,
+      depth,
+    });
+    // The engine leaves the list out where there is no level below.
+    rows.push(...rowsOf(page, id, (indicator as Partial<IndicatorResult>).indicators ?? [], indicator.unweighted, depth + 1));
+  }
+  if (unweighted !== undefined) {
+    const result = t.result.outOf(rangeText(page, unweighted.score, places), unweighted.max);
+    rows.push({ key: `${of}/unweighted`, name: t.result.unweighted, basis: undefined, result, note: undefined, depth });
+  }
+  return rows;
+}
+
 const IndicatorTable = pure(function IndicatorTable({ dimension }: { dimension: DimensionResult }) {
   const page = usePage();
-  const { name, outline } = page;
-  const rows: { indicator: IndicatorResult; depth: number }[] = [];
-  const add = (list: readonly IndicatorResult[], depth: number): void => {
-    for (const indicator of list) {
-      rows.push({ indicator, depth });
-      // The engine leaves the list out where there is no level below.
-      add((indicator as Partial<IndicatorResult>).indicators ?? [], depth + 1);
-    }
-  };
-  add(dimension.indicators, 0);
+  const rows = rowsOf(page, dimension.id, dimension.indicators, dimension.unweighted, 0);
   return (
     <table class="indicators">
-      <caption>{name('dimension', dimension.id)}</caption>
+      <caption>{page.name('dimension', dimension.id)}</caption>
       <tbody>
-        {rows.map(({ indicator, depth }) => (
-          <tr key={indicator.id}>
+        {rows.map(({ key, name, basis, result, note, depth }) => (
+          <tr key={key}>
             <th scope="row" class={depth > 0 ? 'indicator-below' : undefined}>
-              {name('indicator', indicator.id)} <Badge basis={indicator.basis} />
+              {name} {basis !== undefined && <Badge basis={basis} />}
             </th>
             <td>
-              {page.t.result.outOf(rangeText(page, indicator.score, outline.rulebook.rounding.indicator), indicator.max)}
+              {result}
+              {note !== undefined && <span class="weight-unknown">{note}</span>}
             </td>
           </tr>
         ))}
       </tbody>
+      {rows.some(({ note }) => note !== undefined) && (
+        <tfoot>
+          <tr>
+            <td colSpan={2} class="block-help">
+              {page.t.result.unweightedHelp}
+            </td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   );
 });

@@ -128,6 +128,12 @@ export interface Texts {
     readonly certain: string;
     readonly open: string;
     readonly outOf: (range: string, most: string) => string;
+    /** An indicator without a known weight: its share in percent, and that its weight is not published. */
+    readonly share: (range: string) => string;
+    readonly weightUnknown: string;
+    /** What the indicators without known weights give together. */
+    readonly unweighted: string;
+    readonly unweightedHelp: string;
     readonly indicators: string;
     readonly requirements: string;
     readonly requirementCounts: (met: number, not: number, open: number) => string;

@@ -8,7 +8,7 @@
 )]
 
 use infocity_check::engine::{Question, assess, explain, reach};
-use infocity_check::model::{Assessment, Lang};
+use infocity_check::model::{Assessment, Lang, Submission};
 use infocity_check::plan::Plan;
 use infocity_check::{report, rulebook, submission};
 use serde_json::{Value, json};
@@ -53,11 +53,12 @@ fn document(indicators: Value) -> Value {
             "kind": { "number": { "unit": "%", "least": "0", "most": "100", "places": 2 } },
         })
     };
+    let figures = ["a", "b", "c", "d", "e"].map(figure);
     json!({
         "format": "infocity-rulebook/1", "id": "shares", "version": "1.0.0", "title": named("t"),
         "summary": named("s"), "checked_on": "2026-11-24", "sources": [],
         "rounding": { "mode": "half_up", "indicator": 2, "dimension": 2, "total": 2, "standing": standing() },
-        "figures": ["a", "b", "c", "d", "e"].map(figure),
+        "figures": figures,
         "dimensions": [{
             "id": "only", "label": named("only"), "weight": "100", "standing": standing(),
             "indicators": indicators,
@@ -69,13 +70,10 @@ fn load(document: &Value) -> Plan {
     rulebook::load(document.to_string().as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
-fn submitted(figures: &Value) -> submission_of::Submission {
-    let document = json!({ "format": "infocity-submission/1", "city": "示例市", "year": 2021, "figures": figures });
+fn submitted(figures: &Value) -> Submission {
+    let document =
+        json!({ "format": "infocity-submission/1", "city": "示例市", "year": 2021, "figures": figures });
     submission::read(document.to_string().as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}"))
-}
-
-mod submission_of {
-    pub(crate) use infocity_check::model::Submission;
 }
 
 fn assessed(plan: &Plan, figures: &Value) -> Assessment {
@@ -192,7 +190,8 @@ fn floors(of: &[(&str, &str)], figures: &Value) -> Vec<Value> {
 fn floors_hold_where_they_hold_for_all_weights() {
     let figures = json!({ "a": "100", "b": "50", "c": "70", "d": "20", "e": "90" });
     // The share of `g` is from 30 % to 86 %, the dimension has from 58 to 91.6 points.
-    let asked = [("g", "30"), ("g", "30.01"), ("g", "86.01"), ("b_score", "50"), ("only", "58"), ("only", "58.01")];
+    let asked =
+        [("g", "30"), ("g", "30.01"), ("g", "86.01"), ("b_score", "50"), ("only", "58"), ("only", "58.01")];
     let expected = ["met", "undetermined", "not_met", "met", "met", "undetermined"];
     assert_eq!(floors(&asked, &figures), expected.map(Value::from));
 }
@@ -203,18 +202,51 @@ fn what_is_missing_counts_at_the_greatest_weight_and_is_worth_an_equal_part() {
     let plan = load(&document(json!([leaf("a", "40"), leaf("b", ""), leaf("c", ""), group("g", "", inner)])));
     let found = assessed(&plan, &json!({ "c": "50", "d": { "between": ["20", "70"] }, "e": "30" }));
     let missing = found.missing.figures.iter();
-    let missing: Vec<_> =
-        missing.map(|figure| (figure.id.as_str(), figure.open.to_string(), figure.worth.to_string())).collect();
+    let missing: Vec<_> = missing
+        .map(|figure| (figure.id.as_str(), figure.open.to_string(), figure.worth.to_string()))
+        .collect();
     // `b` can weigh 60 and a third of it is 20; of `d` 60 parts of 60 points, half of which are open, and a third of these.
     let expected = [("a", "40", "40"), ("b", "60", "20"), ("d", "18", "6")];
     assert_eq!(missing, expected.map(|(id, open, worth)| (id, open.to_owned(), worth.to_owned())));
 }
 
 #[test]
+fn while_the_choice_of_weights_is_open_what_is_shared_spans_all_options() {
+    let mut document = document(json!([leaf("a", "-"), leaf("b", ""), leaf("c", "")]));
+    document["dimensions"][0]["indicators"][0]["max"] = json!({ "by_option": { "x": "40", "y": "70" } });
+    let options = ["x", "y"].map(|id| json!({ "id": id, "label": named(id) }));
+    let choice = json!({
+        "id": "m", "label": named("m"), "help": named("m"), "standing": standing(),
+        "kind": { "choice": { "options": options } },
+    });
+    document["figures"].as_array_mut().expect("figures").push(choice);
+    document["weights_by"] = json!("m");
+    document["categories"] = json!([{
+        "id": "all", "label": named("all"), "standing": standing(),
+        "line": { "total": "52", "standing": standing() },
+    }]);
+    let plan = load(&document);
+    let found = dimension(&plan, &json!({ "a": "100", "b": "50", "c": "20" }));
+    // With `x` 40 points and 12 to 30 of 60, with `y` 70 points and 6 to 15 of 30.
+    assert_eq!(found["unweighted"], json!({ "max": "60", "score": range("6", "30") }));
+    assert_eq!(found["score"], range("46", "100"));
+    let assessment = assessed(&plan, &json!({ "a": "100", "b": "50", "c": "20" }));
+    let line = assessment.categories[0].line.as_ref().expect("a line");
+    assert_eq!(serde_json::to_value(line.status).expect("JSON"), "met", "with either option");
+    // The choice moves `a` by 30, `b` by 15 at its greatest weight and `c` by 6, each of these two for half of it.
+    let [missing] = assessment.missing.figures.as_slice() else { panic!("{:#?}", assessment.missing) };
+    let found = (missing.id.as_str(), missing.open.to_string(), missing.worth.to_string());
+    assert_eq!(found, ("m", "51".to_owned(), "40.5".to_owned()));
+    let found = dimension(&plan, &json!({ "a": "100", "b": "50", "c": "20", "m": "y" }));
+    assert_eq!(found["unweighted"], json!({ "max": "30", "score": range("6", "15") }));
+}
+
+#[test]
 fn more_than_there_is_does_not_load() {
     let document = document(json!([leaf("a", "60"), leaf("b", "40.5"), leaf("c", ""), leaf("d", "")]));
     let faults = rulebook::load(document.to_string().as_bytes()).expect_err("nothing is left");
-    let found: Vec<_> = faults.iter().map(|fault| (fault.place.as_str(), fault.message.en.as_str())).collect();
+    let found: Vec<_> =
+        faults.iter().map(|fault| (fault.place.as_str(), fault.message.en.as_str())).collect();
     let expected = "dimension `only`: the points written in category `overall` sum to 100.5, more than 100: nothing is \
                     left for the indicators without `max`";
     assert_eq!(found, [("/dimensions/0", expected)]);
@@ -249,7 +281,10 @@ fn a_goal_is_reached_when_it_is_for_all_weights() {
     let question = Question { category: Some("all".to_owned()), requirement: None };
     let found = reach(&plan, &submission, &question).unwrap_or_else(|faults| panic!("{faults:#?}"));
     let found = serde_json::to_value(&found.goals[0].ways).expect("JSON");
-    assert_eq!((&found[0]["figure"], &found[0]["to"], &found[0]["sense"]), (&json!("b"), &json!("50"), &json!("at_least")));
+    assert_eq!(
+        (&found[0]["figure"], &found[0]["to"], &found[0]["sense"]),
+        (&json!("b"), &json!("50"), &json!("at_least"))
+    );
     let effect = json!({ "of": "b_score", "from": "20", "to": "50", "unit": "%" });
     assert_eq!(found[0]["effects"], json!([effect]));
     assert_eq!(found.as_array().map(Vec::len), Some(1));
@@ -267,9 +302,13 @@ fn a_report_says_that_the_weights_are_not_known() {
     let plan = load(&document(json!([leaf("a", "40"), leaf("b", ""), group("g", "", inner)])));
     let figures = json!({ "a": "100", "b": "50", "d": "70", "e": "20" });
     let text = report::text(&plan, &assessed(&plan, &figures), Lang::En);
-    assert!(text.contains("of these, 2 indicators whose weights are not published share 60: 30.00"), "{text}");
+    assert!(
+        text.contains("of these, 2 indicators whose weights are not published share 60: 30.00"),
+        "{text}"
+    );
     let told = |id: &str, lang: Lang| {
-        let told = explain(&plan, &submitted(&figures), id, None).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        let told =
+            explain(&plan, &submitted(&figures), id, None).unwrap_or_else(|faults| panic!("{faults:#?}"));
         report::explanation_text(&told, lang)
     };
     let group = told("g", Lang::En);

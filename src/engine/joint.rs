@@ -126,4 +126,3 @@ impl<'a> Contribution<'a> {
         }
     }
 }
-

@@ -8,8 +8,8 @@ use super::relevance::Relevant;
 use super::shares::ShareTable;
 use crate::language::Input;
 use crate::model::{
-    CategoryResult, Decimal, Effect, Exact, Fit, Given, MaterialResult, MaterialState,
-    Missing, MissingFigure, MissingItem, MissingState, RequirementResult, Status, Submission,
+    CategoryResult, Decimal, Effect, Exact, Fit, Given, MaterialResult, MaterialState, Missing,
+    MissingFigure, MissingItem, MissingState, RequirementResult, Status, Submission,
 };
 use crate::plan::Plan;
 use crate::values::{Facts, Truth};

@@ -74,8 +74,12 @@ impl<'a> OpenPieces<'a> {
             // Below it points are parts of 100.
             for below in Contribution::all(&member.indicators, member.rest.as_ref()) {
                 let part = |variant: &usize| Exact::from(below.max((*variant, self.category))).percent();
-                let most: Vec<_> =
-                    self.variants.iter().zip(most).map(|(variant, most)| most.clone() * part(variant)).collect();
+                let most: Vec<_> = self
+                    .variants
+                    .iter()
+                    .zip(most)
+                    .map(|(variant, most)| most.clone() * part(variant))
+                    .collect();
                 match below {
                     Contribution::Indicator(indicator, _) | Contribution::Percent(indicator) => {
                         self.piece(indicator, &most, sharers);

@@ -52,7 +52,11 @@ impl Scorecard<'_> {
         let indicators = self.indicators(&document.indicators, &plan.indicators, max.is_some());
         let unweighted = max.and_then(|_| self.unweighted(&plan.indicators, plan.rest.as_ref()));
         let score = max.map(|max| {
-            if plan.scoring.is_some() { self.points(&self.share(plan), max) } else { sum(&indicators, unweighted) }
+            if plan.scoring.is_some() {
+                self.points(&self.share(plan), max)
+            } else {
+                sum(&indicators, unweighted)
+            }
         });
         let share = max.is_none().then(|| self.points(&self.share(plan), Decimal::HUNDRED).into());
         let basis: Basis = document.standing.basis;

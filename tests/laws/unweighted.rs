@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use infocity_check::language::Input;
-use infocity_check::model::{Assessment, Decimal, Exact, Indicator, Points, Rulebook, Status, Submission, Weight};
+use infocity_check::model::{
+    Assessment, Decimal, Exact, Indicator, Points, Rulebook, Status, Submission, Weight,
+};
 use infocity_check::plan::{IndicatorPlan, Plan, Weights};
 use infocity_check::submission::admit;
 use proptest::prelude::*;
@@ -70,7 +72,8 @@ impl Writer<'_, '_> {
         factor: &Matrix,
     ) {
         let count = plans.iter().filter(|plan| plan.max.is_none()).count();
-        let cells = factor.iter().map(|row| row.iter().map(|_| self.proportions.draw(count.max(1))).collect());
+        let cells =
+            factor.iter().map(|row| row.iter().map(|_| self.proportions.draw(count.max(1))).collect());
         let cells: Vec<Vec<Vec<usize>>> = cells.collect();
         let mut place = 0;
         for (document, plan) in documents.iter_mut().zip(plans) {

@@ -8,9 +8,7 @@ use super::super::scoring::Selection;
 use super::probe::{PointsProbe, Probe};
 use super::scored::Scoreboard;
 use super::telling::{Telling, named};
-use crate::model::explanation::{
-    IndicatorTold, Named, PointsTold, Product, RoundingTold, ScoringTold, Told,
-};
+use crate::model::explanation::{IndicatorTold, Named, PointsTold, Product, RoundingTold, ScoringTold, Told};
 use crate::model::{Decimal, DimensionResult, Exact, Indicator, IndicatorResult, Points};
 use crate::plan::IndicatorPlan;
 

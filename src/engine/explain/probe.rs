@@ -90,8 +90,7 @@ impl<'a> PointsProbe<'a> {
         };
         let pieces = self.pieces.iter().map(|piece| {
             let read = self.is_read(piece, open);
-            let points =
-                if read { self.points(&piece.of, facts, &selection) } else { piece.now.clone() };
+            let points = if read { self.points(&piece.of, facts, &selection) } else { piece.now.clone() };
             (read, points)
         });
         pieces.collect()

@@ -13,9 +13,7 @@ use crate::model::explanation::{
     ExplainedKind, FloorTold, Lever, LineTold, Named, OutcomeTold, PartTold, SumTold, SumsTold, Told,
     UnweightedEnd, UnweightedTold,
 };
-use crate::model::{
-    CategoryResult, Decimal, Exact, FieldChoice, FloorResult, IndicatorResult, Unweighted,
-};
+use crate::model::{CategoryResult, Decimal, Exact, FieldChoice, FloorResult, IndicatorResult, Unweighted};
 use crate::plan::{IndicatorPlan, Weights};
 use crate::values::Truth;
 

@@ -103,8 +103,7 @@ impl Telling<'_> {
         let dimensions: Vec<_> = dimensions.collect();
         for indicator in self.plan.indicators().filter(|indicator| indicator.scoring.is_some()) {
             let points = dimensions.iter().filter_map(|(category, results)| {
-                let reads =
-                    self.reads_of_indicator(indicator, &selection(self.plan, self.facts, *category));
+                let reads = self.reads_of_indicator(indicator, &selection(self.plan, self.facts, *category));
                 if !reads_it(&reads) {
                     return None;
                 }

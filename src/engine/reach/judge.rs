@@ -280,9 +280,7 @@ impl<'a> Judge<'a> {
             Asked::Points { indicators, selection, .. } => {
                 all_reads(self.plan, Some(facts), indicators, selection)
             }
-            Asked::Floor { indicator, selection, .. } => {
-                reads(self.plan, Some(facts), indicator, selection)
-            }
+            Asked::Floor { indicator, selection, .. } => reads(self.plan, Some(facts), indicator, selection),
         }
     }
 

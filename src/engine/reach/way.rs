@@ -141,7 +141,9 @@ fn effects(judge: &Judge<'_>, before: &Scene, after: &Scene, figure: usize) -> V
                 told.compared(&requirement.condition, &mut effects);
             }
             // Without a known weight it is the share that tells what changed.
-            Asked::Points { indicators, .. } if indicators.iter().all(|indicator| indicator.max.is_none()) => {
+            Asked::Points { indicators, .. }
+                if indicators.iter().all(|indicator| indicator.max.is_none()) =>
+            {
                 let percents = |facts: &Facts| certain_percents(judge.plan, facts, &part.asked);
                 let pairs = percents(&before.facts).into_iter().zip(percents(&after.facts));
                 for ((of, from), (_, to)) in pairs.filter(|((_, from), (_, to))| from != to) {

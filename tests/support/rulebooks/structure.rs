@@ -108,7 +108,7 @@ impl Groups<'_, '_> {
         let (group, single) = leaves.split_at(grouped.min(leaves.len()));
         let parts = single.len() + usize::from(!group.is_empty());
         let points = shares(whole, parts, self.dice);
-        let hidden = hidden(parts, self.dice);
+        let hidden = hidden(parts, leaves, level);
         let mut points = points.into_iter().zip(hidden.iter().copied());
         let several = hidden.iter().filter(|hidden| **hidden).count() > 1;
         let mut made = Vec::new();
@@ -140,10 +140,16 @@ impl Groups<'_, '_> {
     }
 }
 
-/// Of so many, those whose points are left out: mostly none.
-fn hidden(parts: usize, dice: &mut Dice) -> Vec<bool> {
-    let some = dice.chance(30);
+/// Of so many, those whose points are left out: mostly none. The chance is that of the first indicator's last numbers, of
+/// others on each level.
+fn hidden(parts: usize, leaves: &[(usize, &Rolls)], level: usize) -> Vec<bool> {
+    let own =
+        leaves.first().map_or(&[][..], |(_, rolls)| &rolls[rolls.len() - (3 * level).min(rolls.len())..]);
+    let mut dice = Dice::new(own);
+    let some = dice.chance(40);
     let mask = if some { dice.of(1 << parts.min(15)) } else { 0 };
+    // One alone would be known.
+    let mask = if mask & 1 == 1 { mask | 2 } else { mask };
     (0..parts).map(|at| mask >> at.min(14) & 1 == 1).collect()
 }
 

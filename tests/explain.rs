@@ -65,7 +65,7 @@ fn sums(told: &SumsTold) -> Vec<(&str, Points)> {
         if let Some(score) = sum.score {
             assert_eq!(parts, score, "the parts of {:?} add up", sum.category.id);
         }
-        for unweighted in &sum.unweighted {
+        if let Some(unweighted) = &sum.unweighted {
             let ends = (unweighted.low.product.shown, unweighted.high.product.shown);
             assert_eq!(ends, (unweighted.score.low, unweighted.score.high));
         }

@@ -149,9 +149,7 @@ impl Page {
     ) -> String {
         match (score.zip(max), share) {
             (Some((score, max)), _) => format!("{} / {max}", range(score, places)),
-            (None, Some(share)) => {
-                unweighted::Share { share: percent(share) }.get(self.lang)
-            }
+            (None, Some(share)) => unweighted::Share { share: percent(share) }.get(self.lang),
             (None, None) => String::new(),
         }
     }

@@ -133,10 +133,10 @@ export const en: Texts = {
     open: 'open points',
     outOf: (range, most) => `${range} / ${most}`,
     share: (range) => `${range}%`,
-    weightUnknown: 'weight not published',
+    weightUnknown: 'weight not known',
     unweighted: 'Indicators with no published weight, together',
     unweightedHelp:
-      'Their weights are not published and none are invented: each shows how well the item does, in percent; together their points are a range that holds whatever the weights are.',
+      'Their weights are not known and none are invented: each shows how well the item does, in percent; together their points are a range that holds whatever the weights are.',
     indicators: 'Points of each indicator',
     requirements: 'Requirements',
     requirementCounts: (met, not, open) => `${met} met, ${not} not met, ${open} undetermined`,

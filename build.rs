@@ -13,7 +13,7 @@ const FOLDER: &str = "src/texts";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={FOLDER}");
-    println!("cargo::rerun-if-changed=build/texts.rs");
+    println!("cargo::rerun-if-changed=build");
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(wrong) => {

@@ -10,6 +10,8 @@ pub mod plan;
 #[cfg(feature = "cli")]
 pub mod report;
 pub mod rulebook;
+#[cfg(feature = "cli")]
+pub mod sheets;
 pub mod submission;
 pub mod texts;
 pub mod values;

@@ -1,7 +1,7 @@
 //! Reading what a command is given; `-` is standard input.
 
 use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::io::{ErrorKind, Read, Write as _};
 
 use super::{Answer, Refusal};
 use crate::model::{Fault, FaultCode, Lang, MAX_BYTES, Place};
@@ -13,7 +13,12 @@ pub(super) const FLAGSHIP: &str = include_str!("../../rulebooks/miit-2019-63/rul
 
 /// The bytes of a file; reading ends shortly after the size that a document may have.
 pub(super) fn read(file: &str, lang: Lang) -> Result<Vec<u8>, Refusal> {
-    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    read_most(file, MAX_BYTES, lang)
+}
+
+/// The bytes of a file; reading ends shortly after `most` of them.
+pub(super) fn read_most(file: &str, most: usize, lang: Lang) -> Result<Vec<u8>, Refusal> {
+    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     let read = if file == "-" {
         std::io::stdin().lock().take(most).read_to_end(&mut bytes)
@@ -60,8 +65,18 @@ pub(super) fn unreadable(file: &str, why: &str, lang: Lang) -> Refusal {
     refusal(file, vec![fault], lang)
 }
 
+/// Writes a file that is no text; `-` is standard output.
+pub(super) fn write_bytes(file: &str, bytes: &[u8], lang: Lang) -> Result<Answer, Refusal> {
+    let written =
+        if file == "-" { std::io::stdout().lock().write_all(bytes) } else { std::fs::write(file, bytes) };
+    written.map(|()| Answer::Done(String::new())).map_err(|error| {
+        let fault = Fault::new(FaultCode::Unwritable, &Place::document(), error, &[]);
+        refusal(file, vec![fault], lang)
+    })
+}
+
 pub(super) fn refusal(file: &str, faults: Vec<Fault>, lang: Lang) -> Refusal {
-    Refusal { file: file.to_owned(), faults, lang }
+    Refusal { file: file.to_owned(), faults, lines: Vec::new(), lang }
 }
 
 /// The rulebook of a file, or the flagship.

@@ -58,6 +58,8 @@ struct Refusal {
     file: String,
     /// What is wrong with it.
     faults: Vec<Fault>,
+    /// What is wrong with it, where that has no place in a JSON document: a line a fault.
+    lines: Vec<String>,
     /// The language of the faults.
     lang: Lang,
 }
@@ -82,6 +84,9 @@ pub fn run() -> ExitCode {
             for fault in &refusal.faults {
                 // A closed standard error cannot be told of.
                 let _ = writeln!(errors, "{}: {}", refusal.file, files::line(fault, refusal.lang));
+            }
+            for line in &refusal.lines {
+                let _ = writeln!(errors, "{}: {line}", refusal.file);
             }
             return ExitCode::from(2);
         }

@@ -4,6 +4,8 @@
 //! without placeholders is a [`Word`] here, one with them a struct whose fields they are, in a module for each object of
 //! the catalogue.
 
+#[cfg(feature = "cli")]
+pub mod sheets;
 mod fill;
 
 #[allow(

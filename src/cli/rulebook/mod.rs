@@ -2,6 +2,8 @@
 
 mod check;
 mod schema;
+mod from_xlsx;
+mod to_xlsx;
 
 use clap::Subcommand;
 
@@ -13,11 +15,17 @@ pub(super) enum Command {
     Check(check::Arguments),
     /// Print the JSON Schema that an editor checks and completes a rulebook with.
     Schema,
+    /// Write a rulebook as a workbook, one sheet a kind of rule.
+    ToXlsx(to_xlsx::Arguments),
+    /// Read a workbook as a rulebook; faults are told by sheet and cell.
+    FromXlsx(from_xlsx::Arguments),
 }
 
 pub(super) fn run(command: &Command) -> Result<Answer, Refusal> {
     match command {
         Command::Check(arguments) => check::run(arguments),
         Command::Schema => Ok(schema::run()),
+        Command::ToXlsx(arguments) => to_xlsx::run(arguments),
+        Command::FromXlsx(arguments) => from_xlsx::run(arguments),
     }
 }

@@ -1,0 +1,165 @@
+//! What is wrong with a workbook: by sheet and cell.
+
+use super::table::Spot;
+use crate::model::{self, Lang, Text};
+use crate::texts;
+
+/// What is wrong. The words for each stand in [`crate::texts::sheets`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each code's meaning is its text in texts/sheets.rs")]
+pub enum Code {
+    // The file.
+    OldWorkbook,
+    OpenDocument,
+    NotWorkbook,
+    Damaged,
+    TooLarge,
+    TooManyRows,
+    NotInSheets,
+    // The sheets.
+    NoSheet,
+    OtherSheet,
+    SheetTwice,
+    NoKeys,
+    UnknownColumn,
+    ColumnTwice,
+    NoColumn,
+    NoKey,
+    // What stands in a cell.
+    Formula,
+    ErrorValue,
+    Date,
+    Percent,
+    // Where a row or a cell belongs.
+    Empty,
+    NoSuch,
+    NotOneOf,
+    Twice,
+    NoNumber,
+    NoOptions,
+    NotHere,
+    NoTop,
+    OtherDimension,
+    NoWeights,
+    BadLevel,
+    NoOuter,
+    NotOuter,
+    NoFunction,
+    OtherFunction,
+}
+
+/// Every code.
+#[cfg(test)]
+pub(crate) const CODES: &[Code] = &[
+    Code::OldWorkbook,
+    Code::OpenDocument,
+    Code::NotWorkbook,
+    Code::Damaged,
+    Code::TooLarge,
+    Code::TooManyRows,
+    Code::NotInSheets,
+    Code::NoSheet,
+    Code::OtherSheet,
+    Code::SheetTwice,
+    Code::NoKeys,
+    Code::UnknownColumn,
+    Code::ColumnTwice,
+    Code::NoColumn,
+    Code::NoKey,
+    Code::Formula,
+    Code::ErrorValue,
+    Code::Date,
+    Code::Percent,
+    Code::Empty,
+    Code::NoSuch,
+    Code::NotOneOf,
+    Code::Twice,
+    Code::NoNumber,
+    Code::NoOptions,
+    Code::NotHere,
+    Code::NoTop,
+    Code::OtherDimension,
+    Code::NoWeights,
+    Code::BadLevel,
+    Code::NoOuter,
+    Code::NotOuter,
+    Code::NoFunction,
+    Code::OtherFunction,
+];
+
+/// One fault: the cell, what is wrong with it, and what helps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong; nothing where the loader of rulebooks says it.
+    pub code: Option<Code>,
+    /// The sheet and the cell, such as `评分!D14`; only the sheet, or nothing, where it is about these.
+    pub cell: String,
+    /// What is wrong.
+    pub message: Text,
+    /// What to do.
+    pub remedy: Text,
+    pub(super) sheet: String,
+    pub(super) spot: Option<Spot>,
+}
+
+impl Fault {
+    /// A fault of the file.
+    pub(super) fn of_file(code: Code, value: &str, params: &[(&str, &str)]) -> Self {
+        Self::new(code, "", None, value, params)
+    }
+
+    /// A fault of a sheet.
+    pub(super) fn of_sheet(sheet: &str, code: Code, value: &str, params: &[(&str, &str)]) -> Self {
+        Self::new(code, sheet, None, value, params)
+    }
+
+    /// A fault of a cell.
+    pub(super) fn of_cell(sheet: &str, spot: Spot, code: Code, value: &str, params: &[(&str, &str)]) -> Self {
+        Self::new(code, sheet, Some(spot), value, params)
+    }
+
+    fn new(code: Code, sheet: &str, spot: Option<Spot>, value: &str, params: &[(&str, &str)]) -> Self {
+        let (message, remedy) = texts::sheets::fault(code, value, params);
+        let place = spot.map_or_else(|| sheet.to_owned(), |spot| cell(sheet, spot));
+        Self { code: Some(code), cell: place, message, remedy, sheet: sheet.to_owned(), spot }
+    }
+
+    /// What the loader says, at the cell it is about.
+    pub(super) fn of_loader(fault: model::Fault, sheet: &str, spot: Spot) -> Self {
+        Self {
+            code: None,
+            cell: cell(sheet, spot),
+            message: fault.message,
+            remedy: fault.remedy,
+            sheet: sheet.to_owned(),
+            spot: Some(spot),
+        }
+    }
+
+    /// The fault as one line: cell, what is wrong, remedy.
+    #[must_use]
+    pub fn line(&self, lang: Lang) -> String {
+        let place = if self.cell.is_empty() { String::new() } else { format!("{}: ", self.cell) };
+        match lang {
+            Lang::Zh => format!("{place}{}；{}", self.message.zh, self.remedy.zh),
+            Lang::En => format!("{place}{}; {}", self.message.en, self.remedy.en),
+        }
+    }
+}
+
+/// A cell as spreadsheets name it: `评分!D14`.
+pub(super) fn cell(sheet: &str, spot: Spot) -> String {
+    format!("{sheet}!{}{}", column(spot.col), spot.row.saturating_add(1))
+}
+
+/// The letters of a column, counted from 0.
+pub(super) fn column(number: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = number.saturating_add(1);
+    while rest > 0 {
+        let digit = rest.saturating_sub(1);
+        letters.push(char::from_u32(u32::from(b'A').saturating_add(digit.rem_euclid(26))).unwrap_or('?'));
+        rest = digit.div_euclid(26);
+    }
+    letters.iter().rev().collect()
+}

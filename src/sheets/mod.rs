@@ -1,0 +1,123 @@
+//! A rulebook as a workbook (.xlsx) and back: one sheet a kind of rule, nothing lost either way.
+//!
+//! Document → tables of texts ([`take`]) → file ([`save`]); file → cells ([`open`]) → tables ([`header`]) → document
+//! ([`build`]). Which sheets and columns there are is one table ([`layout`]).
+
+mod build;
+mod cells;
+mod fault;
+mod guard;
+mod header;
+mod layout;
+mod nested;
+mod open;
+mod save;
+mod table;
+mod take;
+mod tree;
+
+pub use fault::{Code, Fault};
+pub use guard::MAX_FILE;
+
+#[cfg(test)]
+pub(crate) use fault::CODES;
+
+use crate::model::{FaultCode, Json, Lang, Rulebook};
+use crate::rulebook;
+use table::{Spot, Table};
+
+/// The most faults that are told: more help nobody.
+const MOST_FAULTS: usize = 200;
+
+/// The rulebook as a workbook, its sheets and words in `lang`.
+///
+/// # Errors
+/// What cannot be written into a workbook.
+pub fn to_xlsx(rulebook: &Rulebook, lang: Lang) -> Result<Vec<u8>, Fault> {
+    let text = serde_json::to_vec(rulebook).unwrap_or_default();
+    let document = Json::read(&text).map_err(|fault| guard::damaged(&fault.message.en))?;
+    let tables = take::take(&document, lang);
+    // What the sheets do not hold would be lost without a word.
+    let again = build::build(&tables).document;
+    if let Some(pointer) = difference(&document, &again) {
+        return Err(Fault::of_file(Code::NotInSheets, &pointer, &[]));
+    }
+    save::save(&document, &tables, lang)
+}
+
+/// The rulebook of a workbook.
+///
+/// # Errors
+/// Every fault of the workbook and of the rulebook in it, by sheet and cell.
+pub fn from_xlsx(bytes: &[u8]) -> Result<Rulebook, Vec<Fault>> {
+    let is_read = |name: &str| !name.starts_with('#') && !layout::is_guide(name);
+    let sheets = open::open(bytes, is_read).map_err(|fault| vec![fault])?;
+    let (tables, mut faults) = header::tables(&sheets)?;
+    let built = build::build(&tables);
+    faults.extend(built.faults);
+    let loaded = rulebook::load(built.document.canonical().as_bytes());
+    match loaded {
+        Ok(plan) if faults.is_empty() => return Ok(plan.document),
+        Ok(_) => {}
+        Err(told) => {
+            for fault in told {
+                let pointer = fault.place.replace("~1", "/");
+                let missing = fault.params.get("key").filter(|_| fault.code == FaultCode::MissingKey);
+                let vacant = missing.and_then(|key| built.places.vacant(&tables, &pointer, key));
+                let found = vacant.or_else(|| built.places.find(&tables, &pointer));
+                let (table, spot) = found.unwrap_or_else(|| whole(&tables, &pointer));
+                let name = tables.get(table).map_or("", |table| table.name.as_str());
+                // Where a cell cannot be read, that something is missing there is no news.
+                let told =
+                    |known: &Fault| known.sheet == name && known.spot == Some(spot) && known.code.is_some();
+                if !faults.iter().any(told) {
+                    faults.push(Fault::of_loader(fault, name, spot));
+                }
+            }
+        }
+    }
+    let position = |sheet: &str| tables.iter().position(|table| table.name == sheet);
+    faults.sort_by_key(|fault| (position(&fault.sheet), fault.spot));
+    faults.truncate(MOST_FAULTS);
+    Err(faults)
+}
+
+/// A rulebook as the text of its file: indented, its keys in the order of the document types.
+#[must_use]
+pub fn text(rulebook: &Rulebook) -> String {
+    // Every document of this crate has a JSON form: the empty fallback is never taken.
+    let mut text = serde_json::to_string_pretty(rulebook).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The place of a list as a whole: the head of its sheet, or that of the rulebook.
+fn whole(tables: &[Table], pointer: &str) -> (usize, Spot) {
+    let list = pointer.split('/').nth(1).unwrap_or_default();
+    let of = |table: &Table| table.sheet.shape == layout::Shape::Items(layout::list(list));
+    let table = tables.iter().position(of).unwrap_or_default();
+    (table, Spot { row: 1, col: 0 })
+}
+
+/// The pointer of the first part in which two documents differ.
+fn difference(one: &Json, other: &Json) -> Option<String> {
+    let below = |key: &str, one: &Json, other: Option<&Json>| {
+        let rest = other.map_or_else(|| Some(String::new()), |other| difference(one, other));
+        rest.map(|rest| format!("/{key}{rest}"))
+    };
+    match (one, other) {
+        (Json::Object(ones), Json::Object(others)) => {
+            let lost = ones.iter().find_map(|(key, value)| below(key, value, other.get(key)));
+            let added = || others.iter().find(|(key, _)| one.get(key).is_none());
+            lost.or_else(|| added().map(|(key, _)| format!("/{key}")))
+        }
+        (Json::List(ones), Json::List(others)) if ones.len() == others.len() => {
+            let pairs = ones.iter().zip(others).enumerate();
+            pairs.into_iter().find_map(|(at, (one, other))| below(&at.to_string(), one, Some(other)))
+        }
+        _ => (one != other).then(String::new),
+    }
+}
+
+#[cfg(test)]
+mod tests;

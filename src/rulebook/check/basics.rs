@@ -256,8 +256,12 @@ impl Checker<'_> {
             self.optional_text(figure.holder.as_ref(), &place.at("holder"));
             self.standing(&figure.standing, &place);
             match &figure.kind {
-                FigureKind::Choice(choice) => self.options(&choice.options, &place.at("kind/choice/options")),
-                FigureKind::Checklist(list) => self.options(&list.items, &place.at("kind/checklist/items")),
+                FigureKind::Choice(choice) => {
+                    self.options(&choice.options, &place.at("kind").at("choice").at("options"))
+                }
+                FigureKind::Checklist(list) => {
+                    self.options(&list.items, &place.at("kind").at("checklist").at("items"))
+                }
                 FigureKind::Number(_) | FigureKind::YesNo => {}
             }
             if let Some(dimension) = &figure.dimension

@@ -5,6 +5,8 @@ use rust_xlsxwriter::{
     FormatBorder, Formula, IgnoreError, Workbook, Worksheet, XlsxError,
 };
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::fault::{Fault, column};
 use super::guard::damaged;
 use super::layout::{FLAGS, GUIDE_NAME, Kind, Leaf, Shape, UNITS, Words, sheet};
@@ -13,6 +15,10 @@ use super::take::{FIRST_ROW, HEAD_VALUE};
 use crate::model::{Json, Lang};
 use crate::texts::fill;
 use crate::texts::sheets::{GUIDE, HEAD, SHEET_ABOUT, SHEET_LIST};
+
+/// The widths of the sheet that says how to fill in the others, and of that of the rulebook itself.
+const GUIDE_WIDTH: u32 = 70;
+const HEAD_WIDTHS: [u32; 3] = [44, 26, 90];
 
 /// The last row for which cells are prepared: more rules than a rulebook has.
 const LAST_ROW: u32 = 1999;
@@ -55,7 +61,7 @@ struct Formats {
 
 impl Formats {
     fn new() -> Self {
-        let base = || Format::new().set_align(FormatAlign::Top).set_text_wrap();
+        let base = || Format::new().set_font_size(10).set_align(FormatAlign::Top).set_text_wrap();
         let line =
             |format: Format| format.set_border(FormatBorder::Hair).set_border_color(Color::RGB(0xBFBFBF));
         let fill = || Color::RGB(0xDDE7F0);
@@ -82,7 +88,7 @@ fn guide(
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     sheet.set_name(GUIDE_NAME.get(lang))?.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-    sheet.set_column_width(0, 62)?.set_column_width(1, 62)?;
+    sheet.set_column_width(0, GUIDE_WIDTH)?.set_column_width(1, GUIDE_WIDTH)?;
     let other = match lang {
         Lang::Zh => Lang::En,
         Lang::En => Lang::Zh,
@@ -110,6 +116,9 @@ fn guide(
         lines.push(([about(lang), about(other)], &formats.text));
     }
     for (row, (texts, format)) in (0..).zip(lines) {
+        let tall = usize::from(row == 0);
+        let cells = texts.iter().map(|text| (text.as_str(), GUIDE_WIDTH));
+        sheet.set_row_height(row, height(cells, tall))?;
         for (col, text) in (0..).zip(texts) {
             sheet.write_string_with_format(row, col, text, format)?;
         }
@@ -119,7 +128,7 @@ fn guide(
 
 /// The sheet of the rulebook itself: what, key, value.
 fn head(sheet: &mut Worksheet, table: &Table, lang: Lang, formats: &Formats) -> Result<(), XlsxError> {
-    for (col, (word, width)) in (0..).zip(HEAD.iter().zip([38.0, 26.0, 80.0])) {
+    for (col, (word, width)) in (0..).zip(HEAD.iter().zip(HEAD_WIDTHS)) {
         sheet.set_column_width(col, width)?;
         let both = match lang {
             Lang::Zh => format!("{}\n{}", word.zh, word.en),
@@ -130,10 +139,13 @@ fn head(sheet: &mut Worksheet, table: &Table, lang: Lang, formats: &Formats) -> 
     for (col, key) in (0..).zip(["item", "key", "value"]) {
         sheet.write_string_with_format(1, col, key, &formats.key)?;
     }
+    sheet.set_row_height(0, height([("\n", 2)], 0))?;
     let Some(only) = table.rows.first() else { return Ok(()) };
     for ((leaf, cell), spot) in table.leaves.iter().zip(&only.cells).zip(&only.spots) {
         let value = u16::try_from(HEAD_VALUE).unwrap_or(u16::MAX);
         sheet.write_string_with_format(spot.row, 0, leaf.title(lang), &formats.name)?;
+        let [item, _, wide] = HEAD_WIDTHS;
+        sheet.set_row_height(spot.row, height([(leaf.title(lang).as_str(), item), (cell, wide)], 0))?;
         sheet.write_string_with_format(spot.row, 1, &leaf.key, &formats.key)?;
         put(sheet, spot.row, value, cell, &formats.cell)?;
         validate(sheet, leaf, lang, [spot.row, spot.row], value)?;
@@ -149,7 +161,14 @@ fn list(sheet: &mut Worksheet, table: &Table, lang: Lang, formats: &Formats) -> 
         sheet.write_string_with_format(1, col, &leaf.key, &formats.key)?;
         validate(sheet, leaf, lang, [FIRST_ROW, LAST_ROW], col)?;
     }
+    let titles: Vec<_> = table.leaves.iter().map(|leaf| (leaf.title(lang), width(leaf))).collect();
+    sheet.set_row_height(0, height(titles.iter().map(|(title, width)| (title.as_str(), *width)), 0))?;
     for row in &table.rows {
+        if let Some(spot) = row.spots.first() {
+            let cells = row.cells.iter().zip(&table.leaves);
+            let cells = cells.map(|(cell, leaf)| (cell.as_str(), width(leaf)));
+            sheet.set_row_height(spot.row, height(cells, 0))?;
+        }
         for (col, (cell, spot)) in (0..).zip(row.cells.iter().zip(&row.spots)) {
             put(sheet, spot.row, col, cell, &formats.cell)?;
         }
@@ -168,15 +187,29 @@ fn put(sheet: &mut Worksheet, row: u32, col: u16, cell: &str, format: &Format) -
     Ok(())
 }
 
+/// The height, in points, in which the texts of a row can be read, each in a column of its width; not more than a
+/// quarter of a screen, as a formula bar shows the rest.
+fn height<'a>(cells: impl IntoIterator<Item = (&'a str, u32)>, more: usize) -> u32 {
+    const LINE: usize = 14;
+    const MOST: usize = 14;
+    let lines = cells.into_iter().map(|(text, width)| {
+        // Wide letters of a reader's own font take a little more than two narrow ones.
+        let room = usize::try_from(width).unwrap_or(usize::MAX).saturating_mul(10).div_euclid(11).max(1);
+        text.split('\n').map(|line| line.width().div_ceil(room).max(1)).fold(0, usize::saturating_add)
+    });
+    let lines = lines.max().unwrap_or(1).min(MOST).saturating_add(more);
+    u32::try_from(lines.saturating_mul(LINE).saturating_add(3)).unwrap_or(u32::MAX)
+}
+
 /// A width in which what stands in the column can be read.
-fn width(leaf: &Leaf) -> f64 {
+fn width(leaf: &Leaf) -> u32 {
     match leaf.kind {
-        _ if leaf.long => 40.0,
-        Kind::Id | Kind::IdOf(_) => 22.0,
-        Kind::List => 24.0,
-        Kind::Words => 18.0,
-        Kind::Quantity | Kind::OneOf(_) | Kind::Tag(_) => 14.0,
-        _ => 12.0,
+        _ if leaf.long => 40,
+        Kind::Id | Kind::IdOf(_) => 22,
+        Kind::List => 24,
+        Kind::Words => 18,
+        Kind::Quantity | Kind::OneOf(_) | Kind::Tag(_) => 14,
+        _ => 12,
     }
 }
 

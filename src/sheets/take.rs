@@ -22,18 +22,19 @@ pub(super) fn take(document: &Json, lang: Lang) -> Vec<Table> {
         leaves: leaves(sheet.columns, &languages),
         rows: Vec::new(),
     });
-    let mut taker = Taker { lang, tables: tables.collect() };
-    taker.document(document);
+    let mut taker = Taker { document, lang, tables: tables.collect() };
+    taker.rows(document);
     taker.tables
 }
 
-struct Taker {
+struct Taker<'a> {
+    document: &'a Json,
     lang: Lang,
     tables: Vec<Table>,
 }
 
-impl Taker {
-    fn document(&mut self, document: &Json) {
+impl Taker<'_> {
+    fn rows(&mut self, document: &Json) {
         self.row(Shape::Head, document, &[]);
         for sheet in SHEETS {
             if let Shape::Items(list) = sheet.shape {
@@ -111,7 +112,7 @@ impl Taker {
                 self.row(Shape::Scores, item, &at(part));
             }
         }
-        for (option, score) in entries(own.get("scores")) {
+        for (option, score) in ordered(own.get("scores"), &self.options(own.get("of"))) {
             let mut row = at("option");
             row.push(("option", Json::Text(option.clone())));
             let item = Json::Object(vec![("score".to_owned(), score.clone())]);
@@ -130,8 +131,9 @@ impl Taker {
                     self.score(indicator, score, &below(number), &[("percent", percent)]);
                 }
             }
-            ("by_field", Json::Object(fields)) => {
-                for ((field, score), number) in fields.iter().zip(1..) {
+            ("by_field", Json::Object(_)) => {
+                let order = ids(items(self.document, "fields"));
+                for ((field, score), number) in ordered(Some(body), &order).into_iter().zip(1..) {
                     self.score(indicator, score, &below(number), &[("field", Json::Text(field.clone()))]);
                 }
             }
@@ -145,6 +147,8 @@ impl Taker {
             return;
         }
         let owner = [("of", Json::Text(of.to_owned())), ("owner", text(item, "id"))];
+        let categories = ids(items(self.document, "categories"));
+        let options = self.options(self.document.get("weights_by"));
         let mut row = |option: Option<&str>, category: Option<&str>, value: &Json| {
             let mut place = owner.to_vec();
             place.extend(option.map(|option| ("by_option", Json::Text(option.to_owned()))));
@@ -152,22 +156,29 @@ impl Taker {
             place.push(("value", value.clone()));
             self.row(Shape::Weights, &Json::Null, &place);
         };
-        match weight.get("by_option") {
-            Some(options) => {
-                for (option, weight) in entries(Some(options)) {
-                    match weight {
-                        Json::Object(each) => {
-                            each.iter()
-                                .for_each(|(category, value)| row(Some(option), Some(category), value));
-                        }
-                        value => row(Some(option), None, value),
-                    }
-                }
+        let Some(by_option) = weight.get("by_option") else {
+            for (category, value) in ordered(Some(weight), &categories) {
+                row(None, Some(category), value);
             }
-            None => {
-                entries(Some(weight)).iter().for_each(|(category, value)| row(None, Some(category), value));
+            return;
+        };
+        for (option, weight) in ordered(Some(by_option), &options) {
+            if !matches!(weight, Json::Object(_)) {
+                row(Some(option), None, weight);
+            }
+            for (category, value) in ordered(Some(weight), &categories) {
+                row(Some(option), Some(category), value);
             }
         }
+    }
+
+    /// The ids of the options or items of the figure that `id` names, in the order of the form.
+    fn options(&self, id: Option<&Json>) -> Vec<String> {
+        let figure = items(self.document, "figures").iter().find(|figure| figure.get("id") == id);
+        let kind = figure.and_then(|figure| figure.get("kind"));
+        let lists = [("choice", "options"), ("checklist", "items")];
+        let found = lists.iter().find_map(|(kind_, list)| Some(items(kind?.get(kind_)?, list)));
+        ids(found.unwrap_or_default())
     }
 
     /// Adds a row: the values of `item`, and what says where it belongs.
@@ -233,6 +244,17 @@ fn entries(of: Option<&Json>) -> &[(String, Json)] {
         Some(Json::Object(entries)) => entries,
         _ => &[],
     }
+}
+
+/// The entries of an object, those of `order` first, as a form has them.
+fn ordered<'a>(of: Option<&'a Json>, order: &[String]) -> Vec<(&'a String, &'a Json)> {
+    let mut entries: Vec<_> = entries(of).iter().map(|(key, value)| (key, value)).collect();
+    entries.sort_by_key(|(key, _)| order.iter().position(|known| known == *key).unwrap_or(order.len()));
+    entries
+}
+
+fn ids(items: &[Json]) -> Vec<String> {
+    items.iter().filter_map(|item| item.get("id")).map(Json::to_string).collect()
 }
 
 fn text(of: &Json, key: &str) -> Json {

@@ -19,9 +19,6 @@ mod tree;
 pub use fault::{Code, Fault};
 pub use guard::MAX_FILE;
 
-#[cfg(test)]
-pub(crate) use fault::CODES;
-
 use crate::model::{FaultCode, Json, Lang, Rulebook};
 use crate::rulebook;
 use table::{Spot, Table};

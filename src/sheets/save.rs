@@ -20,6 +20,9 @@ use crate::texts::sheets::{GUIDE, HEAD, SHEET_ABOUT, SHEET_LIST};
 const GUIDE_WIDTH: u32 = 70;
 const HEAD_WIDTHS: [u32; 3] = [44, 26, 90];
 
+/// How wide what stands on a printed page may be and still be read.
+const PAGE_WIDTH: u32 = 190;
+
 /// The last row for which cells are prepared: more rules than a rulebook has.
 const LAST_ROW: u32 = 1999;
 
@@ -173,6 +176,9 @@ fn list(sheet: &mut Worksheet, table: &Table, lang: Lang, formats: &Formats) -> 
             put(sheet, spot.row, col, cell, &formats.cell)?;
         }
     }
+    let wide = table.leaves.iter().map(width).fold(0, u32::saturating_add);
+    let pages = u16::try_from(wide.div_ceil(PAGE_WIDTH)).unwrap_or(1);
+    sheet.set_print_fit_to_pages(pages, 0).set_repeat_columns(0, 0)?;
     let last = u16::try_from(table.leaves.len()).unwrap_or(u16::MAX).saturating_sub(1);
     sheet.ignore_error_range(FIRST_ROW, 0, LAST_ROW, last, IgnoreError::NumberStoredAsText)?;
     Ok(())
@@ -193,8 +199,7 @@ fn height<'a>(cells: impl IntoIterator<Item = (&'a str, u32)>, more: usize) -> u
     const LINE: usize = 14;
     const MOST: usize = 14;
     let lines = cells.into_iter().map(|(text, width)| {
-        // Wide letters of a reader's own font take a little more than two narrow ones.
-        let room = usize::try_from(width).unwrap_or(usize::MAX).saturating_mul(10).div_euclid(11).max(1);
+        let room = usize::try_from(width).unwrap_or(usize::MAX).max(1);
         text.split('\n').map(|line| line.width().div_ceil(room).max(1)).fold(0, usize::saturating_add)
     });
     let lines = lines.max().unwrap_or(1).min(MOST).saturating_add(more);
@@ -205,6 +210,7 @@ fn height<'a>(cells: impl IntoIterator<Item = (&'a str, u32)>, more: usize) -> u
 fn width(leaf: &Leaf) -> u32 {
     match leaf.kind {
         _ if leaf.long => 40,
+        Kind::Id if matches!(leaf.key.as_str(), "path" | "year") => 12,
         Kind::Id | Kind::IdOf(_) => 22,
         Kind::List => 24,
         Kind::Words => 18,

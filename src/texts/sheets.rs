@@ -298,11 +298,10 @@ const fn templates(code: Code) -> [&'static str; 4] {
 mod tests {
     use super::super::tests::assert_pair;
     use super::*;
-    use crate::sheets::CODES;
 
     #[test]
     fn every_fault_of_a_workbook_speaks_both_languages_with_the_same_placeholders() {
-        for code in CODES {
+        for code in Code::ALL {
             let [message_zh, remedy_zh, message_en, remedy_en] = templates(*code);
             assert_pair(message_zh, message_en);
             assert_pair(remedy_zh, remedy_en);

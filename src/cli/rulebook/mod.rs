@@ -1,8 +1,8 @@
 //! `infocity rulebook`: what a rulebook's author does with it, one file a command.
 
 mod check;
-mod schema;
 mod from_xlsx;
+mod schema;
 mod to_xlsx;
 
 use clap::Subcommand;

@@ -1,6 +1,6 @@
 //! From the rows of the sheets to the document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{known, sees_weights};
 use super::fault::{Code, Fault};
@@ -8,7 +8,7 @@ use super::layout::{Kind, Shape, Use};
 use super::table::Table;
 use super::tree::{Path, Places, Tree};
 use crate::language::nearest;
-use crate::model::{Json, RULEBOOK_FORMAT};
+use crate::model::{FaultCode, Json, RULEBOOK_FORMAT};
 
 /// What came of the sheets.
 #[derive(Debug)]
@@ -21,9 +21,28 @@ pub(super) struct Built {
     pub(super) faults: Vec<Fault>,
 }
 
+/// What the loader says only because rows of a sheet are not in the document yet: told again once they are.
+pub(super) const fn follows(shape: Shape) -> &'static [FaultCode] {
+    match shape {
+        Shape::Options => &[FaultCode::MissingOption, FaultCode::UnknownOption],
+        Shape::Indicators => &[FaultCode::MaxSum, FaultCode::UnknownIndicator],
+        Shape::Scores => {
+            &[FaultCode::NoScore, FaultCode::ShareSum, FaultCode::BandGap, FaultCode::MissingOption]
+        }
+        Shape::Weights => &[FaultCode::WeightSum, FaultCode::MaxSum, FaultCode::MissingCategory],
+        _ => &[],
+    }
+}
+
 /// Puts the document together.
 pub(super) fn build(tables: &[Table]) -> Built {
-    let mut builder = Builder { tables, tree: Tree::new(), places: Places::default(), faults: Vec::new() };
+    let mut builder = Builder {
+        tables,
+        tree: Tree::new(),
+        places: Places::default(),
+        faults: Vec::new(),
+        unplaced: BTreeSet::new(),
+    };
     builder.document();
     Built { document: builder.tree.into_json(), places: builder.places, faults: builder.faults }
 }
@@ -36,6 +55,8 @@ pub(super) struct Builder<'a> {
     pub(super) tree: Tree,
     pub(super) places: Places,
     pub(super) faults: Vec<Fault>,
+    /// The indicators that have a row but no place: that nothing else finds them is no news.
+    pub(super) unplaced: BTreeSet<String>,
 }
 
 impl<'a> Builder<'a> {
@@ -45,7 +66,7 @@ impl<'a> Builder<'a> {
             for (leaf, column) in table.leaves.iter().enumerate() {
                 self.places.add(&document.below(&column.path), at, 0, leaf);
             }
-            self.places.add(&document, at, 0, 0);
+            self.places.add(&document, at, 0, table.leaf("id").unwrap_or_default());
             self.fill(at, 0, &document, &[]);
         }
         self.tree.hold(&document.at("format"), Json::Text(RULEBOOK_FORMAT.to_owned()));
@@ -121,7 +142,8 @@ impl<'a> Builder<'a> {
             if column.use_ != Use::Key || skipped || refers {
                 continue;
             }
-            if let Some(value) = table.value(row, leaf) {
+            let value = table.value(row, leaf).or_else(|| half_said(table, row, &column.key));
+            if let Some(value) = value {
                 self.put(table, row, &column.key, &path.below(&column.path), value);
             }
         }
@@ -181,7 +203,7 @@ impl<'a> Builder<'a> {
             return None;
         };
         let found = known.get(&id);
-        if found.is_none() {
+        if found.is_none() && !self.unplaced.contains(&id) {
             let near = nearest(&id, known.keys().map(String::as_str)).unwrap_or_default();
             self.fault(table, row, key, Code::NoSuch, &[("nearest", near)]);
         }
@@ -329,4 +351,15 @@ impl<'a> Builder<'a> {
             }
         }
     }
+}
+
+/// A text in one language that has none in the other is empty there, which the loader tells as a missing text.
+fn half_said(table: &Table, row: usize, key: &str) -> Option<Json> {
+    let (base, other) = match key.rsplit_once('.')? {
+        (base, "zh") => (base, "en"),
+        (base, "en") => (base, "zh"),
+        _ => return None,
+    };
+    let other = table.leaf(&format!("{base}.{other}"))?;
+    table.value(row, other).map(|_| Json::Text(String::new()))
 }

@@ -51,14 +51,17 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Rulebook, Vec<Fault>> {
     let sheets = open::open(bytes, is_read).map_err(|fault| vec![fault])?;
     let (tables, mut faults) = header::tables(&sheets)?;
     let built = build::build(&tables);
+    let missed = tables.iter().filter(|table| built.faults.iter().any(|fault| fault.sheet == table.name));
+    let follows: Vec<FaultCode> =
+        missed.flat_map(|table| build::follows(table.sheet.shape)).copied().collect();
     faults.extend(built.faults);
     let loaded = rulebook::load(built.document.canonical().as_bytes());
     match loaded {
         Ok(plan) if faults.is_empty() => return Ok(plan.document),
         Ok(_) => {}
         Err(told) => {
-            for fault in told {
-                let pointer = fault.place.replace("~1", "/");
+            for fault in told.into_iter().filter(|fault| !follows.contains(&fault.code)) {
+                let pointer = fault.place.clone();
                 let missing = fault.params.get("key").filter(|_| fault.code == FaultCode::MissingKey);
                 let vacant = missing.and_then(|key| built.places.vacant(&tables, &pointer, key));
                 let found = vacant.or_else(|| built.places.find(&tables, &pointer));

@@ -1,6 +1,6 @@
 //! Indicators and score functions: rows that stand below one another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::build::{Builder, Known};
 use super::fault::Code;
@@ -64,6 +64,7 @@ impl Builder<'_> {
                 self.fault(table, row, "parent", Code::NoTop, &[("most", &MAX_LEVELS.to_string())]);
             }
         }
+        self.unplaced = all.into_keys().filter(|id| !known.contains_key(id)).collect();
         known
     }
 
@@ -123,9 +124,12 @@ impl Builder<'_> {
             let body = self.function(row, name, &place);
             made.insert(key, Function { name, body, parts: 0 });
         }
+        let mut without = BTreeSet::new();
         for (key, row, part) in parts {
             match made.get_mut(&key) {
                 Some(function) => self.part(row, part, function),
+                // Said once, not for each of its rows.
+                None if !without.insert(key) => {}
                 None => self.fault(table, row, "part", Code::NoFunction, &[]),
             }
         }

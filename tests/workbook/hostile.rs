@@ -117,7 +117,7 @@ fn indicators_and_scores_nested_without_end_are_refused() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(crate::cases(40)) })]
 
     /// Bytes put wrong in the file, or in one of its parts: a rulebook or faults, never a panic.
     #[test]

@@ -17,3 +17,8 @@ mod kindly;
 mod round_trip;
 #[path = "../support/mod.rs"]
 mod support;
+
+/// How many cases a property is tried on: `CASES`, where it is set.
+fn cases(ordinary: u32) -> u32 {
+    std::env::var("CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(ordinary)
+}

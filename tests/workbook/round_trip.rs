@@ -105,7 +105,7 @@ fn spiced(value: &mut Value, dice: &mut Dice<'_>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(crate::cases(100)) })]
 
     #[test]
     fn any_rulebook_comes_back_as_it_was(made in rulebook_rolls(), spice in rolls(200), english in any::<bool>()) {

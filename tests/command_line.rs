@@ -156,3 +156,27 @@ fn what_cannot_be_read_is_exit_code_2_and_one_line_a_fault() {
     assert!(text(&missing.stderr).starts_with("no/such/file.json: "));
     assert_eq!(infocity(&["assess"], "").status.code(), Some(2), "a wrong call");
 }
+
+#[test]
+fn a_rulebook_goes_into_a_workbook_and_back() {
+    let folder = std::env::temp_dir().join(format!("infocity-workbook-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (workbook, back) = (path("rules.xlsx"), path("rules.json"));
+    let rulebook = "tests/data/every-rule.rulebook.json";
+    let there = infocity(&["rulebook", "to-xlsx", rulebook, "-o", &workbook], "");
+    assert_eq!((there.status.code(), text(&there.stderr).as_str()), (Some(0), ""));
+    let again = infocity(&["rulebook", "from-xlsx", &workbook, "-o", &back], "");
+    assert_eq!((again.status.code(), text(&again.stderr).as_str()), (Some(0), ""));
+    let canonical = |file: &str| text(&infocity(&["canonical", file], "").stdout);
+    assert_eq!(canonical(rulebook), canonical(&back));
+    let printed = infocity(&["rulebook", "from-xlsx", &workbook], "");
+    assert_eq!(text(&printed.stdout), std::fs::read_to_string(&back).expect("the rulebook"));
+    for (lang, words) in [("zh", "不是 .xlsx 文件"), ("en", "this is not an .xlsx file")] {
+        let wrong = infocity(&["rulebook", "from-xlsx", rulebook, "--lang", lang], "");
+        let told = text(&wrong.stderr);
+        assert!(wrong.status.code() == Some(2) && told.contains(words), "{told}");
+        assert!(told.starts_with(&format!("{rulebook}: ")) && wrong.stdout.is_empty(), "{told}");
+    }
+    std::fs::remove_dir_all(&folder).expect("the folder goes");
+}

@@ -28,15 +28,15 @@ const OLD: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
 ///
 /// # Errors
 /// What kind of file it is instead, or what is too large about it.
-pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
+pub(super) fn check(bytes: &[u8]) -> Result<(), Box<Fault>> {
     if bytes.len() > MAX_FILE {
         return Err(too_large(&format!("{} B", bytes.len()), &format!("{MAX_FILE} B")));
     }
     if bytes.starts_with(OLD) {
-        return Err(Fault::of_file(Code::OldWorkbook, "", &[]));
+        return Err(Box::new(Fault::of_file(Code::OldWorkbook, "", &[])));
     }
     if !bytes.starts_with(b"PK") {
-        return Err(Fault::of_file(Code::NotWorkbook, "", &[]));
+        return Err(Box::new(Fault::of_file(Code::NotWorkbook, "", &[])));
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     if archive.len() > MAX_PARTS {
@@ -54,7 +54,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
 }
 
 /// Whether it is a workbook of the kind that is read.
-fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Fault> {
+fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Box<Fault>> {
     let names: Vec<String> = archive
         .file_names()
         .filter_map(Result::ok)
@@ -62,19 +62,19 @@ fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Fault> {
         .collect();
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
     if has("xl/workbook.bin") {
-        return Err(Fault::of_file(Code::OpenDocument, ".xlsb", &[]));
+        return Err(Box::new(Fault::of_file(Code::OpenDocument, ".xlsb", &[])));
     }
     if has("content.xml") && has("mimetype") {
-        return Err(Fault::of_file(Code::OpenDocument, ".ods", &[]));
+        return Err(Box::new(Fault::of_file(Code::OpenDocument, ".ods", &[])));
     }
     if !has("[content_types].xml") || !names.iter().any(|name| name.starts_with("xl/")) {
-        return Err(Fault::of_file(Code::NotWorkbook, "", &[]));
+        return Err(Box::new(Fault::of_file(Code::NotWorkbook, "", &[])));
     }
     Ok(())
 }
 
 /// Unpacks a part and throws it away; how many bytes may still come.
-fn unpack(mut part: impl Read, mut left: usize, is_texts: bool) -> Result<usize, Fault> {
+fn unpack(mut part: impl Read, mut left: usize, is_texts: bool) -> Result<usize, Box<Fault>> {
     let mut kept = Vec::new();
     let mut buffer = vec![0; 64 * 1024];
     loop {
@@ -98,7 +98,7 @@ fn unpack(mut part: impl Read, mut left: usize, is_texts: bool) -> Result<usize,
 }
 
 /// How many texts the part says it has; the reader makes room for as many.
-fn announced(texts: &[u8]) -> Result<(), Fault> {
+fn announced(texts: &[u8]) -> Result<(), Box<Fault>> {
     const KEY: &[u8] = b"uniqueCount";
     for start in texts.windows(KEY.len()).enumerate().filter(|(_, window)| *window == KEY).map(|(at, _)| at) {
         let after = texts.get(start.saturating_add(KEY.len())..).unwrap_or_default();
@@ -112,10 +112,10 @@ fn announced(texts: &[u8]) -> Result<(), Fault> {
     Ok(())
 }
 
-pub(super) fn too_large(value: &str, most: &str) -> Fault {
-    Fault::of_file(Code::TooLarge, value, &[("most", most)])
+pub(super) fn too_large(value: &str, most: &str) -> Box<Fault> {
+    Box::new(Fault::of_file(Code::TooLarge, value, &[("most", most)]))
 }
 
-pub(super) fn damaged(error: &impl std::fmt::Display) -> Fault {
-    Fault::of_file(Code::Damaged, &error.to_string(), &[])
+pub(super) fn damaged(error: &impl std::fmt::Display) -> Box<Fault> {
+    Box::new(Fault::of_file(Code::Damaged, &error.to_string(), &[]))
 }

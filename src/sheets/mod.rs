@@ -30,14 +30,14 @@ const MOST_FAULTS: usize = 200;
 ///
 /// # Errors
 /// What cannot be written into a workbook.
-pub fn to_xlsx(rulebook: &Rulebook, lang: Lang) -> Result<Vec<u8>, Fault> {
+pub fn to_xlsx(rulebook: &Rulebook, lang: Lang) -> Result<Vec<u8>, Box<Fault>> {
     let text = serde_json::to_vec(rulebook).unwrap_or_default();
     let document = Json::read(&text).map_err(|fault| guard::damaged(&fault.message.en))?;
     let tables = take::take(&document, lang);
     // What the sheets do not hold would be lost without a word.
     let again = build::build(&tables).document;
     if let Some(pointer) = difference(&document, &again) {
-        return Err(Fault::of_file(Code::NotInSheets, &pointer, &[]));
+        return Err(Box::new(Fault::of_file(Code::NotInSheets, &pointer, &[])));
     }
     save::save(&document, &tables, lang)
 }
@@ -48,7 +48,7 @@ pub fn to_xlsx(rulebook: &Rulebook, lang: Lang) -> Result<Vec<u8>, Fault> {
 /// Every fault of the workbook and of the rulebook in it, by sheet and cell.
 pub fn from_xlsx(bytes: &[u8]) -> Result<Rulebook, Vec<Fault>> {
     let is_read = |name: &str| !name.starts_with('#') && !layout::is_guide(name);
-    let sheets = open::open(bytes, is_read).map_err(|fault| vec![fault])?;
+    let sheets = open::open(bytes, is_read).map_err(|fault| vec![*fault])?;
     let (tables, mut faults) = header::tables(&sheets)?;
     let built = build::build(&tables);
     let missed = tables.iter().filter(|table| built.faults.iter().any(|fault| fault.sheet == table.name));

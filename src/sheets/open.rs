@@ -61,7 +61,7 @@ pub(super) struct RawSheet {
 ///
 /// # Errors
 /// What keeps the file from being read as a workbook.
-pub(super) fn open(bytes: &[u8], wanted: impl Fn(&str) -> bool) -> Result<Vec<RawSheet>, Fault> {
+pub(super) fn open(bytes: &[u8], wanted: impl Fn(&str) -> bool) -> Result<Vec<RawSheet>, Box<Fault>> {
     check(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let names = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
@@ -77,7 +77,7 @@ struct Room {
 }
 
 impl Room {
-    fn take(&mut self, text: &str) -> Result<(), Fault> {
+    fn take(&mut self, text: &str) -> Result<(), Box<Fault>> {
         let cells = self.cells.checked_sub(1).ok_or_else(|| too_large("", &format!("{MAX_CELLS} cells")))?;
         let text =
             self.text.checked_sub(text.len()).ok_or_else(|| too_large("", &format!("{MAX_TEXT} B")))?;
@@ -86,7 +86,7 @@ impl Room {
     }
 }
 
-fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: String, room: &mut Room) -> Result<RawSheet, Fault> {
+fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: String, room: &mut Room) -> Result<RawSheet, Box<Fault>> {
     let mut rows: BTreeMap<u32, Cells> = BTreeMap::new();
     let mut numbers = BTreeSet::new();
     let mut reader = book.worksheet_cells_reader(&name).map_err(|error| damaged(&error))?;
@@ -100,7 +100,8 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: String, room: &mut Room) -> Resul
         let (row, column) = record.pos;
         rows.entry(row).or_default().insert(column, cell);
         if rows.len() > MAX_ROWS {
-            return Err(Fault::of_sheet(&name, Code::TooManyRows, "", &[("most", &MAX_ROWS.to_string())]));
+            let most = MAX_ROWS.to_string();
+            return Err(Box::new(Fault::of_sheet(&name, Code::TooManyRows, "", &[("most", &most)])));
         }
     }
     drop(reader);
@@ -116,7 +117,7 @@ fn percents(
     name: &str,
     numbers: &BTreeSet<(u32, u32)>,
     rows: &mut BTreeMap<u32, Cells>,
-) -> Result<(), Fault> {
+) -> Result<(), Box<Fault>> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
     while let Some((row, column, style)) = reader.next_style_id().map_err(|error| damaged(&error))? {
         let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());

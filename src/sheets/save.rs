@@ -30,7 +30,7 @@ const LAST_ROW: u32 = 1999;
 ///
 /// # Errors
 /// What the file cannot hold, such as a text of more than 32767 characters.
-pub(super) fn save(document: &Json, tables: &[Table], lang: Lang) -> Result<Vec<u8>, Fault> {
+pub(super) fn save(document: &Json, tables: &[Table], lang: Lang) -> Result<Vec<u8>, Box<Fault>> {
     write(document, tables, lang).map_err(|error| damaged(&error))
 }
 

@@ -3,7 +3,7 @@
 use super::layout::{Leaf, Sheet};
 use crate::model::Json;
 
-/// The most sheets, rows and columns are counted from zero, as everywhere in this module.
+/// Where a cell stands in its sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Spot {
     /// The row, from 0.

@@ -287,7 +287,7 @@ fn every_fault_is_told_by_sheet_and_cell_in_both_languages() {
 }
 
 /// Two figures of one id, which no rulebook has: their options could not be told apart.
-fn not_in_sheets() -> infocity_check::sheets::Fault {
+fn not_in_sheets() -> Box<infocity_check::sheets::Fault> {
     let mut rulebook = plan(EVERY_RULE).document.clone();
     let level = rulebook.figures[0].clone();
     rulebook.figures.push(level);

@@ -41,38 +41,29 @@ pub(super) fn read_most(file: &str, most: usize, lang: Lang) -> Result<Vec<u8>, 
 
 /// Writes what a command made to a file; `-` is standard output.
 pub(super) fn write(file: &str, text: String, lang: Lang) -> Result<Answer, Refusal> {
-    if file == "-" {
-        return Ok(Answer::Done(text));
-    }
-    match std::fs::write(file, text) {
-        Ok(()) => Ok(Answer::Done(String::new())),
-        Err(error) => {
-            let why = match error.kind() {
-                ErrorKind::NotFound => "there is no such folder",
-                ErrorKind::PermissionDenied => "writing there is not allowed",
-                ErrorKind::IsADirectory => "it is a folder",
-                _ => "the system could not write it",
-            };
-            let fault = Fault::new(FaultCode::Unwritable, &Place::document(), file, &[("why", why)]);
-            Err(refusal(file, vec![fault], lang))
-        }
-    }
+    if file == "-" { Ok(Answer::Done(text)) } else { write_bytes(file, text.as_bytes(), lang) }
+}
+
+/// Writes a file that need be no text; `-` is standard output.
+pub(super) fn write_bytes(file: &str, bytes: &[u8], lang: Lang) -> Result<Answer, Refusal> {
+    let written =
+        if file == "-" { std::io::stdout().lock().write_all(bytes) } else { std::fs::write(file, bytes) };
+    written.map(|()| Answer::Done(String::new())).map_err(|error| {
+        let why = match error.kind() {
+            ErrorKind::NotFound => "there is no such folder",
+            ErrorKind::PermissionDenied => "writing there is not allowed",
+            ErrorKind::IsADirectory => "it is a folder",
+            _ => "the system could not write it",
+        };
+        let fault = Fault::new(FaultCode::Unwritable, &Place::document(), file, &[("why", why)]);
+        refusal(file, vec![fault], lang)
+    })
 }
 
 /// A file that cannot be read, and why: one of the words that the catalogues have for it.
 pub(super) fn unreadable(file: &str, why: &str, lang: Lang) -> Refusal {
     let fault = Fault::new(FaultCode::Unreadable, &Place::document(), file, &[("why", why)]);
     refusal(file, vec![fault], lang)
-}
-
-/// Writes a file that is no text; `-` is standard output.
-pub(super) fn write_bytes(file: &str, bytes: &[u8], lang: Lang) -> Result<Answer, Refusal> {
-    let written =
-        if file == "-" { std::io::stdout().lock().write_all(bytes) } else { std::fs::write(file, bytes) };
-    written.map(|()| Answer::Done(String::new())).map_err(|error| {
-        let fault = Fault::new(FaultCode::Unwritable, &Place::document(), error, &[]);
-        refusal(file, vec![fault], lang)
-    })
 }
 
 pub(super) fn refusal(file: &str, faults: Vec<Fault>, lang: Lang) -> Refusal {

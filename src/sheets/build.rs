@@ -220,7 +220,7 @@ impl<'a> Builder<'a> {
         let Kind::OneOf(words) = table.leaves.get(leaf)?.kind else { return None };
         let found = known(words, &text);
         if found.is_none() {
-            let list = |word: fn(&crate::texts::Word) -> &'static str| {
+            let list = |word: fn(&crate::texts::sheets::Word) -> &'static str| {
                 words.iter().map(|(_, w)| word(w)).collect::<Vec<_>>().join(" / ")
             };
             let (zh, en) = (list(|word| word.zh), list(|word| word.en));

@@ -108,7 +108,7 @@ pub(super) fn sees_weights(cell: &str) -> bool {
 pub(super) fn known(words: Words, text: &str) -> Option<&'static str> {
     let bare = |text: &str| text.trim_start_matches(['└', ' ']).to_ascii_lowercase();
     let wanted = bare(text);
-    let same = |(value, word): &&(&'static str, crate::texts::Word)| {
+    let same = |(value, word): &&(&'static str, crate::texts::sheets::Word)| {
         [*value, word.zh, word.en].iter().any(|known| bare(known) == wanted)
     };
     words.iter().find(same).map(|(value, _)| *value)

@@ -32,7 +32,7 @@ const MOST_FAULTS: usize = 200;
 /// What cannot be written into a workbook.
 pub fn to_xlsx(rulebook: &Rulebook, lang: Lang) -> Result<Vec<u8>, Box<Fault>> {
     let text = serde_json::to_vec(rulebook).unwrap_or_default();
-    let document = Json::read(&text).map_err(|fault| guard::damaged(&fault.message.en))?;
+    let document = Json::read(&text).map_err(|fault| guard::damaged(&fault.message.get(Lang::En)))?;
     let tables = take::take(&document, lang);
     // What the sheets do not hold would be lost without a word.
     let again = build::build(&tables).document;

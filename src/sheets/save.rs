@@ -13,8 +13,7 @@ use super::layout::{FLAGS, GUIDE_NAME, Kind, Leaf, Shape, UNITS, Words, sheet};
 use super::table::Table;
 use super::take::{FIRST_ROW, HEAD_VALUE};
 use crate::model::{Json, Lang};
-use crate::texts::fill;
-use crate::texts::sheets::{GUIDE, HEAD, SHEET_ABOUT, SHEET_LIST};
+use crate::texts::sheets::{GUIDE, HEAD, SHEET_ABOUT, SHEET_LIST, filled};
 
 /// The widths of the sheet that says how to fill in the others, and of that of the rulebook itself.
 const GUIDE_WIDTH: u32 = 70;
@@ -114,7 +113,7 @@ fn guide(
         let about = |lang: Lang| {
             let params = [("name", sheet.name), ("about", sheet.about)];
             let params = params.map(|(name, word)| (name.to_owned(), word.get(lang).to_owned()));
-            fill(SHEET_ABOUT.get(lang), &params.into())
+            filled(SHEET_ABOUT.get(lang), &params.into())
         };
         lines.push(([about(lang), about(other)], &formats.text));
     }

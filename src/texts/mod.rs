@@ -4,9 +4,9 @@
 //! without placeholders is a [`Word`] here, one with them a struct whose fields they are, in a module for each object of
 //! the catalogue.
 
+mod fill;
 #[cfg(feature = "cli")]
 pub mod sheets;
-mod fill;
 
 #[allow(
     clippy::wildcard_imports,

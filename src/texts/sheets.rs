@@ -2,9 +2,38 @@
 
 use std::collections::BTreeMap;
 
-use super::{Word, fill, word};
-use crate::model::Text;
+use super::fill;
+use crate::model::{Lang, Text};
 use crate::sheets::Code;
+
+/// A word in both languages of workbooks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// Simplified Chinese.
+    pub zh: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Word {
+    /// The word in `lang`.
+    #[must_use]
+    pub const fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}
+
+pub(crate) const fn word(zh: &'static str, en: &'static str) -> Word {
+    Word { zh, en }
+}
+
+/// A template with its placeholders replaced; `[…{name}…]` is left out where `name` is empty.
+pub(crate) fn filled(template: &str, params: &BTreeMap<String, String>) -> String {
+    fill::fill(template, &|name| params.get(name).cloned())
+}
 
 /// In the cell of a weight that is not one number.
 pub const SEE_WEIGHTS: Word = word("见“权重”表", "see sheet Weights");
@@ -58,11 +87,12 @@ pub const GUIDE: &[Word] = &[
 /// What a language is called.
 #[must_use]
 pub fn language_name(tag: &str) -> Text {
-    match tag {
-        "zh" => word("中文", "Chinese").text(),
-        "en" => word("英文", "English").text(),
-        other => Text { zh: other.to_owned(), en: other.to_owned() },
-    }
+    let name = match tag {
+        "zh" => word("中文", "Chinese"),
+        "en" => word("英文", "English"),
+        other => return Text::each(|_| other.to_owned()),
+    };
+    Text::each(|lang| name.get(lang).to_owned())
 }
 
 /// Message and remedy of a fault of a workbook.
@@ -75,8 +105,13 @@ pub(crate) fn fault(code: Code, value: &str, params: &[(&str, &str)]) -> (Text, 
         kept.chain([("value".to_owned(), short(value))]).collect()
     };
     let (zh, en) = (own(".zh", ".en"), own(".en", ".zh"));
-    let message = Text { zh: fill(message_zh, &zh), en: fill(message_en, &en) };
-    (message, Text { zh: fill(remedy_zh, &zh), en: fill(remedy_en, &en) })
+    let said = |zh_text: &str, en_text: &str| {
+        Text::each(|lang| match lang {
+            Lang::Zh => filled(zh_text, &zh),
+            Lang::En => filled(en_text, &en),
+        })
+    };
+    (said(message_zh, message_en), said(remedy_zh, remedy_en))
 }
 
 /// At most 400 characters of what a message quotes, in one line.
@@ -296,15 +331,23 @@ const fn templates(code: Code) -> [&'static str; 4] {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::assert_pair;
+    use std::collections::BTreeSet;
+
     use super::*;
+
+    fn names(template: &str) -> BTreeSet<&str> {
+        template.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name)).collect()
+    }
 
     #[test]
     fn every_fault_of_a_workbook_speaks_both_languages_with_the_same_placeholders() {
+        let is_chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
         for code in Code::ALL {
             let [message_zh, remedy_zh, message_en, remedy_en] = templates(*code);
-            assert_pair(message_zh, message_en);
-            assert_pair(remedy_zh, remedy_en);
+            for (zh, en) in [(message_zh, message_en), (remedy_zh, remedy_en)] {
+                assert_eq!(names(zh), names(en), "{code:?}");
+                assert!(is_chinese(zh) && !is_chinese(en), "{code:?}");
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::cli::files::{read_most, write};
-use crate::cli::{Answer, LangArgument, Refusal};
+use crate::cli::{Answer, Refusal};
 use crate::model::Lang;
 use crate::sheets;
 
@@ -15,12 +15,12 @@ pub(in crate::cli) struct Arguments {
     #[arg(long, short)]
     output: Option<String>,
     /// The language of what is said.
-    #[arg(long, value_enum, default_value_t = LangArgument::Zh)]
-    lang: LangArgument,
+    #[arg(long, value_enum, default_value_t = Lang::Zh)]
+    lang: Lang,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
-    let lang: Lang = arguments.lang.into();
+    let lang = arguments.lang;
     let bytes = read_most(&arguments.file, sheets::MAX_FILE, lang)?;
     let rulebook = sheets::from_xlsx(&bytes).map_err(|faults| Refusal {
         file: arguments.file.clone(),

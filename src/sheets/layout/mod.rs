@@ -8,7 +8,7 @@ pub(super) use leaf::{Leaf, leaves};
 pub(super) use tables::{GUIDE as GUIDE_NAME, SHEETS};
 pub(super) use words::{FLAGS, UNITS};
 
-use crate::texts::Word;
+use crate::texts::sheets::Word;
 
 /// The words of a cell that has one of a few values: the value in the document, and what stands in the cell.
 pub(super) type Words = &'static [(&'static str, Word)];

@@ -5,7 +5,7 @@ use super::words::{
     WEIGHT_OF,
 };
 use super::{Column, Kind, Shape, Sheet, Use};
-use crate::texts::{Word, word};
+use crate::texts::sheets::{Word, word};
 
 /// A key of the document.
 const fn key(key: &'static str, kind: Kind, zh: &'static str, en: &'static str) -> Column {

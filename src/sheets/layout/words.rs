@@ -1,7 +1,7 @@
 //! The words that stand in cells with one of a few values.
 
 use super::Words;
-use crate::texts::word;
+use crate::texts::sheets::word;
 
 pub(super) const BASIS: Words = &[
     ("official", word("官方文本", "official")),

@@ -202,7 +202,7 @@ const EDITS: &[(&str, Edit)] = &[
         (None, book.set("维度", &[("id", "base")], "standing.source", "nowhere"))
     }),
     ("loader: points that do not add up", |book| {
-        book.set("指标", &[("id", "hump")], "max", "6");
+        book.set("指标", &[("id", "hump")], "max", "60");
         let row = book.row("维度", &[("id", "base")]);
         (None, name("维度", row, 0))
     }),

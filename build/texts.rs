@@ -27,6 +27,7 @@ enum Group {
 
 const GROUPS: &[(&str, Group)] = &[
     ("faults", Group::Enum { of: "crate::model::FaultCode", map: true }),
+    ("findings", Group::Enum { of: "crate::model::FindingCode", map: true }),
     ("sentences", Group::Enum { of: "crate::model::SentenceCode", map: true }),
     ("words.at_risk", Group::Enum { of: "crate::model::AtRisk", map: false }),
     ("words.basis", Group::Enum { of: "crate::model::Basis", map: false }),
@@ -35,11 +36,14 @@ const GROUPS: &[(&str, Group)] = &[
     ("words.explained", Group::Enum { of: "crate::model::explanation::ExplainedKind", map: false }),
     ("words.fit", Group::Enum { of: "crate::model::Fit", map: false }),
     ("words.input_state", Group::Enum { of: "crate::model::explanation::InputState", map: false }),
+    ("words.severity", Group::Enum { of: "crate::model::Severity", map: false }),
     ("words.status", Group::Enum { of: "crate::model::Status", map: false }),
     ("words.subject", Group::Enum { of: "crate::model::Subject", map: false }),
     ("words.threat", Group::Enum { of: "crate::model::Threat", map: false }),
     ("words.year_use", Group::Enum { of: "crate::model::explanation::YearTold", map: false }),
     ("rule_language", Group::Table),
+    ("cli.rulebook_check.kinds", Group::Table),
+    ("cli.rulebook_test.parts", Group::Table),
     ("values", Group::Table),
 ];
 

@@ -5,6 +5,7 @@ pub mod cli;
 pub mod engine;
 pub mod fingerprint;
 pub mod language;
+pub mod lint;
 pub mod model;
 pub mod plan;
 #[cfg(feature = "cli")]

@@ -329,7 +329,7 @@ fn a_figure_that_does_not_fit_says_where_and_what_helps() {
 #[test]
 fn a_submission_that_does_not_fit_says_where_and_what_helps() {
     let cases = [
-        ("", "line 1, column 0 is not valid JSON"),
+        ("", "line 1, column 1 is not valid JSON"),
         ("[]", "this is a list where an object belongs"),
         ("{\"format\": \"infocity-submission/9\"}", "the format is `infocity-submission/9`"),
         ("{\"figures\": {}}", "the key `format` is missing"),

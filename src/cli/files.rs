@@ -27,15 +27,17 @@ pub(super) fn read_most(file: &str, most: usize, lang: Lang) -> Result<Vec<u8>, 
     };
     match read {
         Ok(_) => Ok(bytes),
-        Err(error) => {
-            let why = match error.kind() {
-                ErrorKind::NotFound => "there is no such file",
-                ErrorKind::PermissionDenied => "reading it is not allowed",
-                ErrorKind::IsADirectory => "it is a folder",
-                _ => "the system could not read it",
-            };
-            Err(unreadable(file, why, lang))
-        }
+        Err(error) => Err(unreadable(file, why_unreadable(&error), lang)),
+    }
+}
+
+/// Why a file cannot be read: one of the words that the catalogues have for it.
+pub(super) fn why_unreadable(error: &std::io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file",
+        ErrorKind::PermissionDenied => "reading it is not allowed",
+        ErrorKind::IsADirectory => "it is a folder",
+        _ => "the system could not read it",
     }
 }
 

@@ -27,8 +27,8 @@ pub(super) struct Given {
     lang: Lang,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
     /// A text to read.
     Text,
     /// JSON; it does not depend on the language.

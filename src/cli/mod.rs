@@ -50,6 +50,8 @@ enum Answer {
     Done(String),
     /// The answer of a check is no: what to print.
     No(String),
+    /// Some of what was given cannot be read: what to print of the rest, and why.
+    Unread(String, Vec<Refusal>),
 }
 
 /// Why a command could not do what was asked.
@@ -76,21 +78,22 @@ pub fn run() -> ExitCode {
         Command::Reach(arguments) => reach::run(&arguments),
         Command::Rulebook(command) => rulebook::run(&command),
     };
-    let (text, code) = match answer {
-        Ok(Answer::Done(text)) => (text, ExitCode::SUCCESS),
-        Ok(Answer::No(text)) => (text, ExitCode::from(1)),
-        Err(refusal) => {
-            let mut errors = std::io::stderr().lock();
-            for fault in &refusal.faults {
-                // A closed standard error cannot be told of.
-                let _ = writeln!(errors, "{}: {}", refusal.file, files::line(fault, refusal.lang));
-            }
-            for line in &refusal.lines {
-                let _ = writeln!(errors, "{}: {line}", refusal.file);
-            }
-            return ExitCode::from(2);
-        }
+    let (text, code, refusals) = match answer {
+        Ok(Answer::Done(text)) => (text, ExitCode::SUCCESS, Vec::new()),
+        Ok(Answer::No(text)) => (text, ExitCode::from(1), Vec::new()),
+        Ok(Answer::Unread(text, refusals)) => (text, ExitCode::from(2), refusals),
+        Err(refusal) => (String::new(), ExitCode::from(2), vec![refusal]),
     };
+    let mut errors = std::io::stderr().lock();
+    for refusal in &refusals {
+        for fault in &refusal.faults {
+            // A closed standard error cannot be told of.
+            let _ = writeln!(errors, "{}: {}", refusal.file, files::line(fault, refusal.lang));
+        }
+        for line in &refusal.lines {
+            let _ = writeln!(errors, "{}: {line}", refusal.file);
+        }
+    }
     match std::io::stdout().lock().write_all(text.as_bytes()) {
         Ok(()) => code,
         // Whoever reads stopped reading: nothing is wrong.

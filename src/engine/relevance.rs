@@ -10,18 +10,18 @@ use crate::plan::{IndicatorPlan, Plan, Scoring, Weights};
 use crate::values::{Fact, Facts};
 
 /// Collects what rules read, derived figures followed.
-pub(super) struct Relevant<'a> {
+pub(crate) struct Relevant<'a> {
     plan: &'a Plan,
     /// How things stand; without it, every way is followed.
     facts: Option<&'a Facts>,
-    pub(super) inputs: BTreeSet<Input>,
+    pub(crate) inputs: BTreeSet<Input>,
     /// The derived figures already followed: one that is named often is followed once.
-    pub(super) followed: BTreeSet<usize>,
-    pub(super) benchmarks: BTreeSet<usize>,
+    pub(crate) followed: BTreeSet<usize>,
+    pub(crate) benchmarks: BTreeSet<usize>,
 }
 
 impl<'a> Relevant<'a> {
-    pub(super) fn new(plan: &'a Plan, facts: Option<&'a Facts>) -> Self {
+    pub(crate) fn new(plan: &'a Plan, facts: Option<&'a Facts>) -> Self {
         let (inputs, followed, benchmarks) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         Self { plan, facts, inputs, followed, benchmarks }
     }
@@ -80,7 +80,7 @@ impl<'a> Relevant<'a> {
         relevant.inputs
     }
 
-    pub(super) fn indicator(&mut self, indicator: &IndicatorPlan, selection: &Selection) {
+    pub(crate) fn indicator(&mut self, indicator: &IndicatorPlan, selection: &Selection) {
         if let Some(scoring) = &indicator.scoring {
             self.scoring(scoring, selection);
         }
@@ -108,7 +108,7 @@ impl<'a> Relevant<'a> {
         indicator.indicators.iter().for_each(|below| self.with_those_below(below, selection));
     }
 
-    pub(super) fn condition(&mut self, condition: &Condition) {
+    pub(crate) fn condition(&mut self, condition: &Condition) {
         match condition {
             Condition::Constant(_) => {}
             Condition::Compare(compare) => {
@@ -145,7 +145,7 @@ impl<'a> Relevant<'a> {
         }
     }
 
-    pub(super) fn formula(&mut self, formula: &Formula) {
+    pub(crate) fn formula(&mut self, formula: &Formula) {
         match formula {
             Formula::Constant(_) => {}
             Formula::Benchmark(benchmark) => {

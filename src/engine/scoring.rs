@@ -9,9 +9,9 @@ use crate::values::{Bound, Fact, Facts, Range, Truth};
 
 /// The shares, 0 to 1, that may result.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Shares {
-    pub(super) low: Exact,
-    pub(super) high: Exact,
+pub(crate) struct Shares {
+    pub(crate) low: Exact,
+    pub(crate) high: Exact,
 }
 
 impl Shares {
@@ -50,7 +50,7 @@ impl Shares {
 
 /// Which fields count.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Selection {
+pub(crate) enum Selection {
     /// All, in equal parts.
     All,
     /// The best of these.
@@ -70,7 +70,7 @@ impl Selection {
 }
 
 /// The share an indicator may give.
-pub(super) fn share(indicator: &IndicatorPlan, facts: &Facts, selection: &Selection) -> Shares {
+pub(crate) fn share(indicator: &IndicatorPlan, facts: &Facts, selection: &Selection) -> Shares {
     indicator.scoring.as_ref().map_or_else(Shares::any, |scoring| {
         part_share(scoring, indicator.when_undefined.as_ref(), facts, selection)
     })
@@ -87,7 +87,7 @@ pub(super) fn part_share(
 }
 
 /// Whether the share depends on which fields count.
-pub(super) fn depends_on_fields(scoring: &Scoring) -> bool {
+pub(crate) fn depends_on_fields(scoring: &Scoring) -> bool {
     match scoring {
         Scoring::ByField(_) => true,
         Scoring::BestOf(parts) => parts.iter().any(depends_on_fields),
@@ -183,7 +183,7 @@ fn extremes(shares: impl IntoIterator<Item = Exact>) -> Shares {
 }
 
 /// The band a value belongs to, counted from the lowest.
-pub(super) fn band(value: &Bound, cuts: &[Cut]) -> usize {
+pub(crate) fn band(value: &Bound, cuts: &[Cut]) -> usize {
     cuts.iter()
         .filter(|cut| {
             let at = Bound::Finite(cut.at.clone());

@@ -221,6 +221,12 @@ impl Fault {
         Self { code, place: place.pointer.clone(), id: place.id.clone(), value, params: all, message, remedy }
     }
 
+    /// What is wrong, without what it is about.
+    #[must_use]
+    pub fn said(&self, lang: super::text::Lang) -> String {
+        texts::fault_said(self.code, &self.params, lang)
+    }
+
     /// The fault as one line: place, value and remedy.
     #[must_use]
     pub fn line(&self, lang: super::text::Lang) -> String {
@@ -229,7 +235,7 @@ impl Fault {
 }
 
 /// At most 120 characters of a text, so that a message stays readable whatever it quotes.
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     const MOST: usize = 120;
     let mut short: String = text.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if text.chars().nth(MOST).is_some() {

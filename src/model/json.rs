@@ -49,7 +49,8 @@ impl Json {
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let raw: &RawValue = serde_json::from_str(text).map_err(|error| {
-            let (line, column) = (error.line().to_string(), error.column().to_string());
+            let column = characters(text, error.line(), error.column());
+            let (line, column) = (error.line().to_string(), column.to_string());
             let detail = error.to_string();
             let detail = detail.split(" at line ").next().unwrap_or_default();
             Box::new(Fault::new(
@@ -166,6 +167,12 @@ impl Json {
             }
         }
     }
+}
+
+/// The column in characters, as editors count, of a column in bytes.
+fn characters(text: &str, line: usize, column: usize) -> usize {
+    let written = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    written.char_indices().take_while(|(at, _)| at.saturating_add(1) < column).count().saturating_add(1)
 }
 
 fn write_text(text: &str, out: &mut String) {

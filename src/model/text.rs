@@ -6,6 +6,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
+use super::json::Json;
+
 include!(concat!(env!("OUT_DIR"), "/lang.rs"));
 
 impl Lang {
@@ -54,6 +56,20 @@ impl Text {
         let others = others.map(|lang| (lang.tag().to_owned(), make(lang))).filter(|(_, text)| *text != zh);
         let further = others.collect();
         Self { zh, en, further }
+    }
+
+    /// The text that a JSON value is, as far as it is one: it has at least Chinese and English.
+    #[must_use]
+    pub fn of_json(json: &Json) -> Option<Self> {
+        let Json::Object(entries) = json else { return None };
+        let texts = entries.iter().filter_map(|(tag, text)| match text {
+            Json::Text(text) => Some((tag.clone(), text.clone())),
+            _ => None,
+        });
+        let mut further: BTreeMap<_, _> = texts.collect();
+        let (zh, en) = (further.remove("zh")?, further.remove("en")?);
+        further.retain(|tag, _| is_further_language(tag));
+        Some(Self { zh, en, further })
     }
 
     /// The text in `lang`; in Chinese where it lacks it.

@@ -33,7 +33,8 @@ pub fn reach_json(reach: &Reach) -> String {
     indented(reach)
 }
 
-fn indented(document: &impl Serialize) -> String {
+/// Any document as JSON, indented, with a line end.
+pub(crate) fn indented(document: &impl Serialize) -> String {
     // Every document always has a JSON form; the fallback is never taken.
     let mut json = serde_json::to_string_pretty(document).unwrap_or_default();
     json.push('\n');

@@ -1,11 +1,14 @@
 //! From bytes to a rulebook that holds together.
 
 mod check;
+mod naming;
 mod read;
 #[cfg(feature = "schema")]
 mod schema;
 mod shape;
 
+pub use naming::{Thing, thing};
+pub(crate) use read::LISTS;
 pub use read::MAX_ITEMS;
 #[cfg(feature = "schema")]
 pub use schema::schema;

@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 /// The lists of a rulebook and what their items are.
-const LISTS: &[(&str, Subject)] = &[
+pub(crate) const LISTS: &[(&str, Subject)] = &[
     ("sources", Subject::Source),
     ("units", Subject::Unit),
     ("figures", Subject::Figure),

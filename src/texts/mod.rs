@@ -17,7 +17,7 @@ pub(crate) use fill::filled;
 
 use std::collections::BTreeMap;
 
-use crate::model::{FaultCode, Lang, Place, Sentence, Text};
+use crate::model::{FaultCode, FindingCode, Lang, Place, Sentence, Text};
 
 #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "reports are for the command line only"))]
 #[rustfmt::skip]
@@ -41,27 +41,53 @@ impl Word {
     }
 }
 
-/// The parameters of faults that are words, not quotations: told in the reader's language.
+/// The parameters of faults and findings that are words, not quotations: told in the reader's language.
 const WORDS: &[&str] = &["expected", "found", "joint", "language", "usage", "why"];
 
+/// What a fault or a finding depends on, by name.
+type Params = BTreeMap<String, String>;
+
 /// Message and remedy of a fault.
-pub(crate) fn fault(code: FaultCode, place: &Place, params: &BTreeMap<String, String>) -> (Text, Text) {
-    let said = |template: Word, lang: Lang| {
-        // A parameter that is a text of the rulebook stands under `name.zh`, `name.en` …; where there is none in a
-        // language, the Chinese one stands.
-        let value = |name: &str| {
-            let own = params.get(name).or_else(|| params.get(&format!("{name}.{}", lang.tag())));
-            let value = own.or_else(|| params.get(&format!("{name}.zh")))?;
-            let word = VALUES.iter().find(|(written, _)| WORDS.contains(&name) && written == value);
-            Some(word.map_or_else(|| value.clone(), |(_, word)| word.get(lang).to_owned()))
-        };
-        fill::fill(template.get(lang), &value)
-    };
-    let message = Text::each(|lang| {
+pub(crate) fn fault(code: FaultCode, place: &Place, params: &Params) -> (Text, Text) {
+    let message = about(place, |lang| fault_said(code, params, lang));
+    (message, Text::each(|lang| said(faults::remedy(code), params, lang)))
+}
+
+/// What a fault says, without what it is about.
+pub(crate) fn fault_said(code: FaultCode, params: &Params, lang: Lang) -> String {
+    said(faults::message(code), params, lang)
+}
+
+/// Message and remedy of a finding.
+pub(crate) fn finding(code: FindingCode, place: &Place, params: &Params) -> (Text, Text) {
+    let message = about(place, |lang| finding_said(code, params, lang));
+    (message, Text::each(|lang| said(findings::remedy(code), params, lang)))
+}
+
+/// What a finding says, without what it is about.
+pub(crate) fn finding_said(code: FindingCode, params: &Params, lang: Lang) -> String {
+    said(findings::message(code), params, lang)
+}
+
+/// What is said, with what it is about before it.
+fn about(place: &Place, said: impl Fn(Lang) -> String) -> Text {
+    Text::each(|lang| {
         let (about, id) = (words::subject(place.subject).get(lang), place.id.as_str());
-        fault::About { about, id, said: said(faults::message(code), lang) }.get(lang)
-    });
-    (message, Text::each(|lang| said(faults::remedy(code), lang)))
+        fault::About { about, id, said: said(lang) }.get(lang)
+    })
+}
+
+/// A template of a fault or a finding with its parameters.
+fn said(template: Word, params: &Params, lang: Lang) -> String {
+    // A parameter that is a text of the rulebook stands under `name.zh`, `name.en` …; where there is none in a
+    // language, the Chinese one stands.
+    let value = |name: &str| {
+        let own = params.get(name).or_else(|| params.get(&format!("{name}.{}", lang.tag())));
+        let value = own.or_else(|| params.get(&format!("{name}.zh")))?;
+        let word = VALUES.iter().find(|(written, _)| WORDS.contains(&name) && written == value);
+        Some(word.map_or_else(|| value.clone(), |(_, word)| word.get(lang).to_owned()))
+    };
+    fill::fill(template.get(lang), &value)
 }
 
 /// A sentence in words. `label` gives the name of what a parameter identifies, by the parameter's name and its value.

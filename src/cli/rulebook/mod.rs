@@ -3,6 +3,7 @@
 mod check;
 mod from_xlsx;
 mod schema;
+mod test;
 mod to_xlsx;
 
 use clap::Subcommand;
@@ -11,10 +12,12 @@ use super::{Answer, Refusal};
 
 #[derive(Subcommand)]
 pub(super) enum Command {
-    /// Say everything that keeps a rulebook from loading.
+    /// Say everything that keeps rulebooks from loading, and what is odd about those that load.
     Check(check::Arguments),
     /// Print the JSON Schema that an editor checks and completes a rulebook with.
     Schema,
+    /// Try the examples beside a rulebook: do they come out as they should?
+    Test(test::Arguments),
     /// Write a rulebook as a workbook, one sheet a kind of rule.
     ToXlsx(to_xlsx::Arguments),
     /// Read a workbook as a rulebook; faults are told by sheet and cell.
@@ -25,6 +28,7 @@ pub(super) fn run(command: &Command) -> Result<Answer, Refusal> {
     match command {
         Command::Check(arguments) => check::run(arguments),
         Command::Schema => Ok(schema::run()),
+        Command::Test(arguments) => test::run(arguments),
         Command::ToXlsx(arguments) => to_xlsx::run(arguments),
         Command::FromXlsx(arguments) => from_xlsx::run(arguments),
     }

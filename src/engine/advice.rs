@@ -12,10 +12,11 @@ pub(super) fn advice(
     submission: &Submission,
     categories: &[CategoryResult],
     fields: &[CategoryResult],
+    missing: usize,
 ) -> Advice {
     let none = |reason: Sentence| Advice { category: None, fields: Vec::new(), reason };
     if plan.document.categories.is_empty() {
-        return none(Sentence::new(SentenceCode::NothingToChoose, &[]));
+        return none(whole(categories, missing));
     }
     if submission.figures.values().all(|entry| entry.given.is_unknown()) {
         return none(Sentence::new(SentenceCode::NothingEntered, &[]));
@@ -76,6 +77,19 @@ pub(super) fn advice(
     let excluded = categories.iter().all(|category| category.eligible == Eligible::NotEligible);
     let code = if excluded { SentenceCode::NotEligible } else { SentenceCode::NoneFits };
     none(Sentence::new(code, &[("requirements", &blocking.join(","))]))
+}
+
+/// Where there is nothing to choose: the total, and how many figures are missing.
+fn whole(categories: &[CategoryResult], missing: usize) -> Sentence {
+    let (low, high) = categories.first().map(ends).unwrap_or_default();
+    if missing > 0 {
+        let params = [("low", low.as_str()), ("high", &high), ("count", &missing.to_string())];
+        return Sentence::new(SentenceCode::TotalOpen, &params);
+    }
+    if low == high {
+        return Sentence::new(SentenceCode::Total, &[("total", &low)]);
+    }
+    Sentence::new(SentenceCode::TotalRange, &[("low", &low), ("high", &high)])
 }
 
 fn middle(points: Points) -> Decimal {

@@ -1,6 +1,6 @@
 //! Categories and fields: whether the city may apply, how it scores and whether it reaches the line.
 
-use super::points::{Scorecard, spanning, total};
+use super::points::{Scorecard, spanning, spanning_total, total};
 use super::requirement::truth;
 use super::scoring::{Selection, reaches};
 use super::shares::ShareTable;
@@ -108,8 +108,9 @@ impl Judge<'_> {
         });
         let by_variant: Vec<_> = by_variant.collect();
         let line = self.line(at, fields, selection, &by_variant);
-        let dimensions = spanning(by_variant.into_iter().map(|(_, dimensions)| dimensions).collect());
-        let score = total(dimensions.iter().map(|dimension| dimension.score));
+        let by_variant: Vec<_> = by_variant.into_iter().map(|(_, dimensions)| dimensions).collect();
+        let score = spanning_total(&by_variant);
+        let dimensions = spanning(by_variant);
         let applying: Vec<_> = binding(plan, at, fields)
             .map(|(requirement, document)| (document, truth(requirement, facts)))
             .collect();
@@ -126,7 +127,8 @@ impl Judge<'_> {
             category: None,
             eligible: Eligible::from(eligible),
             fit: Fit::from(Truth::all([all, reached])),
-            score: Some(score),
+            judged: line.is_some() || !applying.is_empty(),
+            score,
             line,
             blocked_by: ids(Truth::False),
             unknown: ids(Truth::Unknown),
@@ -141,7 +143,8 @@ impl Judge<'_> {
         let alone: Vec<_> = alone.collect();
         let fits = Truth::any(alone.iter().map(|field| Truth::from(field.fit)));
         let eligible = Truth::any(alone.iter().map(|field| Truth::from(field.eligible)));
-        CategoryResult { fit: Fit::from(fits), eligible: Eligible::from(eligible), ..category }
+        let judged = category.judged || alone.iter().any(|field| field.judged);
+        CategoryResult { fit: Fit::from(fits), eligible: Eligible::from(eligible), judged, ..category }
     }
 
     /// The line, judged for every possible variant of the weights: what holds in all of them holds.

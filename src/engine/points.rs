@@ -95,13 +95,13 @@ pub(super) fn points(shares: &Shares, max: &Exact, rounding: &Rounding) -> Point
     Points { low: end(&shares.low), high: end(&shares.high) }
 }
 
-/// The dimensions where the variant of the weights is not known: every indicator's points span those of all variants,
+/// The dimensions where the variant of the weights is not known: points and sums of points span those of all variants,
 /// weights and most points are the greatest.
 pub(super) fn spanning(variants: Vec<Vec<DimensionResult>>) -> Vec<DimensionResult> {
     let span = |a: DimensionResult, b: DimensionResult| {
         let indicators = span_indicators(a.indicators, b.indicators);
         let unweighted = span_unweighted(a.unweighted, b.unweighted);
-        let score = sum(&indicators, unweighted);
+        let score = span_points(a.score, b.score);
         DimensionResult { id: a.id, weight: a.weight.max(b.weight), score, unweighted, indicators }
     };
     let spans = |a: Vec<DimensionResult>, b: Vec<DimensionResult>| {
@@ -110,13 +110,17 @@ pub(super) fn spanning(variants: Vec<Vec<DimensionResult>>) -> Vec<DimensionResu
     variants.into_iter().reduce(spans).unwrap_or_default()
 }
 
+/// The total where the variant of the weights is not known: it spans those of all variants.
+pub(super) fn spanning_total(variants: &[Vec<DimensionResult>]) -> Option<Points> {
+    let totals = variants.iter().map(|dimensions| total(dimensions.iter().map(|dimension| dimension.score)));
+    totals.reduce(span_points)
+}
+
 fn span_indicators(a: Vec<IndicatorResult>, b: Vec<IndicatorResult>) -> Vec<IndicatorResult> {
     let span = |(a, b): (IndicatorResult, IndicatorResult)| {
         let indicators = span_indicators(a.indicators, b.indicators);
         let unweighted = span_unweighted(a.unweighted, b.unweighted);
-        let score = a.score.zip(b.score).map(|(a, b)| {
-            if indicators.is_empty() { span_points(a, b) } else { sum(&indicators, unweighted) }
-        });
+        let score = a.score.zip(b.score).map(|(a, b)| span_points(a, b));
         let share = a.share.zip(b.share).map(|(a, b)| span_points(a.into(), b.into()).into());
         let max = a.max.zip(b.max).map(|(a, b)| a.max(b));
         IndicatorResult { max, score, share, unweighted, indicators, ..a }

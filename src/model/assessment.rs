@@ -158,6 +158,9 @@ pub struct CategoryResult {
     pub eligible: Eligible,
     /// Whether it also reaches the line.
     pub fit: Fit,
+    /// Whether there is anything to meet, a line or a binding requirement; where there is nothing, `eligible` and `fit`
+    /// hold of themselves and say nothing of the city.
+    pub judged: bool,
     /// The total.
     pub score: Option<Points>,
     /// The line and its floors; `null` where the system has none.

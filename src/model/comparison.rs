@@ -100,6 +100,9 @@ pub struct CategoryChange {
     pub eligible: Shift<Eligible>,
     /// Whether it also reaches the line.
     pub fit: Shift<Fit>,
+    /// Whether there was or is anything to meet; where there is nothing, `eligible`, `fit` and `risk` say nothing of the
+    /// city.
+    pub judged: bool,
     /// The total.
     pub score: Option<PointsChange>,
     /// The dimensions.

@@ -51,6 +51,9 @@ pub struct GoalReach {
     pub categories: Vec<String>,
     /// Whether it is reached as things stand.
     pub status: Status,
+    /// For a fit: whether there is anything to meet; where there is nothing, it holds of itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub judged: Option<bool>,
     /// What the requirement or the line rests on; absent for a fit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<Basis>,

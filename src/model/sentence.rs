@@ -27,8 +27,12 @@ pub enum SentenceCode {
     BelowLine,
     /// The nearest category can reach its line, but not a floor of it.
     BelowFloors,
-    /// The rulebook has no categories to choose from.
-    NothingToChoose,
+    /// The rulebook has no categories to choose from, and nothing that counts for the total is missing: the total.
+    Total,
+    /// The same, the total being a range because some weights are not known.
+    TotalRange,
+    /// The same while figures are missing.
+    TotalOpen,
     /// A warning of the rulebook, by its id.
     RulebookWarning,
     /// A benchmark has no value for the submission's year; an earlier year's was used.

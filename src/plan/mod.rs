@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::language::{Condition, Formula};
-use crate::model::{Decimal, Dimension, Exact, FieldChoice, Indicator, Lang, Rulebook, Text, Unit, Units};
+use crate::model::{Decimal, Dimension, Effect, Exact, FieldChoice, Indicator, Lang, Rulebook, Text, Unit, Units};
 
 /// A rulebook that holds together.
 #[derive(Debug, Clone)]
@@ -217,6 +217,14 @@ pub struct Cut {
 }
 
 impl Plan {
+    /// Whether a city applies under it: there is a way to apply, a material for it, or a condition; else it only measures.
+    #[must_use]
+    pub fn asks_for_an_application(&self) -> bool {
+        let document = &self.document;
+        let binding = document.requirements.iter().any(|requirement| requirement.effect == Effect::Binding);
+        binding || !document.routes.is_empty() || !document.materials.is_empty()
+    }
+
     /// The index of a figure.
     #[must_use]
     pub fn figure(&self, id: &str) -> Option<usize> {

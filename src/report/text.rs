@@ -1,12 +1,14 @@
 //! The report for a terminal.
 
+mod dimensions;
+
 use super::layout::{bar, fixed, padded, range, right, widest};
 use crate::model::{
-    Assessment, Basis, CategoryResult, Decimal, DimensionResult, Effect, Exact, Lang, MissingFigure,
-    MissingState, Points, RequirementResult, Status, Unweighted,
+    Assessment, Basis, CategoryResult, Decimal, Effect, Lang, MissingFigure, MissingState, RequirementResult,
+    Status,
 };
 use crate::plan::Plan;
-use crate::texts::report::{assessment as words, shared, unweighted};
+use crate::texts::report::{assessment as words, shared};
 use crate::texts::{self, Word, signs};
 
 /// The figures named of those that are missing.
@@ -87,11 +89,16 @@ impl<'a> Report<'a> {
         let city = if submission.city.is_empty() { self.word(shared::NO_CITY) } else { &submission.city };
         let year = submission.year.map(|year| shared::OfYear { year }.get(self.lang));
         self.line(&format!("{city}{}", year.unwrap_or_default()));
-        self.line(self.word(words::DISCLAIMER));
+        let applying = self.plan.asks_for_an_application();
+        self.line(self.word(if applying { words::DISCLAIMER } else { words::DISCLAIMER_MEASURING }));
         let advice = &self.assessment.advice;
         let reason = texts::sentence(&advice.reason, self.lang, |kind, id| plan.label(kind, id, self.lang));
         self.line("");
-        self.line(&words::Advice { advice: reason }.get(self.lang));
+        self.line(&if plan.document.categories.is_empty() {
+            words::Result { result: reason }.get(self.lang)
+        } else {
+            words::Advice { advice: reason }.get(self.lang)
+        });
         if !advice.fields.is_empty() {
             let fields = self.labels("field", &advice.fields);
             self.line(&words::AdvisedFields { fields }.get(self.lang));
@@ -113,7 +120,12 @@ impl<'a> Report<'a> {
         let names: Vec<_> = results.iter().map(|result| name(self, &result.id)).collect();
         let width = widest(names.iter().map(String::as_str));
         for (result, name) in results.iter().zip(&names) {
-            let fit = self.word(texts::words::fit(result.fit));
+            let (fit, eligible) = if result.judged {
+                (texts::words::fit(result.fit), texts::words::eligible(result.eligible))
+            } else {
+                (texts::words::SCORED_ONLY, texts::words::NOTHING_TO_PASS)
+            };
+            let (fit, eligible) = (self.word(fit), self.word(eligible));
             let line = result.line.as_ref();
             let points = result.score.map_or_else(String::new, |points| {
                 format!(
@@ -127,7 +139,6 @@ impl<'a> Report<'a> {
                 let basis = self.basis(line.basis);
                 words::Line { total, basis }.get(self.lang)
             });
-            let eligible = self.word(texts::words::eligible(result.eligible));
             let fit = padded(fit, 12);
             self.line(&format!(
                 "  {}  {fit} {points}  {}  {eligible}",
@@ -158,50 +169,6 @@ impl<'a> Report<'a> {
             let missed = words::FloorMissed { of, percent: floor.least_percent, points, weight };
             self.line(&format!("      ✗ {}", missed.get(self.lang)));
         }
-    }
-
-    fn dimensions(&mut self) {
-        let assessment = self.assessment;
-        let places = self.plan.document.rounding.dimension;
-        for category in &assessment.categories {
-            let name = self.category_name(&category.id);
-            self.heading(&words::Dimensions { category: name }.get(self.lang));
-            let labels: Vec<_> = category.dimensions.iter().map(|d| self.label("dimension", &d.id)).collect();
-            let width = widest(labels.iter().map(String::as_str));
-            for (dimension, label) in category.dimensions.iter().zip(&labels) {
-                let bar = bar(dimension.score, dimension.weight, None);
-                let points = right(&range(dimension.score, places), 13);
-                self.line(&format!("  {}  {bar} {points} / {}", padded(label, width), dimension.weight));
-                self.unweighted(dimension, width, places);
-            }
-        }
-    }
-
-    /// What a dimension's indicators without known weights give together, those below groups included.
-    fn unweighted(&mut self, dimension: &DimensionResult, width: usize, places: u32) {
-        let mut found: Vec<Unweighted> = dimension.unweighted.into_iter().collect();
-        let mut count = 0_usize;
-        let mut open: Vec<_> = dimension.indicators.iter().collect();
-        while let Some(indicator) = open.pop() {
-            // What stands below one without a known weight is part of it.
-            if indicator.score.is_none() {
-                count = count.saturating_add(1);
-                continue;
-            }
-            found.extend(indicator.unweighted);
-            open.extend(&indicator.indicators);
-        }
-        if found.is_empty() {
-            return;
-        }
-        let sum = |of: fn(&Unweighted) -> Decimal| {
-            let sum = found.iter().fold(Exact::zero(), |sum, part| sum + Exact::from(of(part)));
-            sum.to_decimal().unwrap_or(Decimal::ZERO)
-        };
-        let score = Points { low: sum(|part| part.score.low), high: sum(|part| part.score.high) };
-        let (max, score) = (sum(|part| part.max), range(score, places));
-        let text = unweighted::Together { max, count, score }.get(self.lang);
-        self.line(&format!("  {}  {text}", padded("", width)));
     }
 
     fn requirements(&mut self) {

@@ -64,6 +64,7 @@ fn category(
         category: is.category.clone(),
         eligible: Shift { before: was.eligible, now: is.eligible },
         fit: Shift { before: was.fit, now: is.fit },
+        judged: was.judged || is.judged,
         score: was.score.zip(is.score).map(|(was, is)| points(was, is)),
         risk: risk(plan, (before, now), (was, is), &dimensions),
         dimensions,

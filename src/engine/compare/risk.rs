@@ -56,16 +56,10 @@ fn line(was: &CategoryResult, is: &CategoryResult) -> Option<LineRisk> {
     })
 }
 
-/// Whether the total alone reaches the line. The judgement of the line as a whole may know more than the range of points
-/// shows: it is made for each choice of weights.
+/// Whether the total alone reaches the line.
 fn total_status(result: &CategoryResult) -> Option<Status> {
     let (line, score) = result.line.as_ref().zip(result.score)?;
-    let floors_hold = line.floors.iter().all(|floor| floor.status == Status::Met);
-    Some(match line.status {
-        Status::Met => Status::Met,
-        status if floors_hold => status,
-        _ => Truth::from_bounds(score.low >= line.total, score.high >= line.total).into(),
-    })
+    Some(Truth::from_bounds(score.low >= line.total, score.high >= line.total).into())
 }
 
 fn floors(plan: &Plan, was: &CategoryResult, is: &CategoryResult) -> Vec<FloorRisk> {

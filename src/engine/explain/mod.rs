@@ -16,7 +16,7 @@ mod way;
 
 use super::prints;
 use super::shares::ShareTable;
-use crate::model::explanation::{About, EXPLANATION_FORMAT, ExplainedKind, Explanation};
+use crate::model::explanation::{About, EXPLANATION_FORMAT, ExplainedKind, Explanation, Places};
 use crate::model::{Fault, Standing, Submission, Text};
 use crate::plan::Plan;
 use crate::submission::admit;
@@ -125,6 +125,7 @@ impl Telling<'_> {
         standing: &Standing,
         about: About,
     ) -> Explanation {
+        let rounding = &self.plan.document.rounding;
         Explanation {
             format: EXPLANATION_FORMAT,
             rulebook: prints::of_rulebook(self.plan),
@@ -136,6 +137,11 @@ impl Telling<'_> {
             help: help.cloned(),
             rule: self.rule(standing),
             weight_rule: None,
+            places: Places {
+                indicator: rounding.indicator,
+                dimension: rounding.dimension,
+                total: rounding.total,
+            },
             about,
         }
     }

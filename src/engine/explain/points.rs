@@ -8,8 +8,10 @@ use super::super::scoring::Selection;
 use super::probe::{PointsProbe, Probe};
 use super::scored::Scoreboard;
 use super::telling::{Telling, named};
-use crate::model::explanation::{IndicatorTold, Named, PointsTold, Product, RoundingTold, ScoringTold, Told};
-use crate::model::{Decimal, DimensionResult, Exact, Indicator, IndicatorResult, Points};
+use crate::model::explanation::{
+    IndicatorTold, Named, OptionSum, PointsTold, Product, RoundingTold, ScoringTold, Told,
+};
+use crate::model::{Decimal, DimensionResult, Exact, Indicator, IndicatorResult, Percent, Points};
 use crate::plan::IndicatorPlan;
 
 /// An indicator with the dimension it belongs to.
@@ -48,6 +50,26 @@ impl<'a> Telling<'a> {
             Scorecard { plan, shares, category, variant, selection }.dimensions()
         });
         variants.collect()
+    }
+
+    /// While the choice that switches the weights is open: what a sum comes to under each of its options; nothing where
+    /// all options give the same.
+    pub(super) fn by_option<T: PartialEq>(
+        &self,
+        by_variant: &[Vec<DimensionResult>],
+        of: impl Fn(&Vec<DimensionResult>) -> Option<T>,
+        told: impl Fn(&T) -> (Option<Decimal>, Option<Points>, Option<Percent>),
+    ) -> Vec<OptionSum> {
+        let found: Vec<T> = by_variant.iter().filter_map(of).collect();
+        if found.iter().zip(found.iter().skip(1)).all(|(a, b)| a == b) {
+            return Vec::new();
+        }
+        let options = variants(self.plan, self.facts).into_iter().filter_map(|at| self.option_of(at));
+        let sums = options.zip(&found).map(|(option, found)| {
+            let (max, score, share) = told(found);
+            OptionSum { option, max, score, share }
+        });
+        sums.collect()
     }
 
     /// The points of an indicator in a category, as an assessment has them.

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::super::category::{selection, variants};
 use super::super::joint::Contribution;
-use super::super::points::span_points;
 use super::super::scoring::{Selection, share};
 use super::telling::Telling;
 use super::trials::Open;
@@ -34,11 +33,14 @@ pub(super) struct PointsProbe<'a> {
     pieces: Vec<Piece<'a>>,
 }
 
+/// Points in each variant of the weights that is possible.
+type ByVariant = Vec<(usize, (Exact, Exact))>;
+
 /// What goes into the sum: what it reads, and its points as things stand.
 struct Piece<'a> {
     reads: BTreeSet<Input>,
     of: Contribution<'a>,
-    now: (Exact, Exact),
+    now: ByVariant,
 }
 
 impl<'a> PointsProbe<'a> {
@@ -61,17 +63,14 @@ impl<'a> PointsProbe<'a> {
         probe
     }
 
-    /// The points of what goes into the sum, over all variants of the weights that are possible.
-    fn points(&self, of: &Contribution<'_>, facts: &Facts, selection: &Selection) -> (Exact, Exact) {
+    /// The points of what goes into the sum, in each variant of the weights that is possible.
+    fn points(&self, of: &Contribution<'_>, facts: &Facts, selection: &Selection) -> ByVariant {
         let share = |indicator: &IndicatorPlan| share(indicator, facts, selection);
-        let of_variant = variants(self.plan, facts).into_iter();
-        let of_variant = of_variant
-            .map(|variant| of.points((variant, self.category), &self.plan.document.rounding, &share));
-        let span = of_variant.reduce(span_points);
-        span.map_or_else(
-            || (Exact::zero(), Exact::zero()),
-            |span| (Exact::from(span.low), Exact::from(span.high)),
-        )
+        let of_variant = variants(self.plan, facts).into_iter().map(|variant| {
+            let points = of.points((variant, self.category), &self.plan.document.rounding, &share);
+            (variant, (Exact::from(points.low), Exact::from(points.high)))
+        });
+        of_variant.collect()
     }
 
     fn is_read(&self, piece: &Piece, open: Open) -> bool {
@@ -82,7 +81,7 @@ impl<'a> PointsProbe<'a> {
     }
 
     /// Every indicator's points, and whether it reads something open; those that do under `facts`.
-    fn moved(&self, open: Open, facts: &Facts) -> Vec<(bool, (Exact, Exact))> {
+    fn moved(&self, open: Open, facts: &Facts) -> Vec<(bool, ByVariant)> {
         let selection = if self.named_fields {
             selection(self.plan, facts, self.category)
         } else {
@@ -97,10 +96,18 @@ impl<'a> PointsProbe<'a> {
     }
 }
 
-fn sum(points: impl Iterator<Item = (Exact, Exact)>) -> Ends {
-    let zero = (Exact::zero(), Exact::zero());
-    let (low, high) =
-        points.fold(zero, |(low, high), (more_low, more_high)| (low + more_low, high + more_high));
+/// Points summed in each variant of the weights that is possible; the sum spans those of all of them.
+fn sum(plan: &Plan, facts: &Facts, points: &[ByVariant]) -> Ends {
+    let of_variant = |wanted: usize| {
+        // What does not read the choice of the variant is the same in every one.
+        let of = points.iter().filter_map(|points| points.iter().find(|(variant, _)| *variant == wanted));
+        of.fold((Exact::zero(), Exact::zero()), |(low, high), (_, more)| {
+            (low + more.0.clone(), high + more.1.clone())
+        })
+    };
+    let sums = variants(plan, facts).into_iter().map(of_variant);
+    let span = sums.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let (low, high) = span.unwrap_or_else(|| (Exact::zero(), Exact::zero()));
     (Bound::Finite(low), Bound::Finite(high))
 }
 
@@ -109,7 +116,10 @@ impl Probe<'_> {
     pub(super) fn now(&self, facts: &Facts) -> Option<Ends> {
         match self {
             Self::Derived(at) => facts.derived(*at).ends,
-            Self::Points(probe) => Some(sum(probe.pieces.iter().map(|piece| piece.now.clone()))),
+            Self::Points(probe) => {
+                let points: Vec<_> = probe.pieces.iter().map(|piece| piece.now.clone()).collect();
+                Some(sum(probe.plan, facts, &points))
+            }
         }
     }
 
@@ -117,7 +127,10 @@ impl Probe<'_> {
     pub(super) fn moved(&self, open: Open, facts: &Facts) -> Option<Ends> {
         match self {
             Self::Derived(at) => facts.derived(*at).ends,
-            Self::Points(probe) => Some(sum(probe.moved(open, facts).into_iter().map(|(_, points)| points))),
+            Self::Points(probe) => {
+                let points: Vec<_> = probe.moved(open, facts).into_iter().map(|(_, points)| points).collect();
+                Some(sum(probe.plan, facts, &points))
+            }
         }
     }
 
@@ -127,7 +140,7 @@ impl Probe<'_> {
             Self::Derived(at) => vec![facts.derived(*at).ends],
             Self::Points(probe) => {
                 let reading = probe.moved(open, facts).into_iter().filter(|(read, _)| *read);
-                reading.map(|(_, points)| Some(sum([points].into_iter()))).collect()
+                reading.map(|(_, points)| Some(sum(probe.plan, facts, &[points]))).collect()
             }
         }
     }

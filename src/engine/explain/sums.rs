@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use super::super::category::{chosen_fields, judge, selection, variants};
 use super::super::joint::{Contribution, without_weight};
-use super::super::points::{points, total};
+use super::super::points::{points, spanning_total};
 use super::super::scoring::{Selection, Shares};
-use super::points::Located;
+use super::points::{Located, find};
 use super::probe::{PointsProbe, Probe};
 use super::telling::{Telling, named};
 use crate::model::explanation::{
@@ -31,11 +31,17 @@ impl<'a> Telling<'a> {
             let open = self.open_in(contributions, *category, &selection, true);
             let floors = judged.line.iter().flat_map(|line| &line.floors);
             let floors = floors.filter(|floor| floor.dimension.as_ref() == Some(&document.id));
+            let by_option = self.by_option(
+                &self.by_variant(*category, &selection),
+                |dimensions| dimensions.get(at).cloned(),
+                |dimension| (Some(dimension.weight), Some(dimension.score), None),
+            );
             Some(SumTold {
                 category: self.category(*category),
                 max: Some(result.weight),
                 score: Some(result.score),
                 share: None,
+                by_option,
                 parts: self.indicator_parts(&result.indicators, *category),
                 unweighted: result.unweighted.and_then(|result| {
                     self.unweighted_told(result, &plan.indicators, plan.rest.as_ref()?, *category)
@@ -59,11 +65,17 @@ impl<'a> Telling<'a> {
                 Some(_) => Contribution::all(&plan.indicators, plan.rest.as_ref()),
                 None => vec![Contribution::Percent(plan)],
             };
+            let by_option = self.by_option(
+                &self.by_variant(*category, &selection),
+                |dimensions| find(dimensions, id).cloned(),
+                |group| (group.max, group.score, group.share),
+            );
             Some(SumTold {
                 category: self.category(*category),
                 max: result.max,
                 score: result.score,
                 share: result.share,
+                by_option,
                 parts: self.indicator_parts(&result.indicators, *category),
                 unweighted: result.unweighted.and_then(|result| {
                     self.unweighted_told(result, &plan.indicators, plan.rest.as_ref()?, *category)
@@ -178,29 +190,24 @@ impl<'a> Telling<'a> {
             max: Some(Decimal::HUNDRED),
             score: Some(judged.score?),
             share: None,
+            by_option: self.by_option(
+                &self.by_variant(at, counting),
+                |dimensions| Some(dimensions.clone()),
+                |dimensions| (Some(Decimal::HUNDRED), spanning_total(std::slice::from_ref(dimensions)), None),
+            ),
             parts: parts.collect(),
             unweighted: None,
-            outcome: Some(self.outcome(judged, at, counting, fields)),
+            outcome: Some(self.outcome(judged, at, fields)),
             floors: floors.filter_map(|floor| self.floor(floor, judged)).collect(),
             open,
         })
     }
 
-    fn outcome(
-        &self,
-        judged: &CategoryResult,
-        at: usize,
-        counting: &Selection,
-        fields: &[usize],
-    ) -> OutcomeTold {
+    fn outcome(&self, judged: &CategoryResult, at: usize, fields: &[usize]) -> OutcomeTold {
         let document = self.plan.document.categories.get(at).and_then(|category| category.line.as_ref());
-        let by_variant = self.by_variant(at, counting);
-        let totals: Vec<_> =
-            by_variant.iter().map(|dimensions| total(dimensions.iter().map(|d| d.score))).collect();
         let reached = |line: Decimal| {
-            let reached =
-                totals.iter().map(|total| Truth::from_bounds(total.low >= line, total.high >= line));
-            reached.reduce(Truth::either).unwrap_or(Truth::Unknown)
+            let total = judged.score.map(|total| Truth::from_bounds(total.low >= line, total.high >= line));
+            total.unwrap_or(Truth::Unknown)
         };
         let line = judged.line.as_ref().zip(document).map(|(line, document)| LineTold {
             total: line.total,
@@ -211,6 +218,7 @@ impl<'a> Telling<'a> {
         OutcomeTold {
             eligible: judged.eligible,
             fit: judged.fit,
+            judged: judged.judged,
             fields: self.fields(fields),
             line,
             blocked_by: self.requirements(&judged.blocked_by),

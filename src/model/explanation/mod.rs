@@ -52,9 +52,22 @@ pub struct Explanation {
     /// What its weight or points rest on, where that is something else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight_rule: Option<RuleTold>,
+    /// With how many decimal places points are shown.
+    pub places: Places,
     /// The explanation itself.
     #[serde(flatten)]
     pub about: About,
+}
+
+/// With how many decimal places points are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Places {
+    /// Those of an indicator.
+    pub indicator: u32,
+    /// Those of a dimension.
+    pub dimension: u32,
+    /// The total.
+    pub total: u32,
 }
 
 /// What can be explained.

@@ -104,6 +104,10 @@ pub struct SumTold {
     /// Where its weight is not known: its share in percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<Percent>,
+    /// While the choice that switches the weights is open and matters to it: what it comes to under each option. It spans
+    /// these, and may be narrower than what its parts as shown add up to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub by_option: Vec<OptionSum>,
     /// Its parts as shown.
     pub parts: Vec<PartTold>,
     /// What the parts without known weights give together, where it has points and some of these.
@@ -117,6 +121,21 @@ pub struct SumTold {
     pub floors: Vec<FloorTold>,
     /// The figures that make the sum uncertain, the one that would narrow it most first.
     pub open: Vec<Lever>,
+}
+
+/// A sum under one option of the choice that switches the weights.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OptionSum {
+    /// The option.
+    #[serde(flatten)]
+    pub option: Named,
+    /// The most points it can give; `null` where its weight is not known.
+    pub max: Option<Decimal>,
+    /// The sum; `null` where its weight is not known.
+    pub score: Option<Points>,
+    /// Where its weight is not known: its share in percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<Percent>,
 }
 
 /// A part of a sum.
@@ -169,6 +188,8 @@ pub struct OutcomeTold {
     pub eligible: Eligible,
     /// Whether it also reaches the line.
     pub fit: Fit,
+    /// Whether there is anything to meet; where there is nothing, `eligible` and `fit` hold of themselves.
+    pub judged: bool,
     /// The fields that count, where the category chooses among them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<Named>,

@@ -28,7 +28,9 @@ pub fn text(plan: &Plan, comparison: &Comparison, lang: Lang) -> String {
     let about: Vec<_> = report.about().collect();
     for category in about {
         report.indicators(category);
-        report.risk(category);
+        if category.judged {
+            report.risk(category);
+        }
     }
     report.last_year();
     report.foot();
@@ -168,7 +170,10 @@ impl<'a> Report<'a> {
         self.columns(width);
         for (change, name) in all.iter().zip(&names) {
             let Some(score) = change.score else { continue };
-            let fit = |fit| self.word(texts::words::fit(fit));
+            let fit = |fit| {
+                let judged = change.judged;
+                self.word(if judged { texts::words::fit(fit) } else { texts::words::SCORED_ONLY })
+            };
             let (before, now) = (fit(change.fit.before), fit(change.fit.now));
             let fit = if before == now { now.to_owned() } else { format!("{before} → {now}") };
             let row = self.row(name, width, score, places);

@@ -41,9 +41,7 @@ impl Report<'_> {
         };
         let (total, basis) = (fixed(line.total, 0), self.basis(line.basis));
         let distance = self.distance(line.margin, places);
-        // The judgement of the line can know more than the range of points shows.
-        let holds = line.threat.is_none() && line.margin.low >= Decimal::ZERO;
-        let spare = if holds { fixed(line.margin.low, places) } else { String::new() };
+        let spare = if line.threat.is_none() { fixed(line.margin.low, places) } else { String::new() };
         let text = words::Line { state, total, basis, distance, spare }.get(self.lang);
         self.line(&format!("  {text}"));
     }

@@ -7,7 +7,7 @@ mod thing;
 mod way;
 
 use super::layout::{padded, widest};
-use crate::model::explanation::{About, Explanation, RuleTold};
+use crate::model::explanation::{About, ExplainedKind, Explanation, Places, RuleTold};
 use crate::model::{Lang, Text};
 use crate::texts::report::{explanation as words, shared};
 use crate::texts::{self, Word};
@@ -15,7 +15,7 @@ use crate::texts::{self, Word};
 /// The explanation as text in `lang`.
 #[must_use]
 pub fn explanation_text(explanation: &Explanation, lang: Lang) -> String {
-    let mut page = Page { lang, out: String::new() };
+    let mut page = Page { lang, places: explanation.places, of_kind: of_kind(explanation), out: String::new() };
     page.head(explanation);
     match &explanation.about {
         About::Indicator(told) => page.indicator(told),
@@ -38,8 +38,20 @@ pub fn explanation_json(explanation: &Explanation) -> String {
     json
 }
 
+/// With how many places the points of what is explained are shown.
+const fn of_kind(explanation: &Explanation) -> u32 {
+    match explanation.kind {
+        ExplainedKind::Category | ExplainedKind::Field => explanation.places.total,
+        ExplainedKind::Dimension => explanation.places.dimension,
+        _ => explanation.places.indicator,
+    }
+}
+
 struct Page {
     lang: Lang,
+    places: Places,
+    /// Those of the kind of thing explained.
+    of_kind: u32,
     out: String,
 }
 

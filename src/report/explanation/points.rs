@@ -82,7 +82,7 @@ impl Page {
     }
 
     fn sum(&mut self, sum: &SumTold) {
-        let places = places(sum);
+        let places = self.of_kind;
         let label = self.get(&sum.category.label).to_owned();
         self.line(0, "");
         let result = self.result(sum.max, sum.score, sum.share, places);
@@ -93,12 +93,14 @@ impl Page {
             self.unweighted(unweighted, places);
         }
         match sum.score {
-            Some(score) => self.written_out(sum, score, places),
+            Some(score) if sum.by_option.is_empty() => self.written_out(sum, score, places),
+            Some(_) => {}
             None => {
                 let how = self.word(unweighted::HOW_GROUP).to_owned();
                 self.line(2, &how);
             }
         }
+        self.by_option(sum, places);
         if let Some(outcome) = &sum.outcome {
             self.outcome(&label, outcome);
         }
@@ -128,15 +130,34 @@ impl Page {
         }
     }
 
+    /// What the sum comes to under each option, while the choice that switches the weights is open.
+    fn by_option(&mut self, sum: &SumTold, places: u32) {
+        if sum.by_option.is_empty() {
+            return;
+        }
+        self.line(2, self.word(words::BY_OPTION));
+        let rows = sum.by_option.iter().map(|of| {
+            let option = self.get(&of.option.label).to_owned();
+            vec![option, self.result(of.max, of.score, of.share, places)]
+        });
+        let rows: Vec<_> = rows.collect();
+        self.rows(4, &rows);
+    }
+
     fn part(&self, part: &PartTold, places: u32) -> Vec<String> {
         let label = self.get(&part.named.label).to_owned();
         let result = match (part.of_hundred, part.share) {
             (Some(parts), Some(share)) => {
-                unweighted::ShareOfHundred { share: percent(share), parts }.get(self.lang)
+                unweighted::ShareOfHundred { share: self.percent(share), parts }.get(self.lang)
             }
             _ => self.result(part.max, part.score, part.share, places),
         };
         vec![label, result, part.named.id.clone()]
+    }
+
+    /// A share in percent.
+    fn percent(&self, share: Percent) -> String {
+        range(share.into(), self.places.indicator)
     }
 
     /// Points of the most, or a share where the weight is not known.
@@ -149,7 +170,7 @@ impl Page {
     ) -> String {
         match (score.zip(max), share) {
             (Some((score, max)), _) => format!("{} / {max}", range(score, places)),
-            (None, Some(share)) => unweighted::Share { share: percent(share) }.get(self.lang),
+            (None, Some(share)) => unweighted::Share { share: self.percent(share) }.get(self.lang),
             (None, None) => String::new(),
         }
     }
@@ -200,7 +221,11 @@ impl Page {
         }
         let eligible = self.word(texts::words::eligible(outcome.eligible));
         let fit = self.word(texts::words::fit(outcome.fit));
-        self.line(2, &words::Conclusion { eligible, category, fit }.get(self.lang));
+        self.line(2, &if outcome.judged {
+            words::Conclusion { eligible, category, fit }.get(self.lang)
+        } else {
+            self.word(words::NOT_JUDGED).to_owned()
+        });
     }
 
     fn floor(&self, floor: &FloorTold) -> Vec<String> {
@@ -214,18 +239,6 @@ impl Page {
         };
         vec![of, least, self.word(texts::words::status(floor.status)).to_owned()]
     }
-}
-
-/// The decimal places in which a sum is written out: the most that a part has.
-fn places(sum: &SumTold) -> u32 {
-    let parts = sum.parts.iter().filter_map(|part| part.score);
-    let points = parts.chain(sum.unweighted.iter().map(|unweighted| unweighted.score)).chain(sum.score);
-    points.map(|points| points.low.places().max(points.high.places())).max().unwrap_or(0)
-}
-
-/// A share in percent.
-fn percent(share: Percent) -> String {
-    range(share.into(), share.low.places().max(share.high.places()))
 }
 
 /// Whether what is scored has, or may have, no value somewhere.

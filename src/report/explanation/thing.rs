@@ -80,8 +80,7 @@ impl Page {
                     result.push(format!("{category} {}", self.result(None, None, points.share, 0)));
                     continue;
                 };
-                let places = score.low.places().max(score.high.places());
-                let score = range(score, places);
+                let score = range(score, self.places.indicator);
                 result.push(words::Points { category, score, max }.get(self.lang));
             }
             rows.push(vec![kind, label, result.join(self.word(signs::SEMICOLON)), item.named.id.clone()]);

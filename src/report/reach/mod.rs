@@ -75,6 +75,12 @@ impl Report<'_> {
     }
 
     fn goal(&mut self, goal: &GoalReach) {
+        if goal.judged == Some(false) {
+            let score = goal.score.map(|points| range(points, self.plan.document.rounding.total));
+            let points = score.unwrap_or_default();
+            self.line(&format!("  {}", words::NothingToReach { points }.get(self.lang)));
+            return;
+        }
         let mark = match goal.status {
             Status::Met => "✓",
             Status::NotMet => "✗",

@@ -369,15 +369,15 @@ fn weights_that_a_choice_switches_are_told_and_the_line_is_judged_for_each() {
     assert_eq!(text(only.indicators[0].max_before), Some("70".to_owned()));
     assert_eq!(comparison.notes[1].code, SentenceCode::OtherWeights);
 
-    // With either weights 80 points; the sum of the ranges shown begins at 48.
+    // With either weights 80 points, though the ranges of the dimensions begin at 24 each.
     let open = compared(&plan, &of("\"rate\": \"90\""), &large);
     let risk = &category(&open, "whole").risk;
     let line = risk.line.as_ref().expect("a line");
     assert_eq!((risk.at_risk, line.status.now, line.threat), (AtRisk::No, Status::Met, None));
-    assert_eq!(line.margin.low.to_string(), "-2");
+    assert_eq!((line.margin.low.to_string(), line.margin.high.to_string()), ("30".to_owned(), "30".to_owned()));
     assert_eq!((risk.floors[0].now, risk.floors[0].margin), (Status::Met, None));
     let text = report::comparison_text(&plan, &open, Lang::En);
-    assert!(!text.contains("losing more than"), "{text}");
+    assert!(text.contains("losing more than 30"), "{text}");
 }
 
 #[test]

@@ -63,7 +63,14 @@ fn sums(told: &SumsTold) -> Vec<(&str, Points)> {
         let parts = parts.chain(sum.unweighted.iter().map(|unweighted| unweighted.score));
         let parts = parts.fold(zero, plus);
         if let Some(score) = sum.score {
-            assert_eq!(parts, score, "the parts of {:?} add up", sum.category.id);
+            if sum.by_option.is_empty() {
+                assert_eq!(parts, score, "the parts of {:?} add up", sum.category.id);
+            } else {
+                let options = sum.by_option.iter().map(|of| of.score.expect("points"));
+                let span = |a: Points, b: Points| Points { low: a.low.min(b.low), high: a.high.max(b.high) };
+                assert_eq!(options.reduce(span), Some(score), "{:?} spans its options", sum.category.id);
+                assert!(parts.low <= score.low && score.high <= parts.high, "{sum:#?}");
+            }
         }
         if let Some(unweighted) = &sum.unweighted {
             let ends = (unweighted.low.product.shown, unweighted.high.product.shown);
@@ -241,6 +248,23 @@ fn weights_by_option_targets_and_growth_are_explained() {
     let About::Indicator(told) = &told.about else { panic!("an indicator: {told:#?}") };
     let ScoredBy::Line { of, .. } = &told.scorings[0].scored.by else { panic!("a line: {told:#?}") };
     assert_eq!(of.formula.written, "(retail_ratio + 0 - 0.5) / (2 * retail_ratio + 3 - 0.5)");
+}
+
+#[test]
+fn a_sum_under_open_weights_is_told_option_by_option() {
+    let plan = support::plan("rulebooks/broadband-china-2013-31/rulebook.json");
+    let folder = "rulebooks/broadband-china-2013-31/examples";
+    agrees(&plan, &submission_of(&format!("{folder}/made-up-2015.submission.json")));
+    let empty = submission_of(&format!("{folder}/empty.submission.json"));
+    agrees(&plan, &empty);
+    let told = explained(&plan, &empty, "total", None);
+    let text = report::explanation_text(&told, Lang::En);
+    assert!(text.contains("the sum is taken under each option"), "{text}");
+    let About::Sums(told) = &told.about else { panic!("a sum: {told:#?}") };
+    let total = told.categories[0].score.expect("points");
+    assert_eq!((total.low.to_string(), total.high.to_string()), ("0".to_owned(), "100".to_owned()));
+    let outcome = told.categories[0].outcome.as_ref().expect("an outcome");
+    assert!(!outcome.judged && text.contains("nothing to pass"), "{text}");
 }
 
 #[test]

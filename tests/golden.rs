@@ -85,6 +85,22 @@ fn examples_of_the_flagship() {
 }
 
 #[test]
+fn examples_of_the_broadband_targets() {
+    let plan = support::plan("rulebooks/broadband-china-2013-31/rulebook.json");
+    check(
+        &plan,
+        "rulebooks/broadband-china-2013-31/examples",
+        &["empty", "made-up-2015", "partly-filled-2020"],
+    );
+}
+
+#[test]
+fn examples_of_the_smart_city_indicators() {
+    let plan = support::plan("rulebooks/smart-city-2016/rulebook.json");
+    check(&plan, "rulebooks/smart-city-2016/examples", &["made-up-full"]);
+}
+
+#[test]
 fn every_kind_of_rule() {
     let plan = support::plan(support::EVERY_RULE);
     check(&plan, "tests/data/every-rule", &["half-known"]);

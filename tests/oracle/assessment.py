@@ -64,8 +64,8 @@ class Assessor:
         return {"low": low, "high": low if pair[0] == pair[1] else units_text(pair[1], self.book.places)}
 
     def together(self, parts):
-        """The sums of points."""
-        return Points(_sum([p.shown for p in parts]), {o: _sum([p.by_option[o] for p in parts]) for o in self.options})
+        """The sums of points: taken for each option of the weights."""
+        return _over_options({o: _sum([p.by_option[o] for p in parts]) for o in self.options})
 
     def indicator(self, indicator, category, fields):
         """Points of an indicator or a group."""
@@ -76,7 +76,7 @@ class Assessor:
             outside["score"], outside["indicators"] = self.shown(points.shown), [p.outside for p in parts]
         else:
             per = {o: self.rounded(indicator, indicator.max.of(category, o), fields) for o in self.options}
-            points = Points((min(p[0] for p in per.values()), max(p[1] for p in per.values())), per)
+            points = _over_options(per)
             outside["score"] = self.shown(points.shown)
         points.outside = outside
         return points
@@ -146,7 +146,7 @@ class Assessor:
                     "floors": [{"status": STATUS[f]} for f in floors]}
         statuses = [(r, self.status(r)) for r in self.book.requirements
                     if r.binding and r.applies(category.id, must_fit)]
-        total = _sum([d.shown for d in dimensions.values()])
+        total = self.together(list(dimensions.values())).shown
         outside = {"id": category.id, "eligible": None, "fit": None,
                    "score": self.shown(total) if dimensions else None, "line": line,
                    "blocked_by": [r.id for r, s in statuses if s is False],
@@ -195,6 +195,11 @@ def reaches(pair, least):
 def _same(values):
     """The one value that all share, or unknown."""
     return values[0] if all(v is values[0] for v in values) else None
+
+
+def _over_options(per):
+    """Points that span those of all options."""
+    return Points((min(p[0] for p in per.values()), max(p[1] for p in per.values())), per)
 
 
 def _sum(pairs):

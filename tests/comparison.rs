@@ -374,7 +374,10 @@ fn weights_that_a_choice_switches_are_told_and_the_line_is_judged_for_each() {
     let risk = &category(&open, "whole").risk;
     let line = risk.line.as_ref().expect("a line");
     assert_eq!((risk.at_risk, line.status.now, line.threat), (AtRisk::No, Status::Met, None));
-    assert_eq!((line.margin.low.to_string(), line.margin.high.to_string()), ("30".to_owned(), "30".to_owned()));
+    assert_eq!(
+        (line.margin.low.to_string(), line.margin.high.to_string()),
+        ("30".to_owned(), "30".to_owned())
+    );
     assert_eq!((risk.floors[0].now, risk.floors[0].margin), (Status::Met, None));
     let text = report::comparison_text(&plan, &open, Lang::En);
     assert!(text.contains("losing more than 30"), "{text}");

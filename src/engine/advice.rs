@@ -1,8 +1,8 @@
 //! Which category to go for, with the reason; and the way the application takes.
 
 use crate::model::{
-    Advice, CategoryResult, Decimal, Eligible, Exact, FieldChoice, Fit, Points, RouteResult, Sentence,
-    SentenceCode, Status, Submission,
+    Advice, CategoryResult, Decimal, Eligible, Exact, FieldChoice, Fit, MissingFigure, Points, RouteResult,
+    Sentence, SentenceCode, Status, Submission,
 };
 use crate::plan::Plan;
 use crate::values::{Facts, Truth};
@@ -12,7 +12,7 @@ pub(super) fn advice(
     submission: &Submission,
     categories: &[CategoryResult],
     fields: &[CategoryResult],
-    missing: usize,
+    missing: &[MissingFigure],
 ) -> Advice {
     let none = |reason: Sentence| Advice { category: None, fields: Vec::new(), reason };
     if plan.document.categories.is_empty() {
@@ -79,8 +79,9 @@ pub(super) fn advice(
     none(Sentence::new(code, &[("requirements", &blocking.join(","))]))
 }
 
-/// Where there is nothing to choose: the total, and how many figures are missing.
-fn whole(categories: &[CategoryResult], missing: usize) -> Sentence {
+/// Where there is nothing to choose: the total, and how many figures that points depend on are missing.
+fn whole(categories: &[CategoryResult], missing: &[MissingFigure]) -> Sentence {
+    let missing = missing.iter().filter(|figure| figure.open > Decimal::ZERO).count();
     let (low, high) = categories.first().map(ends).unwrap_or_default();
     if missing > 0 {
         let params = [("low", low.as_str()), ("high", &high), ("count", &missing.to_string())];

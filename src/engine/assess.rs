@@ -25,20 +25,14 @@ pub(super) fn conclude(plan: &Plan, submission: &Submission, facts: &Facts, rule
     let requirements = rules.requirements.clone();
     let (categories, fields) = category::judge(plan, facts, &rules.shares);
     let materials = material::results(plan, submission, facts);
-    let missing = missing::missing(
-        plan,
-        submission,
-        (facts, &rules.shares),
-        &requirements,
-        &categories,
-        &materials,
-    );
+    let missing =
+        missing::missing(plan, submission, (facts, &rules.shares), &requirements, &categories, &materials);
     Assessment {
         format: ASSESSMENT_FORMAT,
         rulebook: prints::of_rulebook(plan),
         submission: prints::of_submission(submission),
         engine: crate::VERSION,
-        advice: advice::advice(plan, submission, &categories, &fields, missing.figures.len()),
+        advice: advice::advice(plan, submission, &categories, &fields, &missing.figures),
         missing,
         materials,
         route: advice::route(plan, facts),

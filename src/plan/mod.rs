@@ -5,7 +5,9 @@
 use std::sync::Arc;
 
 use crate::language::{Condition, Formula};
-use crate::model::{Decimal, Dimension, Effect, Exact, FieldChoice, Indicator, Lang, Rulebook, Text, Unit, Units};
+use crate::model::{
+    Decimal, Dimension, Effect, Exact, FieldChoice, Indicator, Lang, Rulebook, Text, Unit, Units,
+};
 
 /// A rulebook that holds together.
 #[derive(Debug, Clone)]

@@ -92,12 +92,7 @@ fn points_add_up() {
                 adds_up(category.score.expect("a score"), &dimensions, sums)?;
                 for dimension in &category.dimensions {
                     let unweighted = dimension.unweighted;
-                    indicators_add_up(
-                        dimension.score,
-                        &dimension.indicators,
-                        unweighted,
-                        (places, sums),
-                    )?;
+                    indicators_add_up(dimension.score, &dimension.indicators, unweighted, (places, sums))?;
                 }
             }
         }
@@ -144,7 +139,11 @@ fn sums_under_open_weights_span_those_of_the_options() {
         open.fetch_add(1, Ordering::Relaxed);
         if scores_read(&plan.document, &figure.id) {
             for (shown, spanned) in shown.iter().zip(&spanned) {
-                prop_assert!(shown.low <= spanned.low && spanned.high <= shown.high, "{:?}", (shown, spanned));
+                prop_assert!(
+                    shown.low <= spanned.low && spanned.high <= shown.high,
+                    "{:?}",
+                    (shown, spanned)
+                );
             }
         } else {
             prop_assert_eq!(shown, spanned);

@@ -15,7 +15,8 @@ use crate::texts::{self, Word};
 /// The explanation as text in `lang`.
 #[must_use]
 pub fn explanation_text(explanation: &Explanation, lang: Lang) -> String {
-    let mut page = Page { lang, places: explanation.places, of_kind: of_kind(explanation), out: String::new() };
+    let mut page =
+        Page { lang, places: explanation.places, of_kind: of_kind(explanation), out: String::new() };
     page.head(explanation);
     match &explanation.about {
         About::Indicator(told) => page.indicator(told),

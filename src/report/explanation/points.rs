@@ -221,11 +221,14 @@ impl Page {
         }
         let eligible = self.word(texts::words::eligible(outcome.eligible));
         let fit = self.word(texts::words::fit(outcome.fit));
-        self.line(2, &if outcome.judged {
-            words::Conclusion { eligible, category, fit }.get(self.lang)
-        } else {
-            self.word(words::NOT_JUDGED).to_owned()
-        });
+        self.line(
+            2,
+            &if outcome.judged {
+                words::Conclusion { eligible, category, fit }.get(self.lang)
+            } else {
+                self.word(words::NOT_JUDGED).to_owned()
+            },
+        );
     }
 
     fn floor(&self, floor: &FloorTold) -> Vec<String> {

@@ -15,9 +15,10 @@ export function Announcer({ effect }: { effect: Effect | null }) {
     const timer = window.setTimeout(() => {
       const { t, outline } = page;
       const places = outline.rulebook.rounding.total;
-      const parts = effect.categories.map(({ id, after, fit }) =>
-        t.result.announced(categoryName(page, id), after == null ? '' : rangeText(page, after, places), t.fit[fit]),
-      );
+      const parts = effect.categories.map(({ id, after, fit, judged }) => {
+        const range = after == null ? '' : rangeText(page, after, places);
+        return t.result.announced(categoryName(page, id), range, judged ? t.fit[fit] : t.scoredOnly);
+      });
       setSaid(parts.join('; '));
     }, PAUSE);
     return () => {

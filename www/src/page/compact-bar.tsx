@@ -25,8 +25,8 @@ export const CompactBar = pure(function CompactBar({ categories, showsResult, to
           return (
             <li key={category.id}>
               <span class="compact-name">
-                <Sign tone={tone} /> {categoryName(page, category.id)}
-                <span class="hidden">{t.fit[category.fit]}</span>
+                {category.judged && <Sign tone={tone} />} {categoryName(page, category.id)}
+                <span class="hidden">{category.judged ? t.fit[category.fit] : t.scoredOnly}</span>
               </span>
               <span class="compact-range">{range}</span>
               {category.score != null && (

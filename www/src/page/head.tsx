@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Rulebook } from '../boundary';
 import type { Notice } from '../session/state';
 import { usePage, type Page } from './context';
 import { More } from './bits';
@@ -133,6 +134,11 @@ function NoticeBox({ notice, dismiss }: { notice: Notice | null; dismiss: () => 
   );
 }
 
+/** Whether a city applies under it: there is a way to apply, a material for it, or a condition; else it only measures. */
+function asksForAnApplication({ routes = [], materials = [], requirements = [] }: Rulebook): boolean {
+  return routes.length + materials.length > 0 || requirements.some(({ effect }) => effect === 'binding');
+}
+
 /** Title, what this page is and is not, and what can be done with the submission. */
 export const Head = pure(function Head({ actions, notice }: { actions: Actions; notice: Notice | null }) {
   const { t, say, outline } = usePage();
@@ -144,7 +150,7 @@ export const Head = pure(function Head({ actions, notice }: { actions: Actions; 
         <Toolbar actions={actions} />
       </div>
       <p class="self-check">
-        <strong>{t.page.selfCheck}</strong> <span class="screen-only">{t.page.offline}</span>
+        <strong>{asksForAnApplication(rulebook) ? t.page.selfCheck : t.page.selfCheckMeasuring}</strong> <span class="screen-only">{t.page.offline}</span>
       </p>
       <p class="summary">{say(rulebook.summary)}</p>
       <More summary={t.page.about}>

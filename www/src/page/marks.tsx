@@ -19,8 +19,10 @@ export function Sign({ tone }: { tone: Tone }) {
   );
 }
 
-export function FitMark({ fit }: { fit: Fit }) {
+/** Whether a category fits; that it is only scored, where there is nothing to meet. */
+export function FitMark({ fit, judged }: { fit: Fit; judged: boolean }) {
   const { t } = usePage();
+  if (!judged) return <span class="mark">{t.scoredOnly}</span>;
   const tone = TONE_OF_FIT[fit];
   return (
     <span class={`mark mark-${tone}`}>

@@ -10,11 +10,14 @@ export function rangeText(page: Page, points: Points, places: number): string {
   return page.t.result.range(withPlaces(points.low, places), withPlaces(points.high, places));
 }
 
-/** The most points a category can give: the sum of its dimensions' weights, which whole numbers and tenths keep exact. */
+/**
+ * The most points a category can give: the sum of its dimensions' weights, which whole numbers and tenths keep exact. While the
+ * choice that switches the weights is open, each weight is the greatest that it can be: their sum is then more than all points.
+ */
 export function most(dimensions: readonly DimensionResult[]): Decimal {
   const scale = 1_000_000;
   const sum = dimensions.reduce((total, dimension) => total + Math.round(Number(dimension.weight) * scale), 0);
-  return String(sum / scale);
+  return String(Math.min(sum, 100 * scale) / scale);
 }
 
 /** The category's name; a rulebook without categories has one total. */

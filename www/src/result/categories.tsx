@@ -26,7 +26,7 @@ export const CategoryCard = pure(function CategoryCard({ category, advised, chos
           {categoryName(page, category.id)}
           {chosen && <span class="card-chosen">{t.result.chosen}</span>}
         </h4>
-        <FitMark fit={category.fit} />
+        <FitMark fit={category.fit} judged={category.judged} />
       </header>
       {score != null && (
         <>
@@ -41,7 +41,7 @@ export const CategoryCard = pure(function CategoryCard({ category, advised, chos
           <RangeBar {...score} most={total} line={line?.total} size="large" label={t.result.bar(range, total, line?.total)} />
         </>
       )}
-      <p class="card-eligible">{t.eligible[category.eligible]}</p>
+      <p class="card-eligible">{category.judged ? t.eligible[category.eligible] : t.nothingToPass}</p>
       {category.blocked_by.length > 0 && (
         <p class="card-blocked">
           {t.result.blockedBy}
@@ -79,7 +79,7 @@ export const Fields = pure(function Fields({ fields }: { fields: readonly Catego
           return (
             <li class="bar-row" data-field={field.id}>
               <span class="bar-name">{name('field', field.id)}</span>
-              <FitMark fit={field.fit} />
+              <FitMark fit={field.fit} judged={field.judged} />
               <span class="bar-number">{range}</span>
               {field.score != null && (
                 <RangeBar {...field.score} most={total} line={field.line?.total} label={t.result.bar(range, total, field.line?.total)} />

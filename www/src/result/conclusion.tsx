@@ -27,12 +27,12 @@ export const LastEntry = pure(function LastEntry({ effect }: { effect: Effect | 
   if (effect === null) return <p class="last-entry" />;
   const part = partName(page, effect.part);
   const moved: string[] = [];
-  for (const { id, before, after, turned, fit } of effect.categories) {
+  for (const { id, before, after, turned, fit, judged } of effect.categories) {
     if (before == null || after == null) continue;
     const [was, is] = [rangeText(page, before, places), rangeText(page, after, places)];
     if (was === is && !turned) continue;
     const change = t.result.effect({ category: categoryName(page, id), before: was, after: is });
-    moved.push(turned ? `${change} (${t.fit[fit]})` : change);
+    moved.push(turned && judged ? `${change} (${t.fit[fit]})` : change);
   }
   return (
     <p class="last-entry">

@@ -12,6 +12,8 @@ export interface EffectOnCategory {
   readonly before: Points | null | undefined;
   readonly after: Points | null | undefined;
   readonly fit: Fit;
+  /** Whether there is anything to meet. */
+  readonly judged: boolean;
   readonly eligible: Eligible;
   readonly turned: boolean;
 }
@@ -93,6 +95,7 @@ export function effectOf(part: Part, before: Assessment, after: Assessment): Eff
       before: was?.score,
       after: now.score,
       fit: now.fit,
+      judged: now.judged,
       eligible: now.eligible,
       turned: was?.fit !== now.fit || was.eligible !== now.eligible,
     };

@@ -8,6 +8,7 @@ export const en: Texts = {
   list: (items) => items.join(', '),
   page: {
     selfCheck: 'A self-check for cities before they apply. Its result is not a decision of the ministry.',
+    selfCheckMeasuring: 'A self-check for cities. Its result is not a decision of the ministry.',
     basisOfPoints: (weights) => `Points, score functions and lines rest on: ${weights}.`,
     offline: 'Figures are computed in this browser only, neither sent nor stored. Save a file before you close the page.',
     about: 'What this is based on',
@@ -108,6 +109,8 @@ export const en: Texts = {
   },
   fit: { fits: 'Fits', does_not_fit: 'Does not fit', undetermined: 'Undetermined' },
   eligible: { eligible: 'Eligible', not_eligible: 'Not eligible', undetermined: 'Eligibility undetermined' },
+  scoredOnly: 'Scored only',
+  nothingToPass: 'This system measures; there is nothing to pass',
   status: { met: 'Met', not_met: 'Not met', undetermined: 'Undetermined' },
   effect: { binding: 'requirement', hint: 'a hint, not a requirement' },
   missingState: { unknown: '', last_year: 'last year’s value is missing', estimate: 'an estimate so far', not_collected: 'not collected' },

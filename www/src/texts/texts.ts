@@ -10,6 +10,8 @@ export interface Texts {
   readonly list: (items: readonly string[]) => string;
   readonly page: {
     readonly selfCheck: string;
+    /** The same for a rulebook under which nobody applies for anything. */
+    readonly selfCheckMeasuring: string;
     readonly basisOfPoints: (weights: string) => string;
     readonly offline: string;
     readonly about: string;
@@ -104,6 +106,9 @@ export interface Texts {
   readonly basisMeans: Readonly<Record<Basis, string>>;
   readonly fit: Readonly<Record<Fit, string>>;
   readonly eligible: Readonly<Record<Eligible, string>>;
+  /** Where there is nothing to meet: instead of fit and eligibility. */
+  readonly scoredOnly: string;
+  readonly nothingToPass: string;
   readonly status: Readonly<Record<Status, string>>;
   readonly effect: Readonly<Record<Effect, string>>;
   readonly missingState: Readonly<Record<MissingState, string>>;

@@ -7,6 +7,7 @@ export const zh: Texts = {
   list: (items) => items.join('、'),
   page: {
     selfCheck: '本页供城市在申报前自评，结果不代表主管部门的评审意见。',
+    selfCheckMeasuring: '本页供城市自评，结果不代表主管部门的评审意见。',
     basisOfPoints: (weights) => `分值、评分方法和参考线的依据性质为“${weights}”。`,
     offline: '填报内容只在本机浏览器内计算，不上传、不保存；关闭页面前请保存文件。',
     about: '编制依据与说明',
@@ -106,6 +107,8 @@ export const zh: Texts = {
   },
   fit: { fits: '符合', does_not_fit: '不符合', undetermined: '尚不能定' },
   eligible: { eligible: '具备申报条件', not_eligible: '不具备申报条件', undetermined: '申报条件尚不能定' },
+  scoredOnly: '只计分',
+  nothingToPass: '本体系只计分，不作合格判定',
   status: { met: '满足', not_met: '不满足', undetermined: '尚不能定' },
   effect: { binding: '申报条件', hint: '提示，不作为申报条件' },
   missingState: { unknown: '', last_year: '缺上年值', estimate: '现为估计值', not_collected: '本市不统计' },

@@ -5,7 +5,7 @@ import { App } from '../page/app';
 import { Broken } from '../page/broken';
 import { Engine, RulebookRefused } from '../session/engine';
 import { Store } from '../session/store';
-import { langOf, texts, type Lang } from '../texts';
+import { langOf, textsIn, type Lang } from '../texts';
 import { download, fileName } from './files';
 import { addStyles } from './styles';
 
@@ -22,9 +22,10 @@ function isFollowed(node: Node | null): boolean {
 /**
  * A city's self-check against an indicator system.
  *
- * Attributes, each with a property of its name: `lang` (`zh`, `en`; else that of the page around it), `rulebook` (the id
- * of one that comes with the script; the property also takes a whole rulebook, as an object or as JSON text; without either,
- * a `<script type="application/json">` inside the element is the rulebook), `category`
+ * Attributes, each with a property of its name: `lang` (`zh`, `en`, or any further of which there are texts; else that of
+ * the page around it), `rulebook` (the id of one that comes with the script; the property also takes a whole rulebook, as
+ * an object or as JSON text; without either, a `<script type="application/json">` inside the element is the rulebook),
+ * `category`
  * (to begin with), `theme` (`light`, `dark`; else what the system prefers).
  *
  * Fires `infocity-change` (detail: the assessment) and `infocity-error` (detail: `{ faults }`).
@@ -141,7 +142,9 @@ export class InfocityCheck extends HTMLElement {
     const { store } = this;
     if (store === null) return;
     const text = `${JSON.stringify(JSON.parse(store.submission()), null, 2)}\n`;
-    const name = fileName(texts[this.language].fileName(store.state.city.trim(), store.state.year.trim()));
+    const { file } = textsIn(this.language);
+    const { city, year } = store.state;
+    const name = fileName(file.name({ city: city.trim() || file.noCity, year: year.trim() }));
     download(text, name);
     store.saved(name);
   }
@@ -187,7 +190,7 @@ export class InfocityCheck extends HTMLElement {
     const start = this.starts;
     const text = this.rulebookText();
     if (text === undefined) {
-      this.refuse([], texts[this.language].page.unknownRulebook(this.rulebook));
+      this.refuse([], textsIn(this.language).page.unknownRulebook({ id: this.rulebook }));
       return;
     }
     try {
@@ -212,7 +215,7 @@ export class InfocityCheck extends HTMLElement {
       this.settle();
     } catch (error) {
       if (start !== this.starts) return;
-      const { broken, rulebookRefused } = texts[this.language].page;
+      const { broken, rulebookRefused } = textsIn(this.language).page;
       if (error instanceof RulebookRefused) this.refuse(error.faults, rulebookRefused);
       else {
         // For whoever has to find out why; nothing that was entered is in it.
@@ -249,8 +252,8 @@ export class InfocityCheck extends HTMLElement {
       dismiss: () => {
         store.dismiss();
       },
-      otherLanguage: () => {
-        this.setAttribute('lang', language === 'zh' ? texts.en.tag : texts.zh.tag);
+      language: (tag: string) => {
+        this.setAttribute('lang', tag);
       },
     };
     render(h(App, { key: this.starts, store, lang: language, actions }), this.place);

@@ -96,7 +96,7 @@ export const CityLines = pure(function CityLines({ city, year, category, fields,
         <Line
           part="fields"
           label={t.form.fields}
-          help={t.form.fieldsHelp(t.list(choosing.map((known) => say(known.label))))}
+          help={t.form.fieldsHelp({ category: t.list(choosing.map((known) => say(known.label))) })}
           faults={faults['fields']}
           isGroup
         >

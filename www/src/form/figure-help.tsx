@@ -14,8 +14,8 @@ interface FigureHelpProps {
 function domain(page: Page, kind: NumberKind): string {
   const { t } = page;
   const ends = [
-    kind.least === undefined ? '' : t.form.atLeast(quantity(page, kind.least, kind.unit)),
-    kind.most === undefined ? '' : t.form.atMost(quantity(page, kind.most, kind.unit)),
+    kind.least === undefined ? '' : t.form.atLeast({ value: quantity(page, kind.least, kind.unit) }),
+    kind.most === undefined ? '' : t.form.atMost({ value: quantity(page, kind.most, kind.unit) }),
   ];
   return t.list(ends.filter((end) => end !== ''));
 }

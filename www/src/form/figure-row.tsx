@@ -50,7 +50,7 @@ export const FigureRow = pure(function FigureRow({ figure, draft, faults }: Figu
             class="help-toggle"
             aria-expanded={helpOpen ? 'true' : 'false'}
             aria-controls={`h-${id}`}
-            aria-label={t.form.helpOf(label)}
+            aria-label={t.form.helpOf({ label })}
             onClick={() => {
               setHelpOpen(!helpOpen);
             }}

@@ -2,6 +2,7 @@ import type { NumberKind } from '../boundary';
 import type { NumberDraft } from '../session/drafts';
 import { unitsOf } from '../session/outline';
 import { usePage, type Page } from '../page/context';
+import { ownUnit } from '../page/shared';
 
 interface NumberEntryProps {
   readonly id: string;
@@ -27,11 +28,11 @@ export function NumberEntry(props: NumberEntryProps) {
         </span>
       ) : draft.estimate ? (
         <span class="number-pair">
-          <TextBox {...props} field="low" boxId={`f-${id}`} name={t.form.fromOf(label)} placeholder={t.form.low} />
+          <TextBox {...props} field="low" boxId={`f-${id}`} name={t.form.fromOf({ label })} placeholder={t.form.low} />
           <span class="number-to" aria-hidden="true">
             {t.form.to}
           </span>
-          <TextBox {...props} field="high" boxId={`f-${id}-high`} name={t.form.toOf(label)} placeholder={t.form.high} />
+          <TextBox {...props} field="high" boxId={`f-${id}-high`} name={t.form.toOf({ label })} placeholder={t.form.high} />
         </span>
       ) : (
         <TextBox {...props} field="text" boxId={`f-${id}`} />
@@ -40,14 +41,14 @@ export function NumberEntry(props: NumberEntryProps) {
         page={page}
         units={units}
         unit={draft.unit}
-        name={t.form.unitOf(label)}
+        name={t.form.unitOf({ label })}
         choose={(unit) => {
           change({ ...draft, unit, lastUnit: draft.last === '' ? unit : draft.lastUnit });
         }}
       />
       <select
         class="mode"
-        aria-label={t.form.modeOf(label)}
+        aria-label={t.form.modeOf({ label })}
         value={draft.notCollected ? 'none' : draft.estimate ? 'estimate' : 'exact'}
         onChange={(event) => {
           const mode = event.currentTarget.value;
@@ -80,7 +81,7 @@ export function LastYearEntry(props: NumberEntryProps) {
         page={page}
         units={units}
         unit={draft.lastUnit}
-        name={t.form.unitOf(t.form.lastOf(label))}
+        name={t.form.unitOf({ label: t.form.lastOf({ label }) })}
         choose={(lastUnit) => {
           change({ ...draft, lastUnit });
         }}
@@ -130,10 +131,7 @@ interface UnitBoxProps {
 }
 
 function UnitBox({ page, units, unit, name, choose }: UnitBoxProps) {
-  const label = (symbol: string): string => {
-    const own = page.outline.rulebook.units?.find((known) => known.unit === symbol);
-    return page.t.unitChoice(symbol, own === undefined ? undefined : page.say(own.label));
-  };
+  const label = (symbol: string): string => page.t.unitChoice(symbol, ownUnit(page));
   if (units.length === 1) return <span class="unit unit-only">{label(unit)}</span>;
   return (
     <select

@@ -61,8 +61,8 @@ export const SectionHead = pure(function SectionHead({ id, title, filled, of, op
         </svg>
         <span class="section-title">{title}</span>
         <span class="section-state">
-          {t.form.filled(filled, of)}
-          {open !== undefined && Number(open) > 0 && <span class="section-open">{t.form.openPoints(open)}</span>}
+          {t.form.filled({ filled, of })}
+          {open !== undefined && Number(open) > 0 && <span class="section-open">{t.form.openPoints({ points: open })}</span>}
         </span>
       </button>
     </h2>

@@ -15,10 +15,13 @@ export function Announcer({ effect }: { effect: Effect | null }) {
     const timer = window.setTimeout(() => {
       const { t, outline } = page;
       const places = outline.rulebook.rounding.total;
-      const parts = effect.categories.map(({ id, after, fit, judged }) => {
-        const range = after == null ? '' : rangeText(page, after, places);
-        return t.result.announced(categoryName(page, id), range, judged ? t.fit[fit] : t.scoredOnly);
-      });
+      const parts = effect.categories.map(({ id, after, fit, judged }) =>
+        t.result.announced({
+          category: categoryName(page, id),
+          range: after == null ? '' : rangeText(page, after, places),
+          fit: judged ? t.fit[fit] : t.scoredOnly,
+        }),
+      );
       setSaid(parts.join('; '));
     }, PAUSE);
     return () => {

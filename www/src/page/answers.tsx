@@ -14,7 +14,7 @@ function numberText(page: Page, draft: NumberDraft): string {
     const { number } = readNumber(typed, [draft.unit]);
     return number === '' ? '…' : quantity(page, number, draft.unit);
   };
-  return draft.estimate ? t.print.estimateOf(shown(draft.low), shown(draft.high)) : shown(draft.text);
+  return draft.estimate ? t.print.estimateOf({ low: shown(draft.low), high: shown(draft.high) }) : shown(draft.text);
 }
 
 function valueText(page: Page, figure: Figure, draft: Draft): string {
@@ -114,7 +114,7 @@ export function PaperHead({ state }: { state: State }) {
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
   return (
     <p class="paper-head">
-      <strong>{city === '' ? t.print.noCity : t.print.city(city, state.year.trim())}</strong> {t.print.madeOn(day)}
+      <strong>{city === '' ? t.print.noCity : t.print.city({ city, year: state.year.trim() })}</strong> {t.print.madeOn({ day })}
     </p>
   );
 }

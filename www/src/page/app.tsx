@@ -7,7 +7,7 @@ import { Result } from '../result/result';
 import type { Section } from '../session/outline';
 import type { Part, State } from '../session/state';
 import type { Store } from '../session/store';
-import { texts, type Lang } from '../texts';
+import { inLanguage, textsIn, type Lang } from '../texts';
 import { Announcer } from './announcer';
 import { Answers, PaperHead } from './answers';
 import { CompactBar } from './compact-bar';
@@ -66,7 +66,7 @@ export function App({ store, lang, actions }: AppProps) {
   const root = useRef<HTMLDivElement>(null);
   const wide = useWide(root);
   const { outline } = store;
-  const t = texts[lang];
+  const t = textsIn(lang);
 
   useLayoutEffect(() => {
     setState(store.state);
@@ -128,8 +128,8 @@ export function App({ store, lang, actions }: AppProps) {
       lang,
       t,
       goTo,
-      say: (text) => text[lang],
-      name: (kind, id) => outline.label(kind, id)[lang],
+      say: (text) => inLanguage(text, lang),
+      name: (kind, id) => inLanguage(outline.label(kind, id), lang),
       words: (sentence) => {
         const words = store.words(sentence, lang);
         return words === '' ? '' : t.sentence(words);
@@ -138,7 +138,7 @@ export function App({ store, lang, actions }: AppProps) {
     [store, outline, lang, t, goTo],
   );
 
-  const title = (section: Section): string => (section.label === undefined ? t.form.city : section.label[lang]);
+  const title = (section: Section): string => (section.label === undefined ? t.form.city : inLanguage(section.label, lang));
   const focus: CategoryResult | undefined = categoryInFocus(state);
   const materials = outline.rulebook.materials ?? [];
   const entries: HubEntry[] = outline.sections.map((section) => ({
@@ -156,7 +156,7 @@ export function App({ store, lang, actions }: AppProps) {
       <div
         ref={root}
         class={`page ${wide ? 'wide' : 'narrow'} ${showsResult ? 'shows-result' : 'shows-form'}`}
-        lang={t.tag}
+        lang={t.language.tag}
         data-ready=""
       >
         <Head actions={actions} notice={state.notice} />

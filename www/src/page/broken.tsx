@@ -1,5 +1,5 @@
 import type { Fault } from '../boundary';
-import { texts, type Lang } from '../texts';
+import { inLanguage, textsIn, type Lang } from '../texts';
 
 interface BrokenProps {
   readonly faults: readonly Fault[];
@@ -10,12 +10,12 @@ interface BrokenProps {
 /** What stands in place of the form where there can be none. */
 export function Broken({ faults, message, lang }: BrokenProps) {
   return (
-    <div class="page broken" role="alert" lang={texts[lang].tag}>
+    <div class="page broken" role="alert" lang={textsIn(lang).language.tag}>
       <p>{message}</p>
       <ul class="fault-list">
         {faults.map((fault) => (
           <li>
-            <code>{fault.place}</code> {fault.message[lang]} {fault.remedy[lang]}
+            <code>{fault.place}</code> {inLanguage(fault.message, lang)} {inLanguage(fault.remedy, lang)}
           </li>
         ))}
       </ul>

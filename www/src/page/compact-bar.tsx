@@ -30,7 +30,7 @@ export const CompactBar = pure(function CompactBar({ categories, showsResult, to
               </span>
               <span class="compact-range">{range}</span>
               {category.score != null && (
-                <RangeBar {...category.score} most={total} line={category.line?.total} label={t.result.bar(range, total, category.line?.total)} />
+                <RangeBar {...category.score} most={total} line={category.line?.total} label={t.result.bar({ range, most: total, line: category.line?.total ?? '' })} />
               )}
             </li>
           );

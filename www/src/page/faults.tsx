@@ -1,21 +1,18 @@
-import type { Fault, Text } from '../boundary';
+import type { Fault } from '../boundary';
 import { usePage, type Page } from './context';
 
-/** The colon behind what a fault's message is about, which the engine puts first. */
-const BEHIND_SUBJECT: Readonly<Text> = { zh: '：', en: ': ' };
-
 /** The message without what it is about: for where that is plain to see. */
-function withoutSubject({ lang }: Page, message: string): string {
-  const colon = BEHIND_SUBJECT[lang];
-  const at = message.indexOf(colon);
-  return at === -1 ? message : message.slice(at + colon.length);
+function withoutSubject(message: string): string {
+  // The engine puts first what a message is about, and a colon behind it.
+  const [colon] = /：|: /.exec(message) ?? [''];
+  return message.slice(message.indexOf(colon) + colon.length);
 }
 
 /** The message with the name that people know in place of the id. */
 function withName(page: Page, fault: Fault): string {
   const message = page.say(fault.message);
   if (!page.outline.figures.has(fault.id)) return message;
-  return page.name('figure', fault.id) + page.t.colon + withoutSubject(page, message);
+  return page.name('figure', fault.id) + page.t.colon + withoutSubject(message);
 }
 
 /** What is wrong with a field and what helps, as the engine says it. */
@@ -26,7 +23,7 @@ export function FaultLines({ faults }: { faults: readonly Fault[] }) {
     <div class="fault">
       {faults.map((fault) => (
         <p>
-          <strong>{t.sentence(withoutSubject(page, say(fault.message)))}</strong> {t.sentence(say(fault.remedy))}
+          <strong>{t.sentence(withoutSubject(say(fault.message)))}</strong> {t.sentence(say(fault.remedy))}
         </p>
       ))}
       <p class="fault-note">{t.form.countsAsUnknown}</p>
@@ -45,7 +42,7 @@ export function FaultList({ faults, most = 20 }: { faults: readonly Fault[]; mos
           <strong>{t.sentence(withName(page, fault))}</strong> {t.sentence(say(fault.remedy))}
         </li>
       ))}
-      {faults.length > most && <li>{t.notice.more(faults.length - most)}</li>}
+      {faults.length > most && <li>{t.notice.more({ count: faults.length - most })}</li>}
     </ul>
   );
 }

@@ -4,6 +4,7 @@ import type { Notice } from '../session/state';
 import { usePage, type Page } from './context';
 import { More } from './bits';
 import { FaultList } from './faults';
+import { LanguageSwitch } from './language-switch';
 import { pure } from './pure';
 import { StandingLines } from './standing';
 
@@ -14,7 +15,7 @@ export interface Actions {
   readonly print: () => void;
   readonly clear: () => void;
   readonly dismiss: () => void;
-  readonly otherLanguage: () => void;
+  readonly language: (tag: string) => void;
 }
 
 function Toolbar({ actions }: { actions: Actions }) {
@@ -62,15 +63,7 @@ function Toolbar({ actions }: { actions: Actions }) {
       >
         {t.actions.clear}
       </button>
-      <button
-        type="button"
-        class="button button-language"
-        data-action="language"
-        lang={lang === 'zh' ? 'en' : 'zh-CN'}
-        onClick={actions.otherLanguage}
-      >
-        {t.page.otherLanguage}
-      </button>
+      <LanguageSwitch lang={lang} label={t.page.language} choose={actions.language} />
       {asking && (
         <div class="asking" role="group" aria-label={t.actions.clear}>
           <span>{t.actions.clearAsk}</span>
@@ -97,17 +90,17 @@ function Toolbar({ actions }: { actions: Actions }) {
 function noticeText({ t }: Page, notice: Notice): string {
   switch (notice.kind) {
     case 'opened':
-      return t.notice.opened(notice.name);
+      return t.notice.opened({ file: notice.name });
     case 'saved':
-      return t.notice.saved(notice.name) + (notice.leftOut > 0 ? t.notice.leftOut(notice.leftOut) : '');
+      return t.notice.saved({ file: notice.name }) + (notice.leftOut > 0 ? t.notice.leftOut({ count: notice.leftOut }) : '');
     case 'cleared':
       return t.notice.cleared;
     case 'refused':
-      return t.notice.refused(notice.name);
+      return notice.name === '' ? t.notice.refused : t.notice.refusedFile({ file: notice.name });
     case 'unreadable':
-      return t.notice.unreadable(notice.name);
+      return t.notice.unreadable({ file: notice.name });
     case 'too_large':
-      return t.notice.tooLarge(notice.name);
+      return t.notice.tooLarge({ file: notice.name });
     case 'restarted':
       return t.notice.restarted;
   }
@@ -173,14 +166,14 @@ export const Head = pure(function Head({ actions, notice }: { actions: Actions; 
                 <p>
                   {say(category.label)}
                   {t.colon}
-                  {t.result.line(category.line.total)}
+                  {t.result.line({ points: category.line.total })}
                 </p>
                 <StandingLines standing={category.line.standing} />
               </div>
             ),
         )}
         <p class="version">
-          {rulebook.id} {t.page.version(rulebook.version)} · {t.page.checkedOn(rulebook.checked_on)}
+          {rulebook.id} {t.page.version({ version: rulebook.version })} · {t.page.checkedOn({ day: rulebook.checked_on })}
         </p>
       </More>
       <NoticeBox notice={notice} dismiss={actions.dismiss} />

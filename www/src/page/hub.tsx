@@ -31,7 +31,7 @@ export const Hub = pure(function Hub({ entries, go }: HubProps) {
               }}
             >
               <span class="hub-title">{title}</span>
-              <span class="hub-state">{t.form.filled(filled, of)}</span>
+              <span class="hub-state">{t.form.filled({ filled, of })}</span>
               <ProgressBar filled={filled} of={of} />
             </button>
           </li>

@@ -3,11 +3,13 @@ import type { CategoryResult, Decimal, DimensionResult, Points } from '../bounda
 import { numberKind, unitsOf } from '../session/outline';
 import { grouped, inSmallest, withPlaces } from '../session/numerals';
 import type { Part, State } from '../session/state';
+import type { OwnUnit } from '../texts/units';
 import type { Page } from './context';
 
 /** A range of points as it is printed. */
 export function rangeText(page: Page, points: Points, places: number): string {
-  return page.t.result.range(withPlaces(points.low, places), withPlaces(points.high, places));
+  const [low, high] = [withPlaces(points.low, places), withPlaces(points.high, places)];
+  return low === high ? low : page.t.result.range({ low, high });
 }
 
 /**
@@ -33,17 +35,19 @@ export function categoryInFocus(state: State): CategoryResult | undefined {
   return categories.find((category) => category.id === wanted) ?? categories[0];
 }
 
-/** A unit as the page's language names it. */
-export function unitName(page: Page, symbol: string): string {
-  const own = page.outline.rulebook.units?.find((unit) => unit.unit === symbol);
-  return page.t.unit(symbol, own === undefined ? undefined : page.say(own.label));
+/** The names of the units that the rulebook itself defines. */
+export function ownUnit(page: Page): OwnUnit {
+  return (symbol) => {
+    const own = page.outline.rulebook.units?.find((unit) => unit.unit === symbol);
+    return own === undefined ? undefined : page.say(own.label);
+  };
 }
 
 /** A number with its unit. */
 export function quantity(page: Page, number: string, unit: string): string {
   const digits = grouped(number);
   if (unit === '') return digits;
-  const name = unitName(page, unit);
+  const name = page.t.unit(unit, ownUnit(page));
   return /^[%‰]/.test(name) ? digits + name : `${digits} ${name}`;
 }
 
@@ -51,8 +55,8 @@ export function quantity(page: Page, number: string, unit: string): string {
 export function echo(page: Page, figure: string, number: string, unit: string): string {
   const kind = numberKind(page.outline.figures.get(figure) ?? { kind: 'yes_no' } as never);
   const small = kind === undefined ? undefined : inSmallest(number, unit, unitsOf(kind));
-  const same = small === undefined ? '' : page.t.form.same(quantity(page, small.number, small.unit));
-  return page.t.form.readAs(quantity(page, number, unit) + same);
+  const same = small === undefined ? '' : page.t.form.same({ value: quantity(page, small.number, small.unit) });
+  return page.t.form.readAs({ value: quantity(page, number, unit) + same });
 }
 
 /** The name of what a part of the submission holds. */

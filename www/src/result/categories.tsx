@@ -34,11 +34,11 @@ export const CategoryCard = pure(function CategoryCard({ category, advised, chos
             <strong class="points">{range}</strong> {t.result.pointsWord}
             {line != null && (
               <span class="card-line">
-                {t.result.line(line.total)} <Badge basis={line.basis} />
+                {t.result.line({ points: line.total })} <Badge basis={line.basis} />
               </span>
             )}
           </p>
-          <RangeBar {...score} most={total} line={line?.total} size="large" label={t.result.bar(range, total, line?.total)} />
+          <RangeBar {...score} most={total} line={line?.total} size="large" label={t.result.bar({ range, most: total, line: line?.total ?? '' })} />
         </>
       )}
       <p class="card-eligible">{category.judged ? t.eligible[category.eligible] : t.nothingToPass}</p>
@@ -53,10 +53,10 @@ export const CategoryCard = pure(function CategoryCard({ category, advised, chos
         <p class="card-blocked">
           {t.result.blockedBy}
           {t.colon}
-          {t.result.floor(
-            floor.dimension === undefined ? name('indicator', floor.indicator ?? '') : name('dimension', floor.dimension),
-            floor.least_percent,
-          )}
+          {t.result.floor({
+            part: floor.dimension === undefined ? name('indicator', floor.indicator ?? '') : name('dimension', floor.dimension),
+            percent: floor.least_percent,
+          })}
         </p>
       ))}
     </article>
@@ -82,7 +82,7 @@ export const Fields = pure(function Fields({ fields }: { fields: readonly Catego
               <FitMark fit={field.fit} judged={field.judged} />
               <span class="bar-number">{range}</span>
               {field.score != null && (
-                <RangeBar {...field.score} most={total} line={field.line?.total} label={t.result.bar(range, total, field.line?.total)} />
+                <RangeBar {...field.score} most={total} line={field.line?.total} label={t.result.bar({ range, most: total, line: field.line?.total ?? '' })} />
               )}
             </li>
           );

@@ -13,7 +13,7 @@ export const Conclusion = pure(function Conclusion({ advice }: { advice: Advice 
     <div class="advice">
       <p class="advice-reason">{words(advice.reason)}</p>
       {advice.fields.length > 0 && (
-        <p class="advice-fields">{t.result.adviceFields(t.list(advice.fields.map((id) => name('field', id))))}</p>
+        <p class="advice-fields">{t.result.adviceFields({ fields: t.list(advice.fields.map((id) => name('field', id))) })}</p>
       )}
     </div>
   );
@@ -31,7 +31,8 @@ export const LastEntry = pure(function LastEntry({ effect }: { effect: Effect | 
     if (before == null || after == null) continue;
     const [was, is] = [rangeText(page, before, places), rangeText(page, after, places)];
     if (was === is && !turned) continue;
-    const change = t.result.effect({ category: categoryName(page, id), before: was, after: is });
+    const category = categoryName(page, id);
+    const change = was === is ? t.result.effectNone({ category, after: is }) : t.result.effect({ category, before: was, after: is });
     moved.push(turned && judged ? `${change} (${t.fit[fit]})` : change);
   }
   return (

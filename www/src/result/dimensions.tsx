@@ -70,8 +70,8 @@ const DimensionRow = pure(function DimensionRow({ dimension }: { dimension: Dime
   return (
     <li class="bar-row" data-dimension={dimension.id}>
       <span class="bar-name">{name('dimension', dimension.id)}</span>
-      <span class="bar-number">{t.result.outOf(range, dimension.weight)}</span>
-      <RangeBar {...dimension.score} most={dimension.weight} label={t.result.bar(range, dimension.weight, undefined)} />
+      <span class="bar-number">{t.result.outOf({ range, most: dimension.weight })}</span>
+      <RangeBar {...dimension.score} most={dimension.weight} label={t.result.bar({ range, most: dimension.weight, line: '' })} />
     </li>
   );
 });
@@ -106,10 +106,10 @@ function rowsOf(
       name: name('indicator', id),
       basis,
       result: known
-        ? t.result.outOf(rangeText(page, score, places), max)
+        ? t.result.outOf({ range: rangeText(page, score, places), most: max })
         : share === undefined
           ? ''
-          : t.result.share(rangeText(page, share, places)),
+          : t.result.share({ range: rangeText(page, share, places) }),
       note: known ? undefined : t.result.weightUnknown,
       depth,
     });
@@ -117,7 +117,7 @@ function rowsOf(
     rows.push(...rowsOf(page, id, (indicator as Partial<IndicatorResult>).indicators ?? [], indicator.unweighted, depth + 1));
   }
   if (unweighted !== undefined) {
-    const result = t.result.outOf(rangeText(page, unweighted.score, places), unweighted.max);
+    const result = t.result.outOf({ range: rangeText(page, unweighted.score, places), most: unweighted.max });
     rows.push({ key: `${of}/unweighted`, name: t.result.unweighted, basis: undefined, result, note: undefined, depth });
   }
   return rows;

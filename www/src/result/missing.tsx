@@ -10,8 +10,9 @@ function Reason({ figure }: { figure: MissingFigure }) {
   const { t } = usePage();
   const reasons: string[] = [];
   if (t.missingState[figure.state] !== '') reasons.push(t.missingState[figure.state]);
-  if (Number(figure.open) > 0) reasons.push(t.result.opens(figure.open, figure.worth));
-  if (figure.decides.length > 0) reasons.push(t.result.decides(figure.decides.length));
+  const { open: points, worth: part } = figure;
+  if (Number(points) > 0) reasons.push(part === points ? t.result.opens({ points }) : t.result.opensShared({ points, part }));
+  if (figure.decides.length > 0) reasons.push(t.result.decides({ count: figure.decides.length }));
   return <span class="reason">{reasons.join(' · ')}</span>;
 }
 
@@ -46,7 +47,7 @@ export const MissingLists = pure(function MissingLists({ missing }: { missing: M
       <h3 id="r-missing">{t.result.missing}</h3>
       {figures.length + materials.length + requirements.length === 0 && <p class="block-help">{t.result.nothingMissing}</p>}
       {requirements.length > 0 && (
-        <More summary={t.result.missingRequirements(requirements.length)}>
+        <More summary={t.result.missingRequirements({ count: requirements.length })}>
           <ul class="plain">
             {requirements.map(({ id }) => (
               <li key={id}>{name('requirement', id)}</li>
@@ -55,7 +56,7 @@ export const MissingLists = pure(function MissingLists({ missing }: { missing: M
         </More>
       )}
       {figures.length > 0 && (
-        <More summary={t.result.missingFigures(figures.length)}>
+        <More summary={t.result.missingFigures({ count: figures.length })}>
           <ol class="plain">
             {figures.map((figure) => (
               <li key={figure.id}>
@@ -66,7 +67,7 @@ export const MissingLists = pure(function MissingLists({ missing }: { missing: M
         </More>
       )}
       {materials.length > 0 && (
-        <More summary={t.result.missingMaterials(materials.length)}>
+        <More summary={t.result.missingMaterials({ count: materials.length })}>
           <ul class="plain">
             {materials.map(({ id }) => (
               <li key={id}>

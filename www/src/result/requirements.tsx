@@ -18,7 +18,7 @@ export const Requirements = pure(function Requirements({ list }: { list: readonl
   return (
     <section class="block" aria-labelledby="r-requirements">
       <h3 id="r-requirements">{t.result.requirements}</h3>
-      <p class="block-help">{t.result.requirementCounts(count('met'), count('not_met'), count('undetermined'))}</p>
+      <p class="block-help">{t.result.requirementCounts({ met: count('met'), not: count('not_met'), open: count('undetermined') })}</p>
       <RequirementList list={binding} />
       {hints.length > 0 && <h4 class="block-sub">{t.effect.hint}</h4>}
       {hints.length > 0 && <RequirementList list={hints} />}
@@ -42,7 +42,7 @@ function gapText(page: Page, gap: Gap): string {
   const { outline, t } = page;
   const derived = outline.rulebook.derived?.some(({ id }) => id === gap.of) ?? false;
   const of = page.name(derived ? 'derived' : 'figure', gap.of);
-  const short = gap.unit === '%' ? t.result.percentagePoints(gap.short) : quantity(page, gap.short, gap.unit);
+  const short = gap.unit === '%' ? t.result.percentagePoints({ number: gap.short }) : quantity(page, gap.short, gap.unit);
   return t.result.gap({
     of,
     comparison: COMPARISONS[gap.comparison] ?? gap.comparison,
@@ -80,7 +80,7 @@ const RequirementItem = pure(function RequirementItem({ requirement }: { require
             {t.colon}
             {requirement.decided_by.map((input, at) => (
               <>
-                {at > 0 && t.list(['', ''])}
+                {at > 0 && t.separator}
                 <PartLink part={partOfInput(page, input)} />
               </>
             ))}

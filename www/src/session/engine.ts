@@ -4,7 +4,6 @@ import type { Assessment, Fault, Outcome, Rulebook, Sentence, Update } from '../
 import { outline, type Outline } from './outline';
 import type { Json } from './drafts';
 
-type Lang = 'zh' | 'en';
 type Checker = InstanceType<LoadedEngine['Checker']>;
 
 /** The rulebook does not hold together. */
@@ -58,7 +57,7 @@ export class Engine {
     return JSON.parse(this.call((checker) => checker.assessment())) as Assessment;
   }
 
-  words(sentence: Sentence, lang: Lang): string {
+  words(sentence: Sentence, lang: string): string {
     return this.call((checker) => checker.words(JSON.stringify({ code: sentence.code, params: sentence.params }), lang));
   }
 

@@ -53,7 +53,7 @@ export class Store {
   }
 
   /** A sentence in words. */
-  words(sentence: Sentence, lang: 'zh' | 'en'): string {
+  words(sentence: Sentence, lang: string): string {
     const key = `${lang}${JSON.stringify([sentence.code, sentence.params])}`;
     const known = this.wordsKnown.get(key);
     if (known !== undefined) return known;

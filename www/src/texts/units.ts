@@ -1,42 +1,22 @@
-/** Units in English. A unit that is not known here is shown as it is written. */
+/** Units by their name in a language. A unit that is not known is shown as it is written. */
+import type { Catalogue } from '../../generated/texts';
 import { prefixOf } from '../session/numerals';
 
-const ONE: Readonly<Record<string, string>> = {
-  元: 'yuan',
-  人: 'persons',
-  户: 'households',
-  件: 'items',
-  个: 'units',
-  项: 'items',
-  次: 'times',
-  家: 'firms',
-  台: 'sets',
-  部: 'sets',
-  村: 'villages',
-  条: 'lines',
-  天: 'days',
-  小时: 'hours',
-  公里: 'km',
-  平方米: 'm²',
-  平方公里: 'km²',
-};
+/** The name that a rulebook gives to a unit of its own. */
+export type OwnUnit = (symbol: string) => string | undefined;
 
-const PREFIX: Readonly<Record<string, string>> = {
-  百: 'hundred',
-  千: 'thousand',
-  万: '10,000',
-  百万: 'million',
-  千万: '10 million',
-  亿: '100 million',
-  万亿: 'trillion',
-};
+type Names = Readonly<Record<string, string | undefined>>;
 
-/** The English name of a unit. */
-export function englishUnit(symbol: string): string {
+/** The name of a unit, of several or (`each`) of one: “persons”, “yuan per person”. */
+export function unitIn(units: Catalogue['units'], symbol: string, own: OwnUnit, each = false): string {
+  const named = own(symbol);
+  if (named !== undefined) return named;
   const [above = '', below] = symbol.split('/');
-  if (below !== undefined) return `${englishUnit(above)} per ${englishUnit(below).replace(/s$/, '')}`;
+  if (below !== undefined) {
+    return units.rate({ above: unitIn(units, above, own), below: unitIn(units, below, own, true) });
+  }
   const { prefix, of } = prefixOf(symbol);
-  const one = ONE[of];
-  if (one === undefined) return symbol;
-  return prefix === '' ? one : `${PREFIX[prefix] ?? prefix} ${one}`;
+  if (prefix === '') return ((each ? units.each : units.one) as Names)[of] ?? symbol;
+  const one = (units.one as Names)[of];
+  return one === undefined ? symbol : units.prefixed({ prefix: (units.prefix as Names)[prefix] ?? prefix, unit: one });
 }

@@ -107,7 +107,7 @@ impl Writer<'_> {
 
     fn text(&mut self, keys: &[String], key: &str) {
         let (array, names) = (self.array(keys), self.names(keys));
-        if names.is_empty() {
+        if names.is_empty() || matches!(group_of(keys), Some((_, Group::Words))) {
             let name = key.to_uppercase();
             line(
                 self.out,

@@ -23,9 +23,23 @@ enum Group {
     Enum { of: &'static str, map: bool },
     /// Words by what is written: a list of pairs.
     Table,
+    /// Constants, templates among them: these are filled from a map.
+    Words,
 }
 
 const GROUPS: &[(&str, Group)] = &[
+    ("amendment.effect", Group::Enum { of: "crate::model::ChangeEffect", map: false }),
+    ("amendment.keys", Group::Table),
+    ("amendment.keys_within", Group::Table),
+    ("amendment.kind", Group::Enum { of: "crate::model::RuleChangeKind", map: false }),
+    ("amendment.made_for", Group::Enum { of: "crate::model::MadeFor", map: false }),
+    ("amendment.outcome", Group::Enum { of: "crate::model::CarryOutcome", map: true }),
+    ("amendment.report", Group::Words),
+    ("amendment.step", Group::Enum { of: "crate::model::VersionStep", map: false }),
+    ("amendment.values", Group::Table),
+    ("amendment.version", Group::Enum { of: "crate::model::VersionVerdict", map: true }),
+    ("amendment.words", Group::Words),
+    ("document", Group::Words),
     ("faults", Group::Enum { of: "crate::model::FaultCode", map: true }),
     ("findings", Group::Enum { of: "crate::model::FindingCode", map: true }),
     ("sentences", Group::Enum { of: "crate::model::SentenceCode", map: true }),
@@ -44,6 +58,7 @@ const GROUPS: &[(&str, Group)] = &[
     ("rule_language", Group::Table),
     ("cli.rulebook_check.kinds", Group::Table),
     ("cli.rulebook_test.parts", Group::Table),
+    ("rules", Group::Words),
     ("values", Group::Table),
 ];
 

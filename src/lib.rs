@@ -1,5 +1,6 @@
 //! Exact self-assessment of a city against an indicator system.
 
+pub mod amendment;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod engine;
@@ -16,6 +17,7 @@ pub mod sheets;
 pub mod submission;
 pub mod texts;
 pub mod values;
+pub mod wording;
 
 /// The engine's version, as an assessment names it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -22,7 +22,7 @@ mod material;
 mod missing;
 mod open_pieces;
 mod points;
-mod prints;
+pub(crate) mod prints;
 mod reach;
 pub(crate) mod relevance;
 mod requirement;

@@ -4,7 +4,7 @@ use crate::fingerprint;
 use crate::model::{RulebookPrint, Submission, SubmissionPrint};
 use crate::plan::Plan;
 
-pub(super) fn of_rulebook(plan: &Plan) -> RulebookPrint {
+pub(crate) fn of_rulebook(plan: &Plan) -> RulebookPrint {
     RulebookPrint {
         id: plan.document.id.clone(),
         version: plan.document.version.clone(),
@@ -12,7 +12,7 @@ pub(super) fn of_rulebook(plan: &Plan) -> RulebookPrint {
     }
 }
 
-pub(super) fn of_submission(submission: &Submission) -> SubmissionPrint {
+pub(crate) fn of_submission(submission: &Submission) -> SubmissionPrint {
     SubmissionPrint {
         city: submission.city.clone(),
         year: submission.year,

@@ -110,7 +110,9 @@ pub enum FaultCode {
 }
 
 /// What a fault is about, for readers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// The document as a whole.
     Document,

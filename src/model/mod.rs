@@ -1,5 +1,6 @@
 //! What a rulebook, a submission and an assessment are. Knows no engine.
 
+mod amendment;
 mod assessment;
 mod category;
 mod comparison;
@@ -21,6 +22,7 @@ mod submission;
 mod text;
 mod unit;
 
+pub use amendment::*;
 pub use assessment::*;
 pub use category::*;
 pub use comparison::*;

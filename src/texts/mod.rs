@@ -50,23 +50,23 @@ type Params = BTreeMap<String, String>;
 /// Message and remedy of a fault.
 pub(crate) fn fault(code: FaultCode, place: &Place, params: &Params) -> (Text, Text) {
     let message = about(place, |lang| fault_said(code, params, lang));
-    (message, Text::each(|lang| said(faults::remedy(code), params, lang)))
+    (message, Text::each(|lang| told(faults::remedy(code), params, lang)))
 }
 
 /// What a fault says, without what it is about.
 pub(crate) fn fault_said(code: FaultCode, params: &Params, lang: Lang) -> String {
-    said(faults::message(code), params, lang)
+    told(faults::message(code), params, lang)
 }
 
 /// Message and remedy of a finding.
 pub(crate) fn finding(code: FindingCode, place: &Place, params: &Params) -> (Text, Text) {
     let message = about(place, |lang| finding_said(code, params, lang));
-    (message, Text::each(|lang| said(findings::remedy(code), params, lang)))
+    (message, Text::each(|lang| told(findings::remedy(code), params, lang)))
 }
 
 /// What a finding says, without what it is about.
 pub(crate) fn finding_said(code: FindingCode, params: &Params, lang: Lang) -> String {
-    said(findings::message(code), params, lang)
+    told(findings::message(code), params, lang)
 }
 
 /// What is said, with what it is about before it.
@@ -78,7 +78,7 @@ fn about(place: &Place, said: impl Fn(Lang) -> String) -> Text {
 }
 
 /// A template of a fault or a finding with its parameters.
-fn said(template: Word, params: &Params, lang: Lang) -> String {
+fn told(template: Word, params: &Params, lang: Lang) -> String {
     // A parameter that is a text of the rulebook stands under `name.zh`, `name.en` …; where there is none in a
     // language, the Chinese one stands.
     let value = |name: &str| {
@@ -105,6 +105,13 @@ pub fn sentence(sentence: &Sentence, lang: Lang, label: impl Fn(&str, &str) -> O
 pub(crate) fn list(parts: impl IntoIterator<Item = impl Into<String>>, lang: Lang) -> String {
     let parts: Vec<String> = parts.into_iter().map(Into::into).collect();
     parts.join(signs::LIST.get(lang))
+}
+
+/// A template that is a [`Word`], with its placeholders replaced.
+pub(crate) fn said(template: Word, lang: Lang, params: &[(&str, &str)]) -> String {
+    let value =
+        |name: &str| params.iter().find(|(known, _)| *known == name).map(|(_, text)| (*text).to_owned());
+    fill::fill(template.get(lang), &value)
 }
 
 /// A word or sign of the language of rules, as a reader knows it.

@@ -15,6 +15,7 @@
 pub(crate) mod dice;
 pub(crate) mod directions;
 pub(crate) mod mutations;
+pub(crate) mod patch;
 pub(crate) mod rulebooks;
 pub(crate) mod submissions;
 pub(crate) mod told;

@@ -13,7 +13,13 @@ wasm_flags = --config '$(shell scripts/wasm-flags)'
 module := target/$(wasm_target)/wasm/infocity_boundary.wasm
 engine := www/generated/engine_bg.wasm
 plain := www/generated/plain.js
+# The workbench's engine does more: a build of its own, in a folder where it does not take the other's place.
+workbench_target := $(CURDIR)/target/workbench
+workbench_module := target/workbench/$(wasm_target)/wasm/infocity_boundary.wasm
+workbench_engine := www/generated/workbench/engine_bg.wasm
+workbench_plain := www/generated/workbench/plain.js
 dist := www/dist/SHA256SUMS
+rulebooks := $(shell find rulebooks -name rulebook.json -o -name '*.submission.json')
 example := rulebooks/miit-2019-63/examples/shenzhen-2021.submission.json
 
 heading = @printf '\n== %s\n' '$(1)'
@@ -70,7 +76,20 @@ $(plain): $(engine) www/build/forms.mjs www/package-lock.json
 	$(call heading,The engine as plain JavaScript)
 	node www/build/forms.mjs
 
-$(dist): $(plain) $(shell find www/src www/build -type f) rulebooks/miit-2019-63/rulebook.json www/package-lock.json
+$(workbench_module): FORCE | setup
+	$(call heading,The engine of the workbench as WebAssembly)
+	CARGO_TARGET_DIR=$(workbench_target) cargo build --package infocity-boundary --features workbench --lib --profile wasm \
+	  --target $(wasm_target) $(wasm_flags)
+
+$(workbench_engine): $(workbench_module) www/boundary/Cargo.toml Cargo.lock
+	CARGO_TARGET_DIR=$(workbench_target) wasm-pack build www/boundary --mode no-install --target bundler --profile wasm \
+	  --no-pack --out-dir ../generated/workbench --out-name engine -- --features workbench $(wasm_flags)
+
+$(workbench_plain): $(workbench_engine) www/build/forms.mjs www/package-lock.json
+	$(call heading,The engine of the workbench as plain JavaScript)
+	node www/build/forms.mjs workbench
+
+$(dist): $(plain) $(workbench_plain) $(shell find www/src www/build -type f) $(rulebooks) www/package-lock.json
 	$(call heading,The page: www/dist)
 	node www/build/build.mjs
 	@ls -l www/dist | awk 'NR > 1 { printf "%9d  %s\n", $$5, $$9 }'

@@ -17,7 +17,7 @@ test-format: | setup-tests
 
 test-lint: | setup-tests
 	$(call heading,Rust: lints)
-	cargo clippy --workspace --all-targets -- -D warnings
+	cargo clippy --workspace --all-targets --features infocity-boundary/workbench -- -D warnings
 
 test-rust: | setup-tests
 	$(call heading,Rust: tests)
@@ -32,18 +32,18 @@ test-boundary: | setup-tests
 	$(call heading,The boundary in a browser)
 	cd www/boundary && CHROMEDRIVER="$$(command -v chromedriver)" \
 	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-	  cargo test --lib --target $(wasm_target)
+	  cargo test --lib --features workbench --target $(wasm_target)
 
 test-oracle: $(plain) | setup-tests
 	$(call heading,The independent oracle: its own tests; the engine against it)
 	cd tests && python3 -B -m unittest discover --quiet --start-directory oracle --top-level-directory .
 	scripts/oracle 2000
 
-test-page-code: $(plain) | setup-tests
+test-page-code: $(plain) $(workbench_plain) | setup-tests
 	$(call heading,Page: types and lints)
 	cd www && npm run --silent check
 
-test-page-units: $(plain) | setup-tests
+test-page-units: $(plain) $(workbench_plain) | setup-tests
 	$(call heading,Page: unit tests)
 	cd www && npm run --silent test:unit
 

@@ -1,11 +1,11 @@
-// node build/build.mjs: from www/src and both forms of the engine (www/generated) to the files in www/dist.
+// node build/build.mjs: from www/src and both forms of both engines (www/generated) to the files in www/dist.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { embed } from './embed.mjs';
-import { indexPage, pageStyle, singleFile } from './pages.mjs';
+import { indexPage, indexStyle, singleFile, workbenchPage, workbenchStyle } from './pages.mjs';
 import { dist, generated, target, www } from './paths.mjs';
 
 async function pack(entry, options) {
@@ -31,13 +31,19 @@ const integrity = (text) => `sha384-${digest('sha384', text, 'base64')}`;
 const css = await pack('src/element/element.css');
 writeFileSync(join(generated, 'element.css'), css);
 
-const js = await pack('src/element/main.ts', {
-  format: 'iife',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  loader: { '.css': 'text' },
-  plugins: [embed],
-});
+const workbenchCss = await pack('src/workbench/workbench.css');
+writeFileSync(join(generated, 'workbench.css'), workbenchCss);
+
+const script = (entry, options) =>
+  pack(entry, {
+    format: 'iife',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.css': 'text' },
+    plugins: [embed(options)],
+  });
+const js = await script('src/element/main.ts');
+const workbench = await script('src/workbench/main.ts', { workbench: true });
 // esbuild writes neither; inside a page they would end the script or turn it into a comment.
 if (/<\/script|<!--/i.test(js)) throw new Error('the script cannot stand inside a page: it contains </script or <!--');
 
@@ -46,7 +52,11 @@ const files = {
   'infocity-check.css': css,
   'infocity-check.html': singleFile(js, css, policyHash),
   'index.html': indexPage(),
-  'index.css': pageStyle,
+  'index.css': indexStyle,
+  'workbench.html': workbenchPage(),
+  'workbench.page.css': workbenchStyle,
+  'workbench.css': workbenchCss,
+  'workbench.js': workbench,
 };
 const toCopy = ['infocity-check.css', 'infocity-check.js'].map((name) => [name, integrity(files[name])]);
 files['integrity.json'] = `${JSON.stringify(Object.fromEntries(toCopy), null, 2)}\n`;

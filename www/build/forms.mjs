@@ -1,6 +1,7 @@
-// node build/forms.mjs: from wasm-pack's output, both parts that are the same for both forms of the engine:
-//   generated/glue.js   wasm-bindgen's glue as a function
-//   generated/plain.js  the module as plain JavaScript, as a function
+// node build/forms.mjs [FOLDER]: from wasm-pack's output in generated (or a folder there), both parts that are the same for
+// both forms of the engine:
+//   glue.js   wasm-bindgen's glue as a function
+//   plain.js  the module as plain JavaScript, as a function
 // Functions, because glue and module hold their state outside: an instance that died is replaced by calling them again.
 
 import { execFileSync } from 'node:child_process';
@@ -8,7 +9,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync, transformSync } from 'esbuild';
-import { generated, target, www } from './paths.mjs';
+import { generated as all, target, www } from './paths.mjs';
+
+const generated = join(all, process.argv[2] ?? '.');
 
 function glue() {
   const { outputFiles } = buildSync({

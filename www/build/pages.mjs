@@ -1,4 +1,4 @@
-// The two pages: one that embeds the element as a ministry would, one that is a single file.
+// The pages: one that embeds the element as a ministry would, one that is a single file, and the workbench for rulebooks.
 
 const title = '信息消费示范城市申报自评';
 
@@ -6,29 +6,53 @@ const title = '信息消费示范城市申报自评';
 export const pageStyle =
   'body{margin:0}infocity-check{min-height:100vh}@page{size:A4;margin:20mm 18mm}@media print{infocity-check{min-height:0}}\n';
 
+/** The style of the page that embeds the element: that, and the way to the workbench. */
+export const indexStyle =
+  pageStyle +
+  '.workbench{margin:0;padding:.75rem 1.5rem;font:.875rem/1.5 sans-serif;color:#51606d;background:#f3f5f7}.workbench a{color:#1b4f7d}' +
+  '@media(prefers-color-scheme:dark){.workbench{color:#a6b3be;background:#12181d}.workbench a{color:#8bbbe6}}' +
+  '@media print{.workbench{display:none}}\n';
+
+export const workbenchStyle = 'body{margin:0}infocity-workbench{min-height:100vh}\n';
+
 const noscript =
   '<noscript><p>本页需要启用 JavaScript。请在浏览器设置中启用后刷新。</p>' +
   '<p lang="en">This page needs JavaScript: enable it in the browser and reload.</p></noscript>';
 
-const page = (head, script) => `<!DOCTYPE html>
+const page = (head, body, script, named = title) => `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<title>${named}</title>
 <link rel="icon" href="data:,">
 ${head}
 </head>
 <body>
-<main><infocity-check></infocity-check></main>
+${body}
 ${noscript}
 ${script}
 </body>
 </html>
 `;
 
+const element = '<main><infocity-check></infocity-check></main>';
+
 export const indexPage = () =>
-  page('<link rel="stylesheet" href="index.css">', '<script src="infocity-check.js" defer></script>');
+  page(
+    '<link rel="stylesheet" href="index.css">',
+    `${element}
+<p class="workbench"><a href="workbench.html">指标体系编制台</a> <a href="workbench.html?lang=en" lang="en" hreflang="en">Workbench for indicator systems</a></p>`,
+    '<script src="infocity-check.js" defer></script>',
+  );
+
+export const workbenchPage = () =>
+  page(
+    '<link rel="stylesheet" href="workbench.page.css">',
+    '<main><infocity-workbench></infocity-workbench></main>',
+    '<script src="workbench.js" defer></script>',
+    '指标体系编制台 · Workbench for indicator systems',
+  );
 
 /** A page that needs nothing but itself. Its policy lets run what is in it and lets nothing be fetched. */
 export const singleFile = (js, css, hash) => {
@@ -42,6 +66,7 @@ export const singleFile = (js, css, hash) => {
   ].join('; ');
   return page(
     `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<style>${pageStyle}</style>`,
+    element,
     `<script>${js}</script>`,
   );
 };

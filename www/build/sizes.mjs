@@ -8,6 +8,8 @@ import { dist, generated } from './paths.mjs';
 const files = [
   ['WebAssembly', join(generated, 'engine_bg.wasm')],
   ['plain JavaScript', join(generated, 'plain.js')],
+  ['workbench: WebAssembly', join(generated, 'workbench/engine_bg.wasm')],
+  ['workbench.js', join(dist, 'workbench.js')],
   ['infocity-check.js', join(dist, 'infocity-check.js')],
   ['infocity-check.html', join(dist, 'infocity-check.html')],
 ];
@@ -18,9 +20,9 @@ const brotli = (bytes) =>
   });
 
 const row = (name, ...numbers) =>
-  name.padEnd(20) + numbers.map((number) => number.toLocaleString('en').padStart(12)).join('');
+  name.padEnd(24) + numbers.map((number) => number.toLocaleString('en').padStart(12)).join('');
 
-console.log('bytes'.padEnd(20) + ['raw', 'gzip -9', 'brotli 11'].map((head) => head.padStart(12)).join(''));
+console.log('bytes'.padEnd(24) + ['raw', 'gzip -9', 'brotli 11'].map((head) => head.padStart(12)).join(''));
 for (const [name, path] of files) {
   const bytes = readFileSync(path);
   console.log(row(name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes).length));

@@ -23,5 +23,5 @@ await build({
   jsx: 'automatic',
   jsxImportSource: 'preact',
   loader: { '.css': 'text' },
-  plugins: [embed],
+  plugins: [embed({ workbench: true })],
 });

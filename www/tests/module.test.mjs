@@ -29,6 +29,7 @@ function faults(file, { input, without = newer } = {}) {
 
 test('the engine is WebAssembly 1.0', () => {
   assert.equal(faults(join(generated, 'engine_bg.wasm')), '');
+  assert.equal(faults(join(generated, 'workbench/engine_bg.wasm')), '', 'that of the workbench');
 });
 
 // A module with one function (i32) -> i32 and one page of memory; the validator must see what its body uses.

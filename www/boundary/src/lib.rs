@@ -3,6 +3,9 @@
 //! What changes while a city types crosses as JSON text, which costs a tenth of what objects do; embedders get objects
 //! as well. Nothing here throws: every answer says in its `kind` whether it is what was asked for or a list of faults.
 
+#[cfg(feature = "workbench")]
+mod workbench;
+
 use infocity_check::engine::{self, Change, Session};
 use infocity_check::model::{Assessment, Fault, Json, Lang, Sentence};
 use infocity_check::{fingerprint, rulebook, submission, texts};
@@ -200,6 +203,18 @@ mod tests {
         }
         assert_eq!(parsed(&checker.open("{}"))["kind"], "refused");
         assert_eq!(checker.assessment(), before);
+    }
+
+    #[cfg(feature = "workbench")]
+    #[wasm_bindgen_test]
+    fn the_workbench_is_told_what_is_odd_and_what_changed() {
+        let old = Checker::new(MINIMAL);
+        let new = Checker::new(&MINIMAL.replace("\"普及率\"", "\"覆盖率\""));
+        assert!(parsed(&new.findings()).is_array());
+        assert_eq!(parsed(&new.difference(&new))["changes"], parsed("[]"));
+        assert_eq!(parsed(&new.difference(&old))["changes"][0]["id"], "rate");
+        let broken = Checker::new("{}");
+        assert_eq!([broken.findings(), broken.difference(&old), old.difference(&broken)], ["null"; 3]);
     }
 
     #[wasm_bindgen_test]

@@ -1,5 +1,6 @@
 import { h, render } from 'preact';
 import flagship from 'infocity:flagship';
+import css from '../../generated/element.css';
 import type { Assessment, Fault } from '../boundary';
 import { App } from '../page/app';
 import { Broken } from '../page/broken';
@@ -25,8 +26,7 @@ function isFollowed(node: Node | null): boolean {
  * Attributes, each with a property of its name: `lang` (`zh`, `en`, or any further of which there are texts; else that of
  * the page around it), `rulebook` (the id of one that comes with the script; the property also takes a whole rulebook, as
  * an object or as JSON text; without either, a `<script type="application/json">` inside the element is the rulebook),
- * `category`
- * (to begin with), `theme` (`light`, `dark`; else what the system prefers).
+ * `category` (to begin with), `theme` (`light`, `dark`; else what the system prefers).
  *
  * Fires `infocity-change` (detail: the assessment) and `infocity-error` (detail: `{ faults }`).
  */
@@ -54,7 +54,7 @@ export class InfocityCheck extends HTMLElement {
   }
 
   connectedCallback(): void {
-    addStyles(this.root);
+    addStyles(this.root, css, 'infocity-check.css');
     for (const name of PROPERTIES) this.takeOver(name);
     window.addEventListener('beforeunload', this.guard);
     window.addEventListener('beforeprint', this.unfold);

@@ -2,15 +2,13 @@
  * How the element gets its style under any policy: a constructed sheet where the browser has them; else the exact text
  * whose hash a policy can name; else a link to the file beside the script, which `style-src 'self'` allows.
  */
-import css from '../../generated/element.css';
-
 // The script that runs can only be asked for while it runs for the first time.
 const script = document.currentScript;
 const address = script instanceof HTMLScriptElement && script.src !== '' ? script.src : undefined;
 
 let constructed: CSSStyleSheet | null | undefined;
 
-function sheet(): CSSStyleSheet | null {
+function sheet(css: string): CSSStyleSheet | null {
   if (constructed === undefined) {
     constructed = null;
     try {
@@ -26,11 +24,11 @@ function sheet(): CSSStyleSheet | null {
   return constructed;
 }
 
-/** Styles a shadow root that is in the document; once is enough. */
-export function addStyles(root: ShadowRoot): void {
-  const shared = sheet();
+/** Styles a shadow root that is in the document; once is enough. `file` holds the same style beside the script. */
+export function addStyles(root: ShadowRoot, css: string, file: string): void {
+  const shared = sheet(css);
   if (shared !== null) {
-    root.adoptedStyleSheets = [shared];
+    if (root.adoptedStyleSheets.indexOf(shared) === -1) root.adoptedStyleSheets = [...root.adoptedStyleSheets, shared];
     return;
   }
   if (root.querySelector('style, link') !== null) return;
@@ -42,6 +40,6 @@ export function addStyles(root: ShadowRoot): void {
   root.removeChild(style);
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = address.replace(/[^/]*$/, 'infocity-check.css');
+  link.href = address.replace(/[^/]*$/, file);
   root.insertBefore(link, root.firstChild);
 }

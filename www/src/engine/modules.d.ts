@@ -15,6 +15,14 @@ declare module 'infocity:texts' {
   const catalogues: Readonly<Record<string, object>>;
   export default catalogues;
 }
+declare module 'infocity:rulebooks' {
+  /** Every rulebook as it is written, the flagship first, with the submissions beside it by the names of their files. */
+  const rulebooks: readonly {
+    readonly text: string;
+    readonly examples: readonly { readonly name: string; readonly text: string }[];
+  }[];
+  export default rulebooks;
+}
 declare module '*.css' {
   const text: string;
   export default text;

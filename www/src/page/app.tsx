@@ -11,7 +11,7 @@ import { inLanguage, textsIn, type Lang } from '../texts';
 import { Announcer } from './announcer';
 import { Answers, PaperHead } from './answers';
 import { CompactBar } from './compact-bar';
-import { PageContext, type Page } from './context';
+import { PageContext, pageOf } from './context';
 import { Head, type Actions } from './head';
 import { Hub, type HubEntry } from './hub';
 import { categoryInFocus } from './shared';
@@ -121,22 +121,7 @@ export function App({ store, lang, actions }: AppProps) {
     setTarget(null);
   }, [target]);
 
-  const page = useMemo<Page>(
-    () => ({
-      store,
-      outline,
-      lang,
-      t,
-      goTo,
-      say: (text) => inLanguage(text, lang),
-      name: (kind, id) => inLanguage(outline.label(kind, id), lang),
-      words: (sentence) => {
-        const words = store.words(sentence, lang);
-        return words === '' ? '' : t.sentence(words);
-      },
-    }),
-    [store, outline, lang, t, goTo],
-  );
+  const page = useMemo(() => pageOf(store, lang, goTo), [store, lang, goTo]);
 
   const title = (section: Section): string => (section.label === undefined ? t.form.city : inLanguage(section.label, lang));
   const focus: CategoryResult | undefined = categoryInFocus(state);

@@ -5,7 +5,7 @@ import type { Sentence, Text } from '../boundary';
 import type { Labelled, Outline } from '../session/outline';
 import type { Part } from '../session/state';
 import type { Store } from '../session/store';
-import type { Lang, Texts } from '../texts';
+import { inLanguage, textsIn, type Lang, type Texts } from '../texts';
 
 export interface Page {
   readonly store: Store;
@@ -19,6 +19,25 @@ export interface Page {
   readonly words: (sentence: Sentence) => string;
   /** Shows and focuses the place where a part is entered. */
   readonly goTo: (part: Part) => void;
+}
+
+/** The page of a store in a language. */
+export function pageOf(store: Store, lang: Lang, goTo: Page['goTo']): Page {
+  const { outline } = store;
+  const t = textsIn(lang);
+  return {
+    store,
+    outline,
+    lang,
+    t,
+    goTo,
+    say: (text) => inLanguage(text, lang),
+    name: (kind, id) => inLanguage(outline.label(kind, id), lang),
+    words: (sentence) => {
+      const words = store.words(sentence, lang);
+      return words === '' ? '' : t.sentence(words);
+    },
+  };
 }
 
 export const PageContext = createContext<Page | null>(null);

@@ -33,6 +33,20 @@ export class Engine {
     return new Engine(checker, outline(JSON.parse(rulebookText) as Rulebook), form);
   }
 
+  /** A rulebook that was compiled, and found to hold together, in an instance that others use as well. */
+  static over(checker: Checker, rulebookText: string, form: LoadedEngine['form']): Engine {
+    return new Engine(checker, outline(JSON.parse(rulebookText) as Rulebook), form);
+  }
+
+  /** Gives back what it holds of the instance's memory; nothing can be asked afterwards. */
+  free(): void {
+    try {
+      this.checker.free();
+    } catch {
+      // The instance has died, and all of its memory with it.
+    }
+  }
+
   /** Sets one part of the submission. */
   set(part: string, value: Json): Update {
     return JSON.parse(this.call((checker) => checker.set(part, JSON.stringify(value)))) as Update;

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import product
 
 from .formulas import at_point, plain, uses
-from .ranges import NOTHING, is_inf
+from .ranges import NOTHING, hull, is_inf
 from .rational_functions import NotRational, build, corner_limits, degree, p_add, p_diff, p_mul, sign_on
 
 VARIABLES = 8
@@ -32,8 +32,10 @@ def both(node, env):
 def _both(node, env):
     outer = plain(node, env)
     used = uses(node, env)
-    if not used.touched or outer[0] is None:
+    if outer[0] is None:
         return outer, outer
+    if not used.touched:
+        return outer, _option_by_option(node, env, used) or outer
     values, exact = _corners(node, env, used)
     if exact is not None:
         return exact, exact
@@ -47,6 +49,20 @@ def _both(node, env):
         else:
             inner = _with(inner, value)
     return outer, inner
+
+
+def _option_by_option(node, env, used):
+    """The range with every open choice made in each way in turn. Where nothing is used more than once the page calls
+    the plain range exact, which it is not where only a choice as a whole spans zero below a division."""
+    choices = sorted(a for a in used.counts if a[0] == "choice")
+    combos = list(product(*[env.options[c[1]] for c in choices]))
+    if not choices or len(combos) > COMBINATIONS:
+        return None
+    found = [plain(node, env.choosing({c[1]: o for c, o in zip(choices, combo)})) for combo in combos]
+    out = found[0]
+    for value in found[1:]:
+        out = hull(out, value)
+    return out
 
 
 def _with(value, x):

@@ -3,8 +3,9 @@
 Points are kept as whole numbers of the last place that indicators are rounded to.
 """
 from .conditions import OUTER, all_hold, any_holds, evaluate
-from .ranges import ONE, ZERO, decimal_text, round_units, units_text
+from .ranges import ONE, decimal_text, round_units, units_text
 from .score_functions import share
+from .weights import HUNDRED
 
 STATUS = {True: "met", False: "not_met", None: "undetermined"}
 FIT = {True: "fits", False: "does_not_fit", None: "undetermined"}
@@ -63,49 +64,86 @@ class Assessor:
         low = units_text(pair[0], self.book.places)
         return {"low": low, "high": low if pair[0] == pair[1] else units_text(pair[1], self.book.places)}
 
+    def points(self, by_option):
+        """Points under each option: what is shown spans them."""
+        return Points(_span(by_option.values()), by_option)
+
     def together(self, parts):
-        """The sums of points: taken for each option of the weights."""
-        return _over_options({o: _sum([p.by_option[o] for p in parts]) for o in self.options})
+        """The sums of points, taken for each option."""
+        return self.points({o: _sum([p.by_option[o] for p in parts]) for o in self.options})
+
+    def round(self, pair, most):
+        """Both ends of a share times a number, rounded."""
+        return tuple(round_units(end * most, self.book.places, self.book.mode) for end in pair)
+
+    def members(self, holder, category, fields):
+        """`(points, outside)` of what holds indicators: of those that have points, and of those that share the rest."""
+        parts, shown, outside = [], [], {}
+        for member in holder.members:
+            if member.pointed:
+                parts.append(self.indicator(member, category, fields))
+                shown.append(parts[-1].outside)
+            else:
+                shown.append(self.without_points(member, category, fields))
+        if holder.sharing:
+            rest = self.points({o: self.round(self.of_sharing(holder, o, category, fields), holder.rest.of(category, o))
+                                for o in self.options})
+            parts.append(rest)
+            outside["unweighted"] = {"max": holder.rest.greatest(category, self.options), "score": self.shown(rest.shown)}
+        points = self.together(parts)
+        return points, dict(outside, score=self.shown(points.shown), indicators=shown)
 
     def indicator(self, indicator, category, fields):
-        """Points of an indicator or a group."""
+        """Points of an indicator or a group that has known ones."""
         outside = {"id": indicator.id, "max": indicator.max.greatest(category, self.options)}
-        if indicator.children:
-            parts = [self.indicator(c, category, fields) for c in indicator.children]
-            points = self.together(parts)
-            outside["score"], outside["indicators"] = self.shown(points.shown), [p.outside for p in parts]
+        if indicator.members:
+            points, more = self.members(indicator, category, fields)
+            outside.update(more)
         else:
-            per = {o: self.rounded(indicator, indicator.max.of(category, o), fields) for o in self.options}
-            points = _over_options(per)
+            points = self.points({o: self.rounded(indicator, indicator.max.of(category, o), fields)
+                                  for o in self.options})
             outside["score"] = self.shown(points.shown)
         points.outside = outside
         return points
+
+    def without_points(self, indicator, category, fields):
+        """The outside form of an indicator without known points, or of one below such."""
+        shares = [self.round(self.any_share(indicator, o, category, fields), 100) for o in self.options]
+        outside = {"id": indicator.id, "max": None, "score": None, "share": self.shown(_span(shares))}
+        if indicator.members:
+            outside["indicators"] = [self.without_points(m, category, fields) for m in indicator.members]
+        return outside
 
     def dimensions(self, category, fields):
         """Points of all dimensions, by id."""
         out = {}
         for dimension in self.book.dimensions:
-            parts = [self.indicator(i, category, fields) for i in dimension.indicators]
-            points = out[dimension.id] = self.together(parts)
-            points.outside = {"id": dimension.id, "weight": dimension.weight.greatest(category, self.options),
-                              "score": self.shown(points.shown), "indicators": [p.outside for p in parts]}
+            points, more = self.members(dimension, category, fields)
+            points.outside = dict({"id": dimension.id, "weight": dimension.weight.greatest(category, self.options)}, **more)
+            out[dimension.id] = points
         return out
 
-    # the line
+    # shares
 
-    def group_share(self, indicator, option, category, fields):
-        """The share of any indicator: of a group, the shares of its parts times their `max`, over its own."""
-        if not indicator.children:
+    def of_sharing(self, holder, option, category, fields):
+        """The least and the greatest share of the indicators that share a rest: any of them may have all of it."""
+        return _span([self.any_share(m, option, category, fields) for m in holder.sharing])
+
+    def any_share(self, indicator, option, category, fields):
+        """The share of any indicator: of a group, the shares of its parts times their `max` and of the rest, over its
+        own, or over 100."""
+        if not indicator.members:
             return self.share(indicator, fields)
-        whole = indicator.max.of(category, option)
+        whole = HUNDRED if indicator.max is None else indicator.max.of(category, option)
         if whole == 0:
             return (ONE, ONE)
-        low = high = ZERO
-        for child in indicator.children:
-            most = child.max.of(category, option)
-            part = self.group_share(child, option, category, fields)
-            low, high = low + part[0] * most, high + part[1] * most
-        return (low / whole, high / whole)
+        parts = [(m.max.of(category, option), self.any_share(m, option, category, fields))
+                 for m in indicator.members if m.max is not None]
+        if indicator.sharing:
+            parts.append((indicator.rest.of(category, option), self.of_sharing(indicator, option, category, fields)))
+        return tuple(sum(most * part[end] for most, part in parts) / whole for end in (0, 1))
+
+    # the line
 
     def floor(self, floor, option, category, fields, dimensions):
         """Whether one floor is reached under an option."""
@@ -114,7 +152,7 @@ class Assessor:
             return reaches(dimensions[floor.dimension].by_option[option],
                            floor.least * weight * 10 ** self.book.places)
         indicator = self.book.indicators[floor.indicator]
-        return reaches(self.group_share(indicator, option, category, fields), floor.least)
+        return reaches(self.any_share(indicator, option, category, fields), floor.least)
 
     def line(self, category, must_fit, fields, dimensions):
         """`(status, floors)` of a line, each three-valued over all options; each field that must fit adds floors:
@@ -178,13 +216,28 @@ class Assessor:
                 return ident if value else None
         return None
 
+    def materials(self):
+        """Whether each material is ready, missing, perhaps needed or not needed; what a comparison without a value
+        counts as the page does not say of materials, so it is false as in a route."""
+        for ident, when in self.book.materials:
+            needed = True if when is None else evaluate(when, self.env, self.which, False)
+            if needed is False:
+                yield ident, "not_needed"
+            elif ident in self.env.ticked:
+                yield ident, "ready"
+            else:
+                yield ident, "missing" if needed else "may_be_needed"
+
     def report(self):
         """Everything that is compared, without `inexact`."""
+        materials = list(self.materials())
         first = next((c for c in self.book.categories if c.chooses), None)
         return {"categories": [_present(c.id, self.of_category(c)) for c in self.book.categories],
                 "fields": [_present(f, self.alone(first, f)) for f in self.book.fields] if first else [],
                 "requirements": [{"id": r.id, "status": STATUS[self.status(r)]} for r in self.book.requirements],
-                "route": self.route()}
+                "route": self.route(), "options_open": len(self.options) > 1,
+                "materials": [{"id": m, "state": state} for m, state in materials],
+                "missing_materials": [m for m, state in materials if state in ("missing", "may_be_needed")]}
 
 
 def reaches(pair, least):
@@ -197,9 +250,10 @@ def _same(values):
     return values[0] if all(v is values[0] for v in values) else None
 
 
-def _over_options(per):
-    """Points that span those of all options."""
-    return Points((min(p[0] for p in per.values()), max(p[1] for p in per.values())), per)
+def _span(pairs):
+    """The range that spans some."""
+    pairs = list(pairs)
+    return (min(p[0] for p in pairs), max(p[1] for p in pairs))
 
 
 def _sum(pairs):

@@ -1,8 +1,7 @@
 """Compare two files of assessments, line by line: `python3 -m oracle.compare ENGINE.jsonl ORACLE.jsonl`.
 
 Every value is demanded to be equal, but those the oracle lists in `inexact`, which may lie anywhere from the inner to
-the outer result. Sums are demanded to lie within the sums of what the same file shows (they are narrower only while the
-choice that switches the weights is open). Options: `--skip a,b` leaves out values
+the outer result. Sums are demanded to be the sums of what the same file shows. Options: `--skip a,b` leaves out values
 whose last name is given, `--limit N` prints at most N differences (all are counted).
 """
 import argparse
@@ -11,7 +10,7 @@ import sys
 from collections import Counter
 from fractions import Fraction
 
-SUMS_BROKEN = "is not within the sum of what is shown"
+SUMS_BROKEN = "is not the sum of what is shown"
 
 
 def flat(report):
@@ -25,12 +24,25 @@ def flat(report):
     for r in report["requirements"]:
         out["requirements/%s/status" % r["id"]] = r["status"]
     route = report.get("route")
+    out["materials/ids"] = [m["id"] for m in report["materials"]]
+    for m in report["materials"]:
+        out["materials/%s/state" % m["id"]] = m["state"]
+    missing = report["missing_materials"] if "missing_materials" in report else report["missing"]["materials"]
+    out["missing_materials"] = [m["id"] if isinstance(m, dict) else m for m in missing]
     out["route"] = route.get("channel") if isinstance(route, dict) else route
     return out
 
 
 def _range(score):
     return None if score is None else (score["low"], score["high"])
+
+
+def _unweighted(holder, place, out):
+    rest = holder.get("unweighted")
+    out[place + "/unweighted"] = rest is not None
+    if rest is not None:
+        out[place + "/unweighted/max"] = rest["max"]
+        out[place + "/unweighted/score"] = _range(rest["score"])
 
 
 def _category(c, place, out):
@@ -52,6 +64,7 @@ def _category(c, place, out):
         at = "%s/dimensions/%s" % (place, d["id"])
         out[at + "/weight"] = d["weight"]
         out[at + "/score"] = _range(d["score"])
+        _unweighted(d, at, out)
         _indicators(d, at, out)
 
 
@@ -61,18 +74,30 @@ def _indicators(holder, place, out):
         at = "%s/indicators/%s" % (place, i["id"])
         out[at + "/max"] = i["max"]
         out[at + "/score"] = _range(i["score"])
+        out[at + "/share"] = _range(i.get("share"))
+        _unweighted(i, at, out)
         if i.get("indicators"):
             _indicators(i, at, out)
 
 
-def broken_sums(report):
-    """Places whose points are not within the sum of the points below them."""
+def sum_of_shown(holder, parts):
+    """The sum of the points shown below something, as `(low, high)`: of what has points, and of a rest together."""
+    shown = [p["score"] for p in parts if p["score"] is not None]
+    if holder.get("unweighted"):
+        shown.append(holder["unweighted"]["score"])
+    return tuple(sum(Fraction(s[end]) for s in shown) for end in ("low", "high"))
+
+
+def broken_sums(report, options_open=False):
+    """Places whose points are not the sum of the points below them. Where the option that weights go by is open, they
+    may be narrower."""
     def check(holder, parts, place):
         if holder.get("score") is None or not parts:
             return
-        for end, sign in (("low", 1), ("high", -1)):
-            if sign * Fraction(holder["score"][end]) < sign * sum(Fraction(p["score"][end]) for p in parts):
-                yield place
+        low, high = (Fraction(holder["score"][end]) for end in ("low", "high"))
+        least, most = sum_of_shown(holder, parts)
+        if not least <= low <= high <= most or not (options_open or (low, high) == (least, most)):
+            yield place
 
     def down(holder, place):
         parts = holder.get("indicators") or []
@@ -118,7 +143,7 @@ def compare_pair(engine, oracle, skip=()):
         return [("error", engine.get("error", list(engine)[:3]), oracle.get("error"))], 0, 0
     ours, loose = flat(oracle), loose_places(oracle)
     try:
-        theirs, broken = flat(engine), list(broken_sums(engine))
+        theirs, broken = flat(engine), list(broken_sums(engine, oracle["options_open"]))
     except (KeyError, TypeError, AttributeError, ValueError) as fault:
         return [("shape", "%s: %s" % (type(fault).__name__, fault), "")], 0, 0
     wrong, equal, sandwiched = [], 0, 0

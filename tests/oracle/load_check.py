@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from .rulebook import Book, compile_score, fraction, score_nodes
 from .submission import Env
+from .weights import HUNDRED
 from .formulas import plain
 from .syntax import children, parse
 from .units import kinds_of
@@ -97,7 +98,7 @@ def faults(data):
         _ids(data, out)
         wide = Env(book, {}, sure_years=True)
         _texts(data, book, wide, out)
-        _amounts(book, out)
+        _amounts(data, book, out)
         _floors(book, out)
     except Exception as fault:  # whatever cannot even be read
         out.append("%s: %s" % (type(fault).__name__, fault))
@@ -151,8 +152,8 @@ def _texts(data, book, wide, out):
     for r in book.requirements:
         for node in condition(r.condition, book):
             lacks(node, r.id, r.when_undefined)
-    for ident, when in book.routes:
-        list(condition(when, book))
+    for ident, when in book.routes + book.materials:
+        list(condition(when, book)) if when is not None else None
     for e in _leaves(data):
         _score(e["score"], e, book, lacks, out)
     for text in _all_texts(data):
@@ -164,6 +165,7 @@ def _all_texts(data):
     yield from (e["formula"] for e in data.get("derived") or ())
     yield from (e["condition"] for e in data.get("requirements") or ())
     yield from (e["when"] for e in data.get("routes") or ())
+    yield from (e["when"] for e in data.get("materials") or () if e.get("when") is not None)
 
 
 def _leaves(data):
@@ -237,20 +239,34 @@ def _floors(book, out):
             out.append("the share of a floor")
 
 
-def _amounts(book, out):
+def _amounts(data, book, out):
     for category in book.category_ids or ["overall"]:
         for option in book.options():
             weights = [d.weight.of(category, option) for d in book.dimensions]
             if sum(weights) != 100:
                 out.append("weights in %s" % category)
             for dimension, weight in zip(book.dimensions, weights):
-                _below(dimension.id, dimension.indicators, weight, category, option, out)
+                _below(dimension, weight, category, option, out)
+    for entry in data["dimensions"]:
+        _looked_for(entry, out)
 
 
-def _below(ident, group, total, category, option, out):
-    parts = [i.max.of(category, option) for i in group]
-    if sum(parts, Fraction(0)) != total or min(parts) < 0:
-        out.append("points below %s in %s, %s" % (ident, category, option))
-    for i, part in zip(group, parts):
-        if i.children:
-            _below(i.id, i.children, part, category, option, out)
+def _below(holder, total, category, option, out):
+    """The points of what a dimension or a group holds, with the rest, are its own; of 100 where it has none."""
+    parts = [m.max.of(category, option) for m in holder.members if m.max is not None]
+    rest = holder.rest.of(category, option) if holder.sharing else Fraction(0)
+    if sum(parts, rest) != total or min(parts + [rest]) < 0:
+        out.append("points below %s in %s, %s" % (holder.id, category, option))
+    for m in holder.members:
+        if m.members:
+            _below(m, HUNDRED if m.max is None else m.max.of(category, option), category, option, out)
+
+
+def _looked_for(entry, out):
+    """Several indicators that share a rest say what was looked for."""
+    open_ = [e for e in entry["indicators"] if e.get("max") is None]
+    if len(open_) > 1:
+        out += ["note of the points of %s" % e["id"] for e in open_ if not (e.get("max_standing") or {}).get("note")]
+    for e in entry["indicators"]:
+        if e.get("indicators"):
+            _looked_for(e, out)

@@ -1,16 +1,8 @@
 """A rulebook, read into parsed formulas, base units and trees of indicators."""
-from fractions import Fraction
-
-from .ranges import INF, NEG, ONE, ZERO, decimal_text
+from .ranges import INF, NEG, ONE, ZERO
 from .syntax import parse
 from .units import Units
-
-HUNDRED = Fraction(100)
-
-
-def fraction(value):
-    """An exact number from what JSON holds."""
-    return value if isinstance(value, Fraction) else Fraction(str(value))
+from .weights import HUNDRED, Amount, fraction, settle
 
 
 class Figure:
@@ -38,50 +30,27 @@ class Figure:
             raise ValueError("unknown kind of figure %s" % self.id)
 
 
-class Amount:
-    """A `max` or `weight`: one number, one for each category, or either for each option of a choice."""
-
-    def __init__(self, entry):
-        self.entry, self._memo = entry, {}
-
-    def of(self, category, option):
-        """The number in a category, under an option."""
-        key = (category, option)
-        if key not in self._memo:
-            entry = self.entry
-            if isinstance(entry, dict) and "by_option" in entry:
-                entry = entry["by_option"][option]
-            self._memo[key] = fraction(entry[category] if isinstance(entry, dict) else entry)
-        return self._memo[key]
-
-    def greatest(self, category, options):
-        """The text of the greatest number of some options."""
-        key = (category, options)
-        if key not in self._memo:
-            self._memo[key] = decimal_text(max(self.of(category, o) for o in options))
-        return self._memo[key]
-
-
 class Dimension:
     """A dimension with its indicators."""
 
     def __init__(self, entry, book):
         self.id = entry["id"]
         self.weight = Amount(entry["weight"])
-        self.indicators = [Indicator(i, book) for i in entry["indicators"]]
+        self.members = [Indicator(i, book) for i in entry["indicators"]]
+        settle(self, self.weight)
 
 
 class Indicator:
-    """An indicator: a score function or a group of further indicators."""
+    """An indicator: a score function or a group of further indicators. Its `max` is `None` where nobody knows it."""
 
     def __init__(self, entry, book):
         self.id = entry["id"]
-        self.max = Amount(entry["max"])
+        self.max = Amount(entry["max"]) if entry.get("max") is not None else None
         wu = entry.get("when_undefined_percent")
         self.when_undefined = None if wu is None else fraction(wu) / HUNDRED
         self.score = compile_score(entry["score"], book) if entry.get("score") is not None else None
         self.by_field = self.score is not None and asks_fields(self.score)
-        self.children = [Indicator(e, book) for e in entry.get("indicators") or ()]
+        self.members = [Indicator(e, book) for e in entry.get("indicators") or ()]
 
 
 class Requirement:
@@ -151,8 +120,10 @@ class Book:
         self.requirements = [Requirement(e, self) for e in data.get("requirements") or ()]
         self.weights_by = data.get("weights_by")
         self.dimensions = [Dimension(e, self) for e in data.get("dimensions") or ()]
+        self.materials = [(e["id"], parse(e["when"], self.units) if e.get("when") is not None else None)
+                          for e in data.get("materials") or ()]
         self.routes = [(e["id"], parse(e["when"], self.units)) for e in data.get("routes") or ()]
-        self.indicators = {i.id: i for d in self.dimensions for i in walk(d.indicators)}
+        self.indicators = {i.id: i for d in self.dimensions for i in walk(d.members)}
         self.differences = {}
 
     def dimension(self, ident):
@@ -168,7 +139,7 @@ def walk(indicators):
     """Every indicator of a list, groups before what they hold."""
     for indicator in indicators:
         yield indicator
-        yield from walk(indicator.children)
+        yield from walk(indicator.members)
 
 
 def _share(score, out_of):

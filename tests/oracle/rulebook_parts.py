@@ -61,9 +61,9 @@ def requirement(ident, condition, effect="binding", official=True, when_undefine
 
 
 def indicator(ident, most, score=None, when_undefined_percent=None, indicators=None):
-    """An indicator or a group."""
+    """An indicator or a group; `most` is `None` where nobody knows it."""
     return _named("i_" + ident, nature="quantitative", max=most, score=score, indicators=indicators,
-                  when_undefined_percent=when_undefined_percent)
+                  when_undefined_percent=when_undefined_percent, max_standing=REFERENCE if most is None else None)
 
 
 def dimension(ident, weight, indicators):
@@ -84,6 +84,11 @@ def category(ident, total=None, floors=None, chooses=False):
         if floors:
             line["floors"] = floors
     return _named(ident, fields="choose" if chooses else None, line=line, standing=OFFICIAL)
+
+
+def material(ident, when=None, categories=None):
+    """A material."""
+    return _named("m_" + ident, help=words(ident), when=when, categories=categories)
 
 
 def route(ident, when):
@@ -121,7 +126,7 @@ def even(indicators):
     return [dimension("only", "100", out)]
 
 
-def submission(book, year=2021, fields=None, category=None, **figures):
+def submission(book, year=2021, fields=None, category=None, materials=None, **figures):
     """A submission for a rulebook."""
     out = {"format": "infocity-submission/1", "rulebook": {"id": book["id"], "version": book["version"]},
            "city": "示例市", "figures": figures}
@@ -131,6 +136,8 @@ def submission(book, year=2021, fields=None, category=None, **figures):
         out["fields"] = fields
     if category is not None:
         out["category"] = category
+    if materials is not None:
+        out["materials"] = materials
     return out
 
 

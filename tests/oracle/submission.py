@@ -24,6 +24,7 @@ class Env:
         only = book.category_ids[0] if len(book.category_ids) == 1 else None
         self.category = submission.get("category") or only
         self.fields = list(submission.get("fields") or ())
+        self.ticked = {m for m, ready in (submission.get("materials") or {}).items() if ready}
         entries = submission.get("figures") or {}
         for figure in book.figures.values():
             self._read(figure, entries.get(figure.id))

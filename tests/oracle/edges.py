@@ -1,7 +1,7 @@
 """Hand-made edge pairs as JSON lines: `python3 -m oracle.edges`.
 
 This module holds those about numbers; `edges_rules` holds those about rules, `edges_lines` those about lines,
-`edges_unknown` those about what is unknown.
+`edges_unknown` those about what is unknown, `edges_weights` those about weights that are not known.
 """
 import json
 import sys
@@ -11,6 +11,7 @@ from . import rulebook_parts as s
 from .edges_lines import LINES
 from .edges_rules import RULES
 from .edges_unknown import UNKNOWN
+from .edges_weights import WEIGHTS
 from .units import BUILT_IN
 
 getcontext().prec = 60
@@ -143,7 +144,7 @@ def lines_of(pairs):
 
 def everything():
     """All edge pairs."""
-    for make in NUMBERS + RULES + LINES + UNKNOWN:
+    for make in NUMBERS + RULES + LINES + UNKNOWN + WEIGHTS:
         yield from make()
 
 

@@ -10,11 +10,11 @@ from .rulebook import Book
 from .submission import Env
 from .random_formulas import Pool, UNITS, bounded, comparisons, condition, may_lack
 from .ranges import decimal_text
-from .random_scores import lacks_value, score, split
+from .random_scores import lacks_value, score
+from .random_weights import Shares
 from .syntax import parse
 
 PER_BOOK = 6
-STEPS = (Fraction(1), Fraction(1, 2), Fraction(1, 100))
 DOMAINS = {
     "money": ((None, None), ("0", None), ("0", "100000"), ("1", "100000"), ("0.5", None)),
     "people": (("1", "4000"), ("1", None), ("0", "4000"), ("0", None)),
@@ -46,6 +46,8 @@ class Maker:
         if rng.random() < 0.5:
             self.parts["routes"] = [s.route("way%d" % i, condition(self.pool, rng.choice((0, 1, 1, 2))))
                                     for i in range(rng.randint(1, 3))]
+        if rng.random() < 0.4:
+            self.parts["materials"] = [self.material(i) for i in range(rng.randint(1, 4))]
         book = s.rulebook(self.ident, self.figures, dimensions, mode=rng.choice(("half_up", "half_even")),
                           places=rng.randint(0, 6), **self.parts)
         return book, self.submissions(book)
@@ -102,9 +104,8 @@ class Maker:
             self.pool.choices["category"] = list(self.categories)
         if self.fields and rng.random() < 0.2:
             self.pool.lists["fields"] = list(self.fields)
-        self.by_category = bool(self.categories) and rng.random() < 0.5
-        self.keys = [(c, o) for c in (self.categories if self.by_category else [None])
-                     for o in (self.own_choices[self.weights_by] if self.weights_by else [None])]
+        self.shares = Shares(rng, self.categories if rng.random() < 0.5 else None,
+                             self.own_choices[self.weights_by] if self.weights_by else None)
 
     def make_worlds(self):
         """Sample submissions with everything known, to put marks where values lie."""
@@ -145,53 +146,32 @@ class Maker:
             pool.derived[ident], pool.leaves[ident] = kind, size
         self.parts["derived"] = out
 
-    def amounts(self, table, n, step, zeros=False):
-        """`n` tables whose numbers sum to those of a table, key by key; with `zeros` a number may be zero."""
-        parts = {key: split(self.rng, total, n, step) for key, total in table.items()}
-        if zeros and n > 1 and len(table) > 1 and all(table.values()) and self.rng.random() < 0.1:
-            numbers = parts[self.rng.choice(list(table))]
-            a, b = self.rng.sample(range(n), 2)
-            numbers[a], numbers[b] = Fraction(0), numbers[a] + numbers[b]
-        return [{key: parts[key][i] for key in table} for i in range(n)]
-
-    def encode(self, table):
-        """A table of numbers in its outside form."""
-        text = {key: decimal_text(v) for key, v in table.items()}
-
-        def by_category(option):
-            if not self.by_category:
-                return text[(None, option)]
-            return {c: text[(c, option)] for c in self.categories}
-
-        if self.weights_by:
-            return {"by_option": {o: by_category(o) for o in self.own_choices[self.weights_by]}}
-        return by_category(None)
-
     def make_dimensions(self):
         """1 to 4 dimensions with groups of indicators up to three levels deep."""
         rng, out = self.rng, []
         self.leaves, self.groups, n = [], [], rng.randint(1, 4)
-        for i, table in enumerate(self.amounts({key: Fraction(100) for key in self.keys}, n, Fraction(1))):
-            out.append(s.dimension("d%d" % i, self.encode(table), self.indicators("%d" % i, table, 3, 1, 3)))
+        shares = self.shares
+        for i, table in enumerate(shares.parts(shares.all_points(), n, Fraction(1))):
+            out.append(s.dimension("d%d" % i, shares.encode(table), self.indicators("%d" % i, table, 3)))
         return out
 
-    def indicators(self, name, table, levels, least, most):
+    def indicators(self, name, table, levels):
         """Indicators that share the points of a table."""
-        rng, out = self.rng, []
-        n = rng.randint(least, most)
-        for i, part in enumerate(self.amounts(table, n, rng.choice(STEPS), zeros=True)):
+        rng, shares, out = self.rng, self.shares, []
+        n = rng.choice((1, 2, 3, 4)) if shares.left_out else rng.randint(1, 3)
+        for i, (part, written) in enumerate(shares.members(table, n)):
             ident = "%s_%d" % (name, i)
-            if levels > 1 and rng.random() < 0.12:
-                below = self.indicators(ident, part, levels - 1, 1, 3)
+            most = shares.encode(part) if written else None
+            if levels > 1 and rng.random() < (0.2 if shares.left_out else 0.12):
                 self.groups.append(ident)
-                out.append(s.indicator(ident, self.encode(part), indicators=below))
+                out.append(s.indicator(ident, most, indicators=self.indicators(ident, part, levels - 1)))
                 continue
             spec = score(self.pool, self.fields)
             percent = None
             if lacks_value(self.pool, spec) or (self.pool.benchmarks and rng.random() < 0.1):
                 percent = rng.choice(("0", "100", "50", "33.3"))
             self.leaves.append(ident)
-            out.append(s.indicator(ident, self.encode(part), spec, percent))
+            out.append(s.indicator(ident, most, spec, percent))
         return out
 
     def make_lines(self, dimensions):
@@ -229,6 +209,13 @@ class Maker:
                              sorted(some) if some and rng.random() < 0.3 else None,
                              [rng.choice(self.fields)] if self.fields and rng.random() < 0.3 else None)
 
+    def material(self, i):
+        """A material that is always needed, or where a condition holds."""
+        rng = self.rng
+        text = condition(self.pool, rng.choice((0, 0, 1, 2))) if rng.random() < 0.8 else None
+        some = self.categories and rng.random() < 0.3
+        return s.material("%d" % i, text, [rng.choice(self.categories)] if some else None)
+
     def submissions(self, book):
         """Full and partial submissions; the first worlds are those the marks were put by."""
         rng, out = self.rng, []
@@ -246,7 +233,8 @@ class Maker:
             if self.categories and rng.random() < 0.5:
                 category = rng.choice(self.categories)
             figures = random_submissions.figures(rng, self.pool.book, self.specs, world, known)
-            out.append(s.submission(book, year, fields, category, **figures))
+            ticked = random_submissions.ticked(rng, book)
+            out.append(s.submission(book, year, fields, category, ticked, **figures))
         return out
 
 
@@ -273,7 +261,7 @@ def generate_for(rulebook, seed, pairs):
         world = random_submissions.base(rng, specs, choices, yes_nos, lists)
         some = [f for f in book.fields if rng.random() < 0.4] or None
         category = rng.choice(book.category_ids + [None])
-        sub = s.submission(rulebook, rng.choice(years), some, category,
+        sub = s.submission(rulebook, rng.choice(years), some, category, random_submissions.ticked(rng, rulebook),
                            **random_submissions.figures(rng, book, specs, world, rng.choice((1, 1, 0.8, 0.5, 0.2))))
         yield json.dumps({"rulebook": rulebook["id"], "submission": sub}, ensure_ascii=False)
 

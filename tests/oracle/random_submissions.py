@@ -143,3 +143,11 @@ def figures(rng, book, specs, world, known):
         if entry is not None and entry != {}:
             out[ident] = entry
     return out
+
+
+def ticked(rng, rulebook):
+    """Which materials are ready, for some of them or for none said."""
+    found = [m["id"] for m in rulebook.get("materials") or ()]
+    if not found or rng.random() < 0.2:
+        return None
+    return {m: rng.random() < 0.6 for m in found if rng.random() < 0.8}

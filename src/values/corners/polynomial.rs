@@ -11,7 +11,7 @@ const MAX_TERMS: usize = 64;
 /// The highest power of one unknown.
 const MAX_POWER: u8 = 8;
 
-/// The most unknowns with which a polynomial is looked at from every corner.
+/// The most unknowns with which more than the terms of a polynomial is looked at.
 const MAX_CORNERED: usize = 4;
 
 /// A sum of terms: the powers of each unknown, in the order of the unknowns, with their coefficient, which is not zero.
@@ -169,26 +169,48 @@ impl Polynomial {
         if ends.len() > MAX_CORNERED {
             return None;
         }
-        // Seen from a corner, all coefficients of one sign.
-        let corners = 1_usize.checked_shl(u32::try_from(ends.len()).ok()?)?;
-        (0..corners).find_map(|corner| {
-            let from_corner =
-                ends.iter().enumerate().try_fold(self.clone(), |moved, (unknown, (low, high))| {
-                    let upper = corner.checked_shr(u32::try_from(unknown).ok()?)? & 1 == 1;
-                    match if upper { high } else { low } {
-                        Bound::Finite(by) => Some(moved.moved(unknown, by, upper)),
-                        _ => None,
+        // With every unknown between 0 and infinity instead of between its ends, all coefficients are of one sign.
+        let opened = ends
+            .iter()
+            .enumerate()
+            .try_fold(self.clone(), |opened, (unknown, ends)| opened.opened(unknown, ends))?;
+        if opened.0.values().all(|value| !value.is_negative()) {
+            Some(Sign::NotNegative)
+        } else if opened.0.values().all(Exact::is_negative) {
+            Some(Sign::NotPositive)
+        } else {
+            None
+        }
+    }
+
+    /// The polynomial, times something above zero, in an unknown from 0 to infinity in place of one between `ends`; `None`
+    /// where neither end is finite. In a smaller box its coefficients are sums of these, each times something not negative.
+    fn opened(&self, unknown: usize, ends: &(Bound, Bound)) -> Option<Self> {
+        let degree = self.degree(unknown);
+        match ends {
+            _ if degree == 0 => Some(self.clone()),
+            (Bound::Finite(low), Bound::Finite(high)) => {
+                // From `low + s` with `s = width * t / (1 + t)`, times `(1 + t)` to the degree.
+                let (width, mut opened) = (high.clone() - low.clone(), Self::default());
+                let mut scale = Exact::from(1);
+                for power in 0..=degree {
+                    let above = degree.saturating_sub(power);
+                    let factor = self.moved(unknown, low, false).factor(unknown, power);
+                    for (step, times) in binomials(above).into_iter().enumerate() {
+                        let to = power.saturating_add(u8::try_from(step).ok()?);
+                        for (mut powers, value) in factor.0.clone() {
+                            *powers.get_mut(unknown)? = to;
+                            opened.add_term(powers, value * scale.clone() * Exact::from(times));
+                        }
                     }
-                })?;
-            let negative = |value: &Exact| value.is_negative();
-            if from_corner.0.values().all(|value| !negative(value)) {
-                Some(Sign::NotNegative)
-            } else if from_corner.0.values().all(negative) {
-                Some(Sign::NotPositive)
-            } else {
-                None
+                    scale = scale * width.clone();
+                }
+                Some(opened)
             }
-        })
+            (Bound::Finite(low), _) => Some(self.moved(unknown, low, false)),
+            (_, Bound::Finite(high)) => Some(self.moved(unknown, high, true)),
+            _ => None,
+        }
     }
 
     /// Whether it is certainly zero nowhere in the box; found in a box, it is found in every smaller one.
@@ -224,6 +246,14 @@ impl Polynomial {
             sum.plus(factors.fold(Range::exactly(coefficient.clone()), Range::times))
         })
     }
+}
+
+/// The coefficients of `(1 + t)` to a power.
+fn binomials(power: u8) -> Vec<i32> {
+    (0..power).fold(vec![1], |row, _| {
+        let shifted = std::iter::once(0).chain(row.iter().copied());
+        shifted.zip(row.iter().copied().chain([0])).map(|(a, b)| a.saturating_add(b)).collect()
+    })
 }
 
 /// On which side of zero all values lie.

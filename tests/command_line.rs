@@ -75,7 +75,7 @@ fn explain_refuses_what_is_not_there_or_not_clear() {
     for (id, said) in [
         (
             "retail_scor",
-            "explain: what to explain: the rulebook has no `retail_scor`; did you mean `retail_score`?",
+            "explain: what to explain: the rulebook has no `retail_scor` (did you mean `retail_score`?)",
         ),
         ("industrial_base", "say which: requirement:industrial_base, figure:industrial_base"),
     ] {

@@ -103,13 +103,24 @@ impl Checker<'_> {
     }
 
     pub(super) fn wrong_kind(&mut self, node: &Node, expected: &str, found: &Typed) {
-        let value = self.slice(node.column, node.column.saturating_add(40));
+        let value = self.written(node);
         self.fault(
             FaultCode::WrongKind,
             node.column,
             &value,
             &[("expected", expected), ("found", found.name())],
         );
+    }
+
+    /// A part as it is written, as far as it can be told from what follows it.
+    pub(super) fn written(&self, node: &Node) -> String {
+        match &node.part {
+            Part::Name(name) => name.clone(),
+            Part::Number { digits, unit } if unit.is_empty() => digits.clone(),
+            Part::Number { digits, unit } => format!("{digits} {unit}"),
+            Part::Call { name, .. } => format!("{name}(…)"),
+            _ => self.slice(node.column, node.column.saturating_add(40)),
+        }
     }
 
     pub(super) fn slice(&self, from: usize, to: usize) -> String {
@@ -232,8 +243,8 @@ impl Checker<'_> {
     }
 
     pub(super) fn unit_clash(&mut self, column: usize, expected: &Kind, found: &Kind) {
-        let (expected, found) = (expected.to_string(), found.to_string());
-        self.fault(FaultCode::UnitClash, column, &found, &[("expected", &expected)]);
+        let (expected, found) = (expected.told(), found.told());
+        self.fault(FaultCode::UnitClash, column, &found, &[("found", &found), ("expected", &expected)]);
     }
 
     /// The unit in which a comparison is told: that of the number it is made with, else that of what is compared.

@@ -1,9 +1,13 @@
 //! The functions of the language: what each takes and what it compiles to.
 
 use super::check::{Checker, Typed};
+use super::scope::nearest;
 use super::syntax::{Node, Part};
 use super::{Condition, Formula};
 use crate::model::{Exact, FaultCode, Kind};
+
+/// The functions by name.
+const FUNCTIONS: [&str; 7] = ["last", "growth", "count", "min", "max", "choose", "at_least"];
 
 impl Checker<'_> {
     pub(super) fn call(
@@ -24,8 +28,9 @@ impl Checker<'_> {
             "choose" => "choose(choice, option: formula, …)",
             "at_least" => "at_least(2, condition, condition, …)",
             _ => {
-                let known = "last, growth, count, min, max, choose, at_least";
-                self.fault(FaultCode::UnknownName, column, name, &[("nearest", known)]);
+                let near = nearest(name, FUNCTIONS.into_iter()).unwrap_or("");
+                let params = [("nearest", near), ("known", &*FUNCTIONS.join(", "))];
+                self.fault(FaultCode::UnknownFunction, column, name, &params);
                 return None;
             }
         };
@@ -96,7 +101,7 @@ impl Checker<'_> {
         match count {
             Some(count) if (1..=parts.len()).contains(&count) => Some(Condition::AtLeast(count, parts)),
             _ => {
-                let value = self.slice(least.column, least.column.saturating_add(10));
+                let value = self.written(least);
                 let usage = format!("at_least(1 … {}, condition, condition, …)", parts.len());
                 self.fault(FaultCode::WrongArguments, least.column, &value, &[("usage", &usage)]);
                 None

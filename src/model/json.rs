@@ -57,7 +57,7 @@ impl Json {
                 FaultCode::MalformedJson,
                 &document,
                 detail,
-                &[("line", &line), ("column", &column)],
+                &[("line", &line), ("column", &column), ("why", detail)],
             ))
         })?;
         Self::from_raw(raw, &document, 0)
@@ -74,7 +74,9 @@ impl Json {
             )));
         }
         let malformed = |error: serde_json::Error| {
-            Box::new(Fault::new(FaultCode::MalformedJson, place, error, &[("line", "1"), ("column", "1")]))
+            let why = error.to_string();
+            let params = [("line", "1"), ("column", "1"), ("why", why.as_str())];
+            Box::new(Fault::new(FaultCode::MalformedJson, place, &why, &params))
         };
         let deeper = depth.saturating_add(1);
         match text.as_bytes().first() {
@@ -272,7 +274,8 @@ pub fn not_json(error: &impl fmt::Display) -> Fault {
     match text.split_once(INEXACT) {
         Some((_, number)) => Fault::new(FaultCode::InexactNumber, &Place::document(), number, &[]),
         None => {
-            Fault::new(FaultCode::MalformedJson, &Place::document(), text, &[("line", "1"), ("column", "1")])
+            let params = [("line", "1"), ("column", "1"), ("why", text.as_str())];
+            Fault::new(FaultCode::MalformedJson, &Place::document(), &text, &params)
         }
     }
 }

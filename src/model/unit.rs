@@ -97,6 +97,14 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// The kind as a fault tells it: what has no unit is a plain number.
+    #[must_use]
+    pub fn told(&self) -> String {
+        if self.is_plain() { "plain number".to_owned() } else { self.to_string() }
+    }
+}
+
 impl std::fmt::Display for Kind {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let side = |positive: bool| {

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::shape;
+use crate::language::nearest;
 use crate::model::{
     Fault, FaultCode, Faults, Json, Place, RULEBOOK_FORMAT, Rulebook, SUBMISSION_FORMAT, Subject,
 };
@@ -60,7 +61,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Rulebook, Vec<Fault>> {
         return Err(vec![Fault::new(FaultCode::WrongType, &document, &json, &params)]);
     };
     let mut faults = Faults::default();
-    for key in REQUIRED.iter().filter(|key| entries.iter().all(|(known, _)| known != *key)) {
+    // A key that is misspelt is told as that.
+    let misspelt: Vec<_> = entries.iter().filter_map(|(key, _)| nearest(key, REQUIRED.into_iter())).collect();
+    for key in REQUIRED.iter().filter(|key| !misspelt.contains(key)) {
         faults.add(FaultCode::MissingKey, &document, "", &[("key", key)]);
     }
     let mut scalars = Vec::new();

@@ -134,21 +134,21 @@ impl JsonSchema for Weight {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let decimal = generator.subschema_for::<Decimal>();
-        let weight = generator.subschema_for::<Self>();
+        let each = json_schema!({
+            "type": "object",
+            "description": "One number for each category, by its id.",
+            "propertyNames": { "not": { "const": "by_option" } },
+            "additionalProperties": decimal,
+        });
         json_schema!({
             "description": "Points or a weight: one number for all categories, one for each category by its id, or by the option of the choice that `weights_by` names.",
             "anyOf": [
                 decimal,
-                {
-                    "type": "object",
-                    "description": "One number for each category, by its id.",
-                    "propertyNames": { "not": { "const": "by_option" } },
-                    "additionalProperties": decimal,
-                },
+                each,
                 {
                     "type": "object",
                     "description": "One weight for each option of the choice that `weights_by` names.",
-                    "properties": { "by_option": { "type": "object", "additionalProperties": weight } },
+                    "properties": { "by_option": { "type": "object", "additionalProperties": { "anyOf": [decimal, each] } } },
                     "required": ["by_option"],
                     "additionalProperties": false,
                 },

@@ -14,7 +14,10 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use crate::language::nearest;
-use crate::model::{Decimal, DecimalError, Fault, FaultCode, Faults, Json, Place};
+use crate::model::{Decimal, DecimalError, Fault, FaultCode, Faults, Json, Place, Subject};
+
+/// A number whose digits are to stay as they are written, as a fault names it.
+pub(super) const QUOTED_NUMBER: &str = "a decimal number in quotation marks";
 
 /// The most faults of shape that are looked for in one part.
 const MOST: usize = 20;
@@ -25,7 +28,7 @@ const MOST: usize = 20;
 /// without it.
 pub(super) fn read<T: DeserializeOwned>(json: &Json, place: &Place, faults: &mut Faults) -> Option<T> {
     let mut rest = Cow::Borrowed(json);
-    let mut left_out: Vec<Vec<String>> = Vec::new();
+    let (mut left_out, mut meant): (Vec<Vec<String>>, Vec<Vec<String>>) = (Vec::new(), Vec::new());
     for _ in 0..MOST {
         let wrong = match T::deserialize(Reader(&rest)) {
             Ok(value) => return left_out.is_empty().then_some(value),
@@ -34,16 +37,21 @@ pub(super) fn read<T: DeserializeOwned>(json: &Json, place: &Place, faults: &mut
         let mut path: Vec<_> = wrong.path.into_iter().rev().collect();
         let at = path.iter().fold(place.clone(), |at, key| at.at(key));
         let told = match &wrong.misfit {
-            // It is missing because it was left out: that is told already.
-            Misfit::MissingKey(key) => left_out.iter().any(|out| ends(out, &path, key)),
-            Misfit::UnknownKey { key, .. } => {
+            // It is missing because it was left out, or misspelt: that is told already.
+            Misfit::MissingKey(key) => left_out.iter().chain(&meant).any(|out| ends(out, &path, key)),
+            // What it consists of was left out.
+            Misfit::UnknownVariant { .. } => left_out.iter().any(|out| within(out, &path)),
+            Misfit::UnknownKey { key, known } => {
+                if let Some(near) = nearest(key, known.iter().copied()) {
+                    meant.push(path.iter().cloned().chain([near.to_owned()]).collect());
+                }
                 path.push(key.clone());
                 false
             }
             _ => false,
         };
         if !told {
-            faults.push(wrong.misfit.fault(&at));
+            faults.push(wrong.misfit.fault(&about(json, at)));
         }
         // What cannot be left out alone is left out with what is around it.
         while !without(rest.to_mut(), &path) {
@@ -57,6 +65,29 @@ pub(super) fn read<T: DeserializeOwned>(json: &Json, place: &Place, faults: &mut
 /// Whether a path is that of `key` in the object at `object`.
 fn ends(path: &[String], object: &[String], key: &str) -> bool {
     path.split_last().is_some_and(|(last, before)| last == key && before == object)
+}
+
+/// Whether a path is that of something directly in the object at `object`.
+fn within(path: &[String], object: &[String]) -> bool {
+    path.split_last().is_some_and(|(_, before)| before == object)
+}
+
+/// A place below a dimension, about the innermost indicator that it is in.
+fn about(dimension: &Json, place: Place) -> Place {
+    let mut parts = place.pointer.split('/').skip(3);
+    let (mut inner, mut found) = (dimension, None);
+    while let (Some("indicators"), Some(at)) = (parts.next(), parts.next()) {
+        let Some(Json::List(items)) = inner.get("indicators") else { break };
+        let Some(item) = at.parse::<usize>().ok().and_then(|at| items.get(at)) else { break };
+        inner = item;
+        if let Some(Json::Text(id)) = item.get("id") {
+            found = Some(id);
+        }
+    }
+    match found {
+        Some(id) if place.subject == Subject::Dimension => place.about(Subject::Indicator, id),
+        _ => place,
+    }
 }
 
 /// Takes what stands at `path` out of the objects around it; nothing in a list, whose places would change.
@@ -145,13 +176,18 @@ impl serde::de::Error for Wrong {
         let found = match found {
             Unexpected::Bool(_) => "true/false",
             Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => "number",
-            Unexpected::Str(_) => "string",
+            Unexpected::Str(_) | Unexpected::UnitVariant => "string",
             Unexpected::Seq => "list",
             Unexpected::Map => "object",
             Unexpected::Unit => "null",
             _ => "value",
         };
-        Misfit::WrongType { found: found.to_owned(), expected: plain_name(&expected.to_string()) }.into()
+        let expected = match plain_name(&expected.to_string()).as_str() {
+            // It is a number, but not as a text.
+            "a decimal number" => QUOTED_NUMBER.to_owned(),
+            other => other.to_owned(),
+        };
+        Misfit::WrongType { found: found.to_owned(), expected }.into()
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -237,14 +273,9 @@ impl<'de> Deserializer<'de> for Reader<'_> {
             Json::Text(name) => visitor.visit_enum(name.as_str().into_deserializer()),
             Json::Object(entries) => match entries.as_slice() {
                 [(name, value)] => visitor.visit_enum(Variant { name, value }),
-                _ => {
-                    Err(Misfit::InvalidValue { value: self.0.to_string(), expected: variants.join(" / ") }
-                        .into())
-                }
+                _ => Err(Misfit::UnknownVariant { name: self.0.to_string(), known: variants }.into()),
             },
-            other => {
-                Err(Misfit::InvalidValue { value: other.to_string(), expected: variants.join(" / ") }.into())
-            }
+            other => Err(Misfit::UnknownVariant { name: other.to_string(), known: variants }.into()),
         }
     }
 

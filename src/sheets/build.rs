@@ -24,11 +24,15 @@ pub(super) struct Built {
 /// What the loader says only because rows of a sheet are not in the document yet: told again once they are.
 pub(super) const fn follows(shape: Shape) -> &'static [FaultCode] {
     match shape {
-        Shape::Options => &[FaultCode::MissingOption, FaultCode::UnknownOption],
+        Shape::Options => &[FaultCode::EmptyList, FaultCode::MissingOption, FaultCode::UnknownOption],
         Shape::Indicators => &[FaultCode::MaxSum, FaultCode::UnknownIndicator],
-        Shape::Scores => {
-            &[FaultCode::NoScore, FaultCode::ShareSum, FaultCode::BandGap, FaultCode::MissingOption]
-        }
+        Shape::Scores => &[
+            FaultCode::NoScore,
+            FaultCode::EmptyList,
+            FaultCode::ShareSum,
+            FaultCode::BandGap,
+            FaultCode::MissingOption,
+        ],
         Shape::Weights => &[FaultCode::WeightSum, FaultCode::MaxSum, FaultCode::MissingCategory],
         _ => &[],
     }

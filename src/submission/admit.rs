@@ -101,7 +101,9 @@ impl Admission<'_> {
         for id in submission.materials.keys() {
             if !self.plan.document.materials.iter().any(|material| material.id == *id) {
                 let place = document.at("materials").at(id).about(Subject::Material, id);
-                self.faults.add(FaultCode::UnknownMaterial, &place, id, &[]);
+                let known = self.plan.document.materials.iter().map(|material| material.id.as_str());
+                let near = nearest(id, known).unwrap_or("");
+                self.faults.add(FaultCode::UnknownMaterial, &place, id, &[("nearest", near)]);
             }
         }
     }
@@ -146,7 +148,7 @@ impl Admission<'_> {
             self.faults.add(FaultCode::NoLastYear, &place.at("last"), "", &[]);
         }
         if let Some(unit) = &entry.unit {
-            self.faults.add(FaultCode::UnitNotAllowed, &place.at("unit"), unit, &[("known", "-")]);
+            self.faults.add(FaultCode::NoUnit, &place.at("unit"), unit, &[]);
         }
         if entry.given.is_unknown() {
             return;

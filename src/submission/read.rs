@@ -235,15 +235,17 @@ impl Reader<'_> {
             (None, None, Some(Json::Text(state))) if state == "not_collected" => Some(Given::NotCollected),
             (None, None, Some(state)) => {
                 self.faults.add(
-                    FaultCode::InvalidValue,
+                    FaultCode::UnknownValue,
                     &place.at("state"),
                     state,
-                    &[("expected", "not_collected")],
+                    &[("known", "not_collected"), ("nearest", "")],
                 );
                 None
             }
             _ => {
-                self.faults.add(FaultCode::ValueAndBetween, place, "value, between, state", &[]);
+                let written = ["value", "between", "state"].into_iter().filter(|key| part(key).is_some());
+                let written = written.collect::<Vec<_>>().join(", ");
+                self.faults.add(FaultCode::ValueAndBetween, place, written, &[]);
                 None
             }
         }

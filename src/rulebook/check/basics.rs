@@ -220,7 +220,7 @@ impl Checker<'_> {
 
     fn options(&mut self, options: &[ChoiceOption], place: &Place) {
         if options.is_empty() {
-            self.faults.add(FaultCode::MissingOption, place, "", &[]);
+            self.faults.add(FaultCode::EmptyList, place, "", &[]);
         }
         let mut seen = BTreeSet::new();
         for (index, option) in options.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! Categories, their lines and the floors.
 
+use crate::language::nearest;
 use crate::model::{
     Decimal, Exact, FaultCode, Faults, FieldChoice, Floor, Indicator, Place, Rulebook, Subject,
 };
@@ -16,7 +17,7 @@ pub(super) fn categories(document: &Rulebook, faults: &mut Faults) -> Vec<Catego
     for (index, category) in document.categories.iter().enumerate() {
         if category.fields == FieldChoice::Choose && document.fields.is_empty() {
             let place = Place::item("categories", index, Subject::Category, &category.id).at("fields");
-            faults.add(FaultCode::MissingField, &place, "choose", &[]);
+            faults.add(FaultCode::NoFields, &place, "choose", &[]);
         }
     }
     let plans = document.categories.iter();
@@ -34,6 +35,11 @@ pub(super) fn floors(
     let with_floors = categories.into_iter().enumerate().map(|(index, plan)| {
         let line = document.categories.get(index).and_then(|category| category.line.as_ref());
         let place = Place::item("categories", index, Subject::Category, &plan.id).at("line");
+        if let Some(total) = line.map(|line| line.total)
+            && (total.is_negative() || total > Decimal::HUNDRED)
+        {
+            faults.add(FaultCode::OffScale, &place.at("total"), total, &[("most", "100")]);
+        }
         let floors = line.map(|line| floor_plans(document, &line.floors, &place, faults)).unwrap_or_default();
         CategoryPlan { floors, ..plan }
     });
@@ -77,7 +83,8 @@ fn floor_plans(document: &Rulebook, floors: &[Floor], place: &Place, faults: &mu
         let indicator = floor.indicator.as_ref().map(|id| {
             let found = indicator_ids(document).iter().position(|known| known == id);
             if found.is_none() {
-                faults.add(FaultCode::UnknownIndicator, &at.at("indicator"), id, &[]);
+                let near = nearest(id, indicator_ids(document).into_iter()).unwrap_or("");
+                faults.add(FaultCode::UnknownIndicator, &at.at("indicator"), id, &[("nearest", near)]);
             }
             found
         });

@@ -1,9 +1,11 @@
 //! Figures' domains, benchmarks, derived figures and conditions.
 
+use std::borrow::Cow;
+
 use super::{always_named, order, size, value_kind};
 use crate::language::{Condition, Named, Scope, ValueKind, condition, constant, formula, nearest};
 use crate::model::{
-    Decimal, Exact, FaultCode, Faults, FigureKind, NumberKind, Place, Rulebook, Subject, Unit, Units,
+    Decimal, Exact, FaultCode, Faults, FigureKind, Kind, NumberKind, Place, Rulebook, Subject, Unit, Units,
 };
 use crate::plan::{BenchmarkPlan, CategoryPlan, DerivedPlan, NumberPlan, Plan, RequirementPlan};
 use crate::values::Facts;
@@ -41,6 +43,12 @@ fn unit(symbol: &str, units: &Units, place: &Place, faults: &mut Faults) -> Opti
     unit
 }
 
+/// Reports a unit of another kind than the one expected.
+pub(super) fn unit_clash(found: &Kind, expected: &Kind, place: &Place, faults: &mut Faults) {
+    let (found, expected) = (found.told(), expected.told());
+    faults.add(FaultCode::UnitClash, place, &found, &[("found", &found), ("expected", &expected)]);
+}
+
 fn number(kind: &NumberKind, units: &Units, place: &Place, faults: &mut Faults) -> Option<NumberPlan> {
     let own = unit(&kind.unit, units, &place.at("unit"), faults)?;
     let mut allowed = vec![(kind.unit.clone(), own.clone())];
@@ -50,8 +58,7 @@ fn number(kind: &NumberKind, units: &Units, place: &Place, faults: &mut Faults) 
         if other.kind == own.kind {
             allowed.push((symbol.clone(), other));
         } else {
-            let (found, expected) = (other.kind.to_string(), own.kind.to_string());
-            faults.add(FaultCode::UnitClash, &at, found, &[("expected", &expected)]);
+            unit_clash(&other.kind, &own.kind, &at, faults);
         }
     }
     if let (Some(least), Some(most)) = (kind.least, kind.most)
@@ -84,6 +91,9 @@ pub(super) fn benchmarks(document: &Rulebook, scope: &mut Scope, faults: &mut Fa
                 Some(year) => by_year.push((year, Exact::from(value.value()) * factor.clone())),
                 None => faults.add(FaultCode::BadYear, &place.at("by_year").at(year), year, &[]),
             }
+        }
+        if benchmark.by_year.is_empty() {
+            faults.add(FaultCode::EmptyList, &place.at("by_year"), "", &[]);
         }
         by_year.sort_by_key(|(year, _)| *year);
         compiled.push(BenchmarkPlan { by_year });
@@ -126,8 +136,7 @@ pub(super) fn derived(
         let otherwise = when_undefined.as_ref().map(|(_, kind)| (kind, "when_undefined"));
         for (found, at) in [(&kind, "formula")].into_iter().chain(otherwise) {
             if *found != unit.kind {
-                let (found, expected) = (found.to_string(), unit.kind.to_string());
-                faults.add(FaultCode::UnitClash, &place.at(at), found, &[("expected", &expected)]);
+                unit_clash(found, &unit.kind, &place.at(at), faults);
             }
         }
         let when_undefined = when_undefined.map(|(value, _)| value);
@@ -184,9 +193,13 @@ pub(super) fn conditions(
         .iter()
         .enumerate()
         .map(|(index, material)| {
-            let place = Place::item("materials", index, Subject::Material, &material.id).at("when");
+            let place = Place::item("materials", index, Subject::Material, &material.id);
+            let ids: Vec<_> = categories.iter().map(|category| category.id.as_str()).collect();
+            if let Some(named) = &material.categories {
+                indices(named, &ids, FaultCode::UnknownCategory, &place.at("categories"), faults);
+            }
             match &material.when {
-                Some(when) => condition(when, scope, &place, faults).map(Some),
+                Some(when) => condition(when, scope, &place.at("when"), faults).map(Some),
                 None => Some(None),
             }
         })
@@ -245,13 +258,24 @@ fn indices(
 /// Reports every formula and condition whose denominator may be zero, within the domains, where no rule says what then
 /// holds.
 pub(super) fn may_be_undefined(plan: &Plan, faults: &mut Faults) {
-    let facts = Facts::unknown(plan);
-    for (index, derived) in plan.document.derived.iter().enumerate() {
-        if facts.derived(index).undefined {
+    let mut plan = Cow::Borrowed(plan);
+    let mut facts = Facts::unknown(&plan);
+    for index in plan.order.clone() {
+        if facts.derived(index).undefined
+            && let Some(derived) = plan.document.derived.get(index)
+        {
             let place = Place::item("derived", index, Subject::Derived, &derived.id).at("formula");
             faults.add(FaultCode::MayBeUndefined, &place, &derived.formula, &[("key", "when_undefined")]);
+            // What refers to it is told only of what is wrong with itself.
+            let mut derived = plan.derived.to_vec();
+            if let Some(derived) = derived.get_mut(index) {
+                derived.when_undefined = Some(Exact::from(1));
+            }
+            plan.to_mut().derived = derived.into();
+            facts = Facts::unknown(&plan);
         }
     }
+    let plan = &*plan;
     for (index, (requirement, document)) in
         plan.requirements.iter().zip(&plan.document.requirements).enumerate()
     {

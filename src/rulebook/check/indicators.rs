@@ -6,6 +6,7 @@ use crate::model::{
     Decimal, Exact, FaultCode, Faults, FigureKind, Indicator, Place, Rulebook, Subject, Weight,
 };
 use crate::plan::{CategoryPlan, DimensionPlan, IndicatorPlan, Plan, Scoring, Weights};
+use crate::rulebook::shape::QUOTED_NUMBER;
 use crate::values::Facts;
 
 /// The most indicators of a rulebook, all levels together.
@@ -88,6 +89,13 @@ impl Builder<'_> {
         };
         let place = place.at("by_option");
         let options = self.options;
+        if options.is_empty() {
+            // What is wrong with the choice that is named is told already.
+            if self.document.weights_by.is_none() {
+                self.faults.add(FaultCode::NoChoiceNamed, &place, "", &[]);
+            }
+            return None;
+        }
         let known = options.join(", ");
         for id in by_option.keys().filter(|id| !options.contains(&id.as_str())) {
             self.faults.add(FaultCode::UnknownOption, &place.at(id), id, &[("known", &known)]);
@@ -120,7 +128,7 @@ impl Builder<'_> {
                 self.categories.iter().map(|id| each.get(*id).copied()).collect()
             }
             Weight::ByOption { .. } => {
-                let params = [("found", "by_option"), ("expected", "a decimal number")];
+                let params = [("found", "object"), ("expected", QUOTED_NUMBER)];
                 self.faults.add(FaultCode::WrongType, place, "by_option", &params);
                 return None;
             }
@@ -240,7 +248,7 @@ impl Builder<'_> {
         let number = self.next;
         self.next = self.next.saturating_add(1);
         if number >= MAX_INDICATORS {
-            self.faults.add(FaultCode::TooMany, place, number, &[("most", &MAX_INDICATORS.to_string())]);
+            self.faults.add(FaultCode::TooMany, place, self.next, &[("most", &MAX_INDICATORS.to_string())]);
             return None;
         }
         let whole = match &max {
@@ -285,14 +293,31 @@ impl Builder<'_> {
     }
 }
 
+/// The places of all indicators, in the order of [`Plan::indicators`].
+pub(super) fn places(document: &Rulebook) -> Vec<Place> {
+    fn add(indicators: &[Indicator], parent: &Place, places: &mut Vec<Place>) {
+        for (index, indicator) in indicators.iter().enumerate() {
+            let place = parent.at("indicators").at(index).about(Subject::Indicator, &indicator.id);
+            places.push(place.clone());
+            add(&indicator.indicators, &place, places);
+        }
+    }
+    let mut places = Vec::new();
+    for (index, dimension) in document.dimensions.iter().enumerate() {
+        let place = Place::item("dimensions", index, Subject::Dimension, &dimension.id);
+        add(&dimension.indicators, &place, &mut places);
+    }
+    places
+}
+
 /// Reports the indicators whose formula may have no value where no rule says what then holds.
 pub(super) fn may_be_undefined(plan: &Plan, facts: &Facts, faults: &mut Faults) {
-    for indicator in plan.indicators().filter(|indicator| indicator.when_undefined.is_none()) {
-        if indicator.scoring.as_ref().is_some_and(|scoring| is_undefined(scoring, facts)) {
-            let place = Place::document().at("dimensions").about(Subject::Indicator, &indicator.id);
+    for (indicator, place) in plan.indicators().zip(places(&plan.document)) {
+        let undefined = || indicator.scoring.as_ref().is_some_and(|scoring| is_undefined(scoring, facts));
+        if indicator.when_undefined.is_none() && undefined() {
             faults.add(
                 FaultCode::MayBeUndefined,
-                &place,
+                &place.at("score"),
                 &indicator.id,
                 &[("key", "when_undefined_percent")],
             );

@@ -1,5 +1,6 @@
 //! Score functions: scales, bands, points, options; compiled to shares of one.
 
+use super::formulas::unit_clash;
 use crate::language::{Formula, Scope, constant, formula, nearest};
 use crate::model::{
     Band, Bands, ChecklistScores, ChoiceOption, Decimal, Exact, FaultCode, Faults, FigureKind, Growth, Kind,
@@ -44,7 +45,7 @@ impl Builder<'_> {
             Score::BestOf(parts) => {
                 let place = place.at("best_of");
                 if parts.is_empty() {
-                    self.faults.add(FaultCode::NoScore, &place, "", &[]);
+                    self.faults.add(FaultCode::EmptyList, &place, "", &[]);
                 }
                 let parts: Vec<_> = parts
                     .iter()
@@ -121,8 +122,7 @@ impl Builder<'_> {
     fn value(&mut self, text: &str, kind: &Kind, place: &Place) -> Option<Exact> {
         let (value, found) = constant(text, self.scope, place, self.faults)?;
         if found != *kind {
-            let (found, expected) = (found.to_string(), kind.to_string());
-            self.faults.add(FaultCode::UnitClash, place, found, &[("expected", &expected)]);
+            unit_clash(&found, kind, place, self.faults);
             return None;
         }
         Some(value)
@@ -155,7 +155,7 @@ impl Builder<'_> {
             upper = next;
         }
         if shares.is_empty() {
-            self.faults.add(FaultCode::BadBand, &place.at("bands"), "", &[]);
+            self.faults.add(FaultCode::EmptyList, &place.at("bands"), "", &[]);
             return None;
         }
         if bands.monotone.unwrap_or(true) {
@@ -265,8 +265,7 @@ impl Builder<'_> {
             let at = place.at(key);
             let (formula, found) = formula(text, self.scope, &at, self.faults)?;
             if found != kind {
-                let (found, expected) = (found.to_string(), kind.to_string());
-                self.faults.add(FaultCode::UnitClash, &at, found, &[("expected", &expected)]);
+                unit_clash(&found, &kind, &at, self.faults);
                 return None;
             }
             Some(formula)
@@ -296,7 +295,8 @@ impl Builder<'_> {
         };
         let full = self.value(&growth.full_at, &kind, &place.at("full_at"))?;
         if full <= from {
-            self.faults.add(FaultCode::PointOrder, &place.at("full_at"), &growth.full_at, &[]);
+            let from = growth.from.as_deref().unwrap_or("0");
+            self.faults.add(FaultCode::FullTooLow, &place.at("full_at"), &growth.full_at, &[("from", from)]);
             return None;
         }
         Some(Scoring::Line { of, points: vec![(from, Exact::zero()), (full, Exact::from(1))] })

@@ -1,5 +1,6 @@
 //! How large exact values can grow: bounded at load, so that an assessment ends soon whatever is entered.
 
+use super::indicators::places;
 use crate::language::{Condition, Formula};
 use crate::model::{FaultCode, Faults, Place, Rulebook, Subject};
 use crate::plan::{DerivedPlan, Plan, Scoring};
@@ -67,10 +68,9 @@ pub(super) fn check(plan: &Plan, faults: &mut Faults) {
         let place = Place::item("warnings", index, Subject::Warning, &rule.id).at("when");
         measure.condition(condition, &rule.id, &place);
     }
-    for indicator in plan.indicators() {
-        let place = Place::document().at("dimensions").about(Subject::Indicator, &indicator.id);
+    for (indicator, place) in plan.indicators().zip(places(document)) {
         if let Some(scoring) = &indicator.scoring {
-            measure.scoring(scoring, &indicator.id, &place);
+            measure.scoring(scoring, &indicator.id, &place.at("score"));
         }
     }
     if measure.sum > MAX_DIGITS_IN_ALL || measure.parts_sum > MAX_PARTS_IN_ALL {

@@ -74,7 +74,7 @@ fn check_goes_through_all_files_and_says_where_each_fault_stands() {
     assert!(en.contains(&told), "{told}\n{en}");
     let line = broken.lines().position(|line| line.contains("lable")).expect("a key") + 1;
     let told = format!(
-        "{key}:{line}:7: error: /figures/0/lable (figure rate): there is no key `lable` here; did you mean `label`?"
+        "{key}:{line}:7: error: /figures/0/lable (figure rate): there is no key `lable` here (did you mean `label`?)"
     );
     assert!(en.contains(&told), "{told}\n{en}");
     assert!(
@@ -196,8 +196,8 @@ fn a_mismatch_says_what_was_expected_what_was_found_and_what_is_misspelt() {
     assert_eq!(code, Some(1));
     for said in [
         "one.test.json: half\n",
-        "    /categories/0/eligble (categories › overall › eligble): an assessment has no `eligble` here; did you mean `eligible`?",
-        "    /categories/0/dimensions (categories › overall › dimensions): the rulebook has no `onyl`; did you mean `only`?",
+        "    /categories/0/eligble (categories › overall › eligble): an assessment has no `eligble` here (did you mean `eligible`?)",
+        "    /categories/0/dimensions (categories › overall › dimensions): the rulebook has no `onyl` (did you mean `only`?)",
         "    /categories/0/dimensions/0/score/low (categories › overall › dimensions › “the only dimension” only › score › low): expected \"51\", found \"50\"\n",
         "    /categories/0/blocked_by (categories › overall › blocked by): expected [\"centre\"], found []\n",
         "tests: 1; as expected: 0, not: 1\n",
@@ -265,7 +265,7 @@ fn last_year_beside_this_year_is_compared() {
 #[test]
 fn a_test_that_is_none_is_exit_code_2_and_says_what_is_wrong() {
     for (name, change, said) in [
-        ("key", json!({"expcted": {}}), "there is no key `expcted` here; did you mean `expected`?"),
+        ("key", json!({"expcted": {}}), "there is no key `expcted` here (did you mean `expected`?)"),
         ("why", json!({"why": {"zh": "x"}}), "/why: document: the key `en` is missing"),
         ("format", json!({"format": "infocity-tests/1"}), "where `infocity-test/1` belongs"),
         ("both", json!({"refused": []}), "there is no key `refused` here"),

@@ -178,7 +178,7 @@ const fn templates(code: Code) -> [&'static str; 4] {
         Code::OtherSheet => [
             "没有名为“{value}”的工作表[，是否应为“{nearest}”]",
             "请改正名称；草稿请将名称改为以 # 开头",
-            "there is no sheet `{value}`[; did you mean `{nearest}`?]",
+            "there is no sheet `{value}`[ (did you mean `{nearest}`?)]",
             "correct its name; for a draft, begin the name with #",
         ],
         Code::SheetTwice => [
@@ -196,7 +196,7 @@ const fn templates(code: Code) -> [&'static str; 4] {
         Code::UnknownColumn => [
             "没有名为“{value}”的键[，是否应为“{nearest}”]",
             "请改正该键，或删去该列（行）；可用的键：{known}",
-            "there is no key `{value}`[; did you mean `{nearest}`?]",
+            "there is no key `{value}`[ (did you mean `{nearest}`?)]",
             "correct it, or remove its column (row); the keys are: {known}",
         ],
         Code::ColumnTwice => [
@@ -245,7 +245,7 @@ const fn templates(code: Code) -> [&'static str; 4] {
         Code::NoSuch => [
             "没有标识为“{value}”的条目[，是否应为“{nearest}”]",
             "请改正标识，或先在相应的工作表中添加该条目",
-            "there is nothing with the id `{value}`[; did you mean `{nearest}`?]",
+            "there is nothing with the id `{value}`[ (did you mean `{nearest}`?)]",
             "correct the id, or add a row with it to the sheet it belongs to",
         ],
         Code::NotOneOf => [

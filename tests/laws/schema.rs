@@ -1,7 +1,6 @@
 //! The JSON Schema and the loader agree: what the schema refuses does not load, and what it accepts has the shape of a
 //! rulebook, so that only faults of meaning are left.
 
-use infocity_check::model::FaultCode;
 use infocity_check::rulebook;
 use jsonschema::Validator;
 use proptest::prelude::*;
@@ -9,21 +8,7 @@ use proptest::prelude::*;
 use crate::cases::{case, law};
 use crate::support::dice::Dice;
 use crate::support::mutations::mutate;
-
-/// Faults of shape: the schema sees all of them.
-const OF_SHAPE: [FaultCode; 6] = [
-    FaultCode::UnknownKey,
-    FaultCode::UnknownValue,
-    FaultCode::MissingKey,
-    FaultCode::WrongType,
-    FaultCode::InvalidValue,
-    FaultCode::WrongFormat,
-];
-
-fn validator() -> Validator {
-    let schema = serde_json::from_str(&rulebook::schema()).expect("JSON");
-    jsonschema::validator_for(&schema).expect("a schema")
-}
+use crate::support::shape::{OF_SHAPE, validator};
 
 /// Whatever is put wrong in a rulebook, schema and loader see the same faults of shape.
 #[test]

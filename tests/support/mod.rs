@@ -17,6 +17,7 @@ pub(crate) mod directions;
 pub(crate) mod mutations;
 pub(crate) mod patch;
 pub(crate) mod rulebooks;
+pub(crate) mod shape;
 pub(crate) mod submissions;
 pub(crate) mod told;
 

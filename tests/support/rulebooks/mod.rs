@@ -215,15 +215,14 @@ impl Maker {
             let mut dice = Dice::new(rolls);
             let id = format!("b{at}");
             let kind = self.names.kind(&mut dice);
-            let years = *dice.pick(&[&[2019, 2021][..], &[2020], &[2018, 2022, 2023], &[]]);
+            let years = *dice.pick(&[&[2019, 2021][..], &[2020], &[2018, 2022, 2023], &[2999]]);
             let by_year: Map<String, Value> =
                 years.iter().map(|year| (year.to_string(), json!(decimal(dice.within(0, 500), 1)))).collect();
-            let undefined = by_year.is_empty();
             made.push(json!({
                 "id": id, "label": text("benchmark"), "unit": kind.symbol(&mut dice), "by_year": by_year,
                 "standing": standing(&mut dice),
             }));
-            self.names.values.push(ValueName { id, kind, undefined, digits: 60 });
+            self.names.values.push(ValueName { id, kind, undefined: false, digits: 60 });
         }
         self.set("benchmarks", json!(made));
     }

@@ -6,7 +6,7 @@ import { optionsOf } from '../session/outline';
 import type { State } from '../session/state';
 import { usePage, type Page } from './context';
 import { pure } from './pure';
-import { quantity } from './shared';
+import { neededMaterials, quantity } from './shared';
 
 function numberText(page: Page, draft: NumberDraft): string {
   const { t } = page;
@@ -72,7 +72,7 @@ const Answer = pure(function Answer({ figure, draft, faults }: AnswerProps) {
 /** Every figure with what was entered for it, by section. */
 export function Answers({ state }: { state: State }) {
   const { t, say, outline } = usePage();
-  const materials = outline.rulebook.materials ?? [];
+  const materials = neededMaterials(outline, state.assessment.materials);
   return (
     <section class="answers" aria-labelledby="p-answers">
       <h2 id="p-answers">{t.print.answers}</h2>

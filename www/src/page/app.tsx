@@ -14,7 +14,7 @@ import { CompactBar } from './compact-bar';
 import { PageContext, pageOf } from './context';
 import { Head, type Actions } from './head';
 import { Hub, type HubEntry } from './hub';
-import { categoryInFocus } from './shared';
+import { categoryInFocus, neededMaterials } from './shared';
 import { openPoints } from './open-points';
 
 /** From this width on, in pixels, form and result stand side by side. */
@@ -125,7 +125,8 @@ export function App({ store, lang, actions }: AppProps) {
 
   const title = (section: Section): string => (section.label === undefined ? t.form.city : inLanguage(section.label, lang));
   const focus: CategoryResult | undefined = categoryInFocus(state);
-  const materials = outline.rulebook.materials ?? [];
+  const { materials: results } = state.assessment;
+  const materials = useMemo(() => neededMaterials(outline, results), [outline, results]);
   const entries: HubEntry[] = outline.sections.map((section) => ({
     id: sectionKey(section),
     title: title(section),

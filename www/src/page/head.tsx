@@ -146,6 +146,14 @@ export const Head = pure(function Head({ actions, notice }: { actions: Actions; 
         <strong>{asksForAnApplication(rulebook) ? t.page.selfCheck : t.page.selfCheckMeasuring}</strong> <span class="screen-only">{t.page.offline}</span>
       </p>
       <p class="summary">{say(rulebook.summary)}</p>
+      <p class="held">
+        {t.page.heldOn({
+          day: rulebook.checked_on,
+          round: String(rulebook.last_round?.year ?? ''),
+          from: rulebook.valid?.from ?? '',
+          to: rulebook.valid?.to ?? '',
+        })}
+      </p>
       <More summary={t.page.about}>
         <ul class="sources">
           {rulebook.sources.map((source) => (
@@ -173,7 +181,7 @@ export const Head = pure(function Head({ actions, notice }: { actions: Actions; 
             ),
         )}
         <p class="version">
-          {rulebook.id} {t.page.version({ version: rulebook.version })} · {t.page.checkedOn({ day: rulebook.checked_on })}
+          {rulebook.id} {t.page.version({ version: rulebook.version })}
         </p>
       </More>
       <NoticeBox notice={notice} dismiss={actions.dismiss} />

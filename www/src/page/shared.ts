@@ -1,6 +1,6 @@
 /** Small things that several parts of the page say alike. */
-import type { CategoryResult, Decimal, DimensionResult, Points } from '../boundary';
-import { numberKind, unitsOf } from '../session/outline';
+import type { CategoryResult, Decimal, DimensionResult, Material, MaterialResult, Points } from '../boundary';
+import { numberKind, unitsOf, type Outline } from '../session/outline';
 import { grouped, inSmallest, withPlaces } from '../session/numerals';
 import type { Part, State } from '../session/state';
 import type { OwnUnit } from '../texts/units';
@@ -57,6 +57,12 @@ export function echo(page: Page, figure: string, number: string, unit: string): 
   const small = kind === undefined ? undefined : inSmallest(number, unit, unitsOf(kind));
   const same = small === undefined ? '' : page.t.form.same({ value: quantity(page, small.number, small.unit) });
   return page.t.form.readAs({ value: quantity(page, number, unit) + same });
+}
+
+/** The materials that are needed, or may be, as far as the figures tell. */
+export function neededMaterials(outline: Outline, results: readonly MaterialResult[]): readonly Material[] {
+  const notNeeded = results.filter(({ state }) => state === 'not_needed').map(({ id }) => id);
+  return (outline.rulebook.materials ?? []).filter(({ id }) => notNeeded.indexOf(id) < 0);
 }
 
 /** The name of what a part of the submission holds. */

@@ -2,7 +2,8 @@
 
 use crate::engine::assess;
 use crate::model::{
-    CategoryResult, FindingCode, Findings, Floor, FloorResult, Place, Status, Subject, Submission,
+    CategoryResult, Decimal, FieldChoice, FindingCode, Findings, Floor, FloorResult, Place, Status, Subject,
+    Submission,
 };
 use crate::plan::Plan;
 
@@ -13,7 +14,12 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
         let result = assessment.categories.iter().find(|result| result.id == category.id);
         let (Some(line), Some(result)) = (&category.line, result) else { continue };
         let place = Place::item("categories", index, Subject::Category, &category.id).at("line");
-        total(result, &place.at("total"), findings);
+        // Points without a chosen field are those with the best of all: with one field they may be fewer.
+        let chooses = category.fields == FieldChoice::Choose && !plan.document.fields.is_empty();
+        let with_one = assessment.fields.iter().filter(|field| field.category.as_ref() == Some(&category.id));
+        let with_one = with_one.filter_map(|field| Some(field.score?.low)).min();
+        let least = if chooses { with_one } else { result.score.map(|score| score.low) };
+        total(result, least, &place.at("total"), findings);
         let floors = result.line.iter().flat_map(|line| &line.floors);
         floor(&line.floors, floors.filter(|floor| floor.field.is_none()), &place, findings);
     }
@@ -25,13 +31,13 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     }
 }
 
-fn total(result: &CategoryResult, place: &Place, findings: &mut Findings) {
+fn total(result: &CategoryResult, least: Option<Decimal>, place: &Place, findings: &mut Findings) {
     let (Some(line), Some(score)) = (&result.line, &result.score) else { return };
     if score.high < line.total {
         let most = score.high.to_string();
         findings.add(FindingCode::LineNotReached, place, line.total, &[("most", &most)]);
-    } else if score.low >= line.total {
-        let least = score.low.to_string();
+    } else if let Some(least) = least.filter(|least| *least >= line.total) {
+        let least = least.to_string();
         findings.add(FindingCode::LineAlwaysReached, place, line.total, &[("least", &least)]);
     }
 }

@@ -212,6 +212,18 @@ pub struct Fault {
     pub remedy: Text,
 }
 
+/// A value and what its sentence depends on, the value included, each shortened where it is long.
+pub(super) fn spoken_of(
+    value: impl std::fmt::Display,
+    params: &[(&str, &str)],
+) -> (String, BTreeMap<String, String>) {
+    let value = shortened(&value.to_string());
+    let mut all: BTreeMap<String, String> =
+        params.iter().map(|(name, text)| ((*name).to_owned(), shortened(text))).collect();
+    all.insert("value".to_owned(), value.clone());
+    (value, all)
+}
+
 impl Fault {
     /// A fault with its words.
     #[must_use]
@@ -221,10 +233,7 @@ impl Fault {
         value: impl std::fmt::Display,
         params: &[(&str, &str)],
     ) -> Self {
-        let value = shortened(&value.to_string());
-        let mut all: BTreeMap<String, String> =
-            params.iter().map(|(name, text)| ((*name).to_owned(), shortened(text))).collect();
-        all.insert("value".to_owned(), value.clone());
+        let (value, all) = spoken_of(value, params);
         let (message, remedy) = texts::fault(code, place, &all);
         Self { code, place: place.pointer.clone(), id: place.id.clone(), value, params: all, message, remedy }
     }

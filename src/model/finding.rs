@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::fault::{Place, shortened};
+use super::fault::{Place, spoken_of};
 use super::text::{Lang, Text};
 use crate::texts;
 
@@ -176,10 +176,7 @@ impl Finding {
         value: impl std::fmt::Display,
         params: &[(&str, &str)],
     ) -> Self {
-        let value = shortened(&value.to_string());
-        let mut all: BTreeMap<String, String> =
-            params.iter().map(|(name, text)| ((*name).to_owned(), shortened(text))).collect();
-        all.insert("value".to_owned(), value.clone());
+        let (value, all) = spoken_of(value, params);
         let (message, remedy) = texts::finding(code, place, &all);
         let severity = code.severity();
         let (place, id) = (place.pointer.clone(), place.id.clone());

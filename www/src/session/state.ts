@@ -86,6 +86,24 @@ export function stateOf(outline: Outline, assessment: Assessment, submission: Re
   };
 }
 
+/** What the parts given as a submission's JSON come to in the form; the others stay. */
+export function withValues(outline: Outline, state: State, values: Readonly<Record<Part, Json>>): Partial<State> {
+  const drafts = { ...state.drafts };
+  const materials = { ...state.materials };
+  let { city, year, category, fields } = state;
+  for (const [part, value] of Object.entries(values)) {
+    const [kind = '', id = ''] = part.split('/');
+    const figure = outline.figures.get(id);
+    if (kind === 'figures' && figure !== undefined) drafts[id] = fromJson(figure, value);
+    else if (kind === 'materials') materials[id] = value === true;
+    else if (kind === 'city') city = typeof value === 'string' ? value : '';
+    else if (kind === 'year') year = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+    else if (kind === 'category') category = typeof value === 'string' ? value : null;
+    else if (kind === 'fields') fields = Array.isArray(value) ? (value as readonly string[]) : [];
+  }
+  return { city, year, category, fields, drafts, materials };
+}
+
 /** What changed in the categories between two assessments. */
 export function effectOf(part: Part, before: Assessment, after: Assessment): Effect {
   const categories = after.categories.map((now, at): EffectOnCategory => {

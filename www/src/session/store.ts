@@ -5,7 +5,7 @@ import { toJson, withUnitsRead, type Draft, type Json } from './drafts';
 import { Engine, EngineLost } from './engine';
 import { readNumber } from './numerals';
 import type { Outline } from './outline';
-import { effectOf, emptyState, stateOf, type Notice, type Part, type State } from './state';
+import { effectOf, emptyState, stateOf, withValues, type Notice, type Part, type State } from './state';
 
 /** How long typing pauses before a fault is shown, in milliseconds. */
 const PAUSE = 700;
@@ -24,6 +24,8 @@ export class Store {
   private readonly pending = new Map<Part, { timer: number; faults: readonly Fault[] }>();
   private effectBase: { part: Part; assessment: Assessment } | null = null;
   private restarting = false;
+  /** Several changes are being made together. */
+  private holdsBack = false;
   private readonly wordsKnown = new Map<string, string>();
 
   constructor(
@@ -83,6 +85,22 @@ export class Store {
     const notice = this.state.notice?.kind === 'restarted' ? this.state.notice : null;
     this.update({ ...change, unsaved: true, notice });
     if (!composing) this.judge(part);
+  }
+
+  /** Enters several parts as one step, each given as a submission's JSON has it; what is wrong with one is shown with it. */
+  enterAll(values: Readonly<Record<Part, Json>>): void {
+    const before = this.state.assessment;
+    const parts = Object.keys(values);
+    this.update({ ...withValues(this.outline, this.state, values), unsaved: true, notice: null });
+    this.together(() => {
+      for (const part of parts) {
+        this.judge(part);
+        this.showPending(part);
+      }
+    });
+    this.effectBase = null;
+    const [first] = parts;
+    if (first !== undefined) this.update({ effect: effectOf(first, before, this.state.assessment) });
   }
 
   setMaterial(id: string, ready: boolean): void {
@@ -172,6 +190,19 @@ export class Store {
     this.update({ notice: null });
   }
 
+  /** Tells whoever looks on of the new assessment; of several changes made together once, after the last. */
+  private tell(): void {
+    if (!this.holdsBack) this.onChange(this.state.assessment);
+  }
+
+  private together(changes: () => void): void {
+    const before = this.state.assessment;
+    this.holdsBack = true;
+    changes();
+    this.holdsBack = false;
+    if (this.state.assessment !== before) this.tell();
+  }
+
   private update(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener(this.state);
@@ -228,7 +259,7 @@ export class Store {
       const assessment = applied(before, update.changes);
       if (this.effectBase?.part !== part) this.effectBase = { part, assessment: before };
       this.update({ assessment, effect: effectOf(part, this.effectBase.assessment, assessment) });
-      this.onChange(assessment);
+      this.tell();
     }
     return [];
   }

@@ -3,6 +3,7 @@ import type { NumberDraft } from '../session/drafts';
 import { unitsOf } from '../session/outline';
 import { usePage, type Page } from '../page/context';
 import { ownUnit } from '../page/shared';
+import { ConvertOffer, useSwitched } from './convert-offer';
 
 interface NumberEntryProps {
   readonly id: string;
@@ -14,12 +15,18 @@ interface NumberEntryProps {
   readonly change: (draft: NumberDraft, composing?: boolean) => void;
 }
 
+const EXACT = ['text'] as const;
+const ESTIMATE = ['low', 'high'] as const;
+const LAST = ['last'] as const;
+
 /** The number, its unit and in which way it is given. */
 export function NumberEntry(props: NumberEntryProps) {
   const { id, label, kind, draft, change } = props;
   const page = usePage();
   const { t } = page;
   const units = unitsOf(kind);
+  const boxes = draft.estimate ? ESTIMATE : EXACT;
+  const switched = useSwitched(draft, boxes);
   return (
     <div class="number-line">
       {draft.notCollected ? (
@@ -43,6 +50,7 @@ export function NumberEntry(props: NumberEntryProps) {
         unit={draft.unit}
         name={t.form.unitOf({ label })}
         choose={(unit) => {
+          switched.note(draft.unit);
           change({ ...draft, unit, lastUnit: draft.last === '' ? unit : draft.lastUnit });
         }}
       />
@@ -59,6 +67,7 @@ export function NumberEntry(props: NumberEntryProps) {
         <option value="estimate">{t.form.estimate}</option>
         <option value="none">{t.form.notCollected}</option>
       </select>
+      <ConvertOffer draft={draft} boxes={boxes} from={switched.from} unit={draft.unit} change={change} />
     </div>
   );
 }
@@ -69,6 +78,7 @@ export function LastYearEntry(props: NumberEntryProps) {
   const page = usePage();
   const { t } = page;
   const units = unitsOf(kind);
+  const switched = useSwitched(draft, LAST);
   return (
     <div class="number-line number-last">
       <span class="last-box">
@@ -83,10 +93,12 @@ export function LastYearEntry(props: NumberEntryProps) {
         unit={draft.lastUnit}
         name={t.form.unitOf({ label: t.form.lastOf({ label }) })}
         choose={(lastUnit) => {
+          switched.note(draft.lastUnit);
           change({ ...draft, lastUnit });
         }}
       />
       <span class="last-help">{t.form.lastHelp}</span>
+      <ConvertOffer draft={draft} boxes={LAST} from={switched.from} unit={draft.lastUnit} change={change} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** The page: the form, and beside it, always in view, what it comes to. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CategoryResult } from '../boundary';
+import { goOn } from '../form/keys';
 import { Materials } from '../form/materials';
 import { FormSection, progress, sectionKey } from '../form/section';
 import { Result } from '../result/result';
@@ -103,6 +104,12 @@ export function App({ store, lang, actions }: AppProps) {
   const toggle = useCallback((id: string) => {
     setClosed((before) => ({ ...before, [id]: before[id] !== true }));
   }, []);
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      goOn(event, goTo);
+    },
+    [goTo],
+  );
   const toggleView = useCallback(() => {
     setShowsResult((before) => !before);
     root.current?.scrollIntoView({ block: 'start' });
@@ -148,7 +155,7 @@ export function App({ store, lang, actions }: AppProps) {
         <Head actions={actions} notice={state.notice} />
         <PaperHead state={state} />
         <div class="columns">
-          <div class="form" role="region" aria-label={t.page.formLabel}>
+          <div class="form" role="region" aria-label={t.page.formLabel} onKeyDown={onKeyDown}>
             <Hub entries={JSON.stringify(entries)} go={goToSection} />
             {outline.sections.map((section) => {
               const id = sectionKey(section);

@@ -86,10 +86,14 @@ export function prefixOf(unit: string): { prefix: string; power: number; of: str
   return { prefix: '', power: 0, of: unit };
 }
 
-/** The number times a power of ten, exactly. */
+/** The number times a power of ten, which may be below one, exactly. */
 export function shifted(number: string, power: number): string {
   const sign = number.startsWith('-') ? '-' : '';
   const [whole = '', fraction = ''] = number.replace('-', '').split('.');
+  if (power < 0) {
+    const all = whole.padStart(1 - power, '0');
+    return sign + shifted(`${all.slice(0, power)}.${all.slice(power)}${fraction}`, 0);
+  }
   const digits = fraction.padEnd(power, '0');
   const moved = (whole + digits.slice(0, power)).replace(/^0+(?=\d)/, '');
   const rest = digits.slice(power).replace(/0+$/, '');
@@ -117,4 +121,11 @@ export function inSmallest(number: string, unit: string, units: readonly string[
   }
   if (name === unit || !STRICT.test(number)) return undefined;
   return { number: shifted(number, own.power - smallest.power), unit: name };
+}
+
+/** The number in another unit, exactly; `undefined` where the two do not count the same thing by tens. */
+export function converted(number: string, from: string, to: string): string | undefined {
+  const [own, other] = [prefixOf(from), prefixOf(to)];
+  if (own.of !== other.of || !STRICT.test(number)) return undefined;
+  return shifted(number, own.power - other.power);
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { grouped, inSmallest, prefixOf, readNumber, shifted, withPlaces } from '../../src/session/numerals';
+import { converted, grouped, inSmallest, prefixOf, readNumber, shifted, withPlaces } from '../../src/session/numerals';
 
 const PEOPLE = ['万人', '人', '亿人'];
 const MONEY = ['亿元', '万元', '元'];
@@ -78,3 +78,22 @@ test('points keep their decimal places', () => {
   assert.equal(withPlaces('3.5', 2), '3.50');
   assert.equal(withPlaces('3', 0), '3');
 });
+
+for (const [number, from, to, expected] of [
+  ['12447', '万元', '亿元', '1.2447'],
+  ['1.2447', '亿元', '万元', '12447'],
+  ['1.2447', '亿元', '元', '124470000'],
+  ['12447703', '人', '万人', '1244.7703'],
+  ['1', '元', '亿元', '0.00000001'],
+  ['-0.5', '万元', '亿元', '-0.00005'],
+  ['900', '亿元', '亿元', '900'],
+  ['0', '人', '万人', '0'],
+  ['10000', '个', '万个', '1'],
+  ['12447', '万元', '万人', undefined],
+  ['约9', '万元', '亿元', undefined],
+  ['27.4', '%', '元', undefined],
+] as const) {
+  test(`${number} ${from} in ${to} is ${expected ?? 'not offered'}`, () => {
+    assert.equal(converted(number, from, to), expected);
+  });
+}

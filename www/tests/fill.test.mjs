@@ -1,0 +1,92 @@
+// Filling in: another unit over what stands there, and going on by the Enter key.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Browser, browsers } from './harness/chromium.mjs';
+import { at, rulebook, shows } from './harness/form.mjs';
+import { onDisk, ready } from './harness/site.mjs';
+
+const inDemand = rulebook.figures.find(({ dimension }) => dimension === 'demand');
+
+for (const browser of browsers) {
+  describe(browser.name, () => {
+    let chromium;
+    before(async () => {
+      chromium = await Browser.launch(browser);
+    });
+    after(() => chromium?.close());
+
+    async function open() {
+      const page = await chromium.open(onDisk('infocity-check.html'), { offline: true });
+      await ready(page);
+      return page;
+    }
+    const value = (page, selector) => page.eval((s) => window.__find(s).value, at(selector));
+    const exists = (page, selector) => page.eval((s) => window.__find(s) !== null, at(selector));
+    const focusedPart = (page) =>
+      page.eval(() => {
+        const { activeElement } = document.querySelector('infocity-check').shadowRoot;
+        const row = activeElement && activeElement.closest('[data-part]');
+        return row && row.getAttribute('data-part');
+      });
+
+    test('another unit keeps the digits and offers to convert them', async () => {
+      const page = await open();
+      const row = '[data-part="figures/retail_sales"]';
+      await page.type(at('#f-retail_sales'), '12447');
+      assert.equal(await exists(page, `${row} .convert`), false, 'nothing is offered before');
+      await page.choose(at(`${row} select.unit`), '万元');
+      assert.equal(await value(page, '#f-retail_sales'), '12447');
+      await page.choose(at(`${row} select.unit`), '亿元');
+      assert.equal(await exists(page, `${row} .convert`), false, 'nothing is offered for the unit it was in');
+      await page.choose(at(`${row} select.unit`), '万元');
+      await shows(page, `${row} .convert`, '换算为 124,470,000 万元');
+      await page.click(at(`${row} .convert`));
+      assert.equal(await value(page, '#f-retail_sales'), '124470000');
+      assert.equal(await exists(page, `${row} .convert`), false, 'it is offered once');
+      assert.equal(await focusedPart(page), 'figures/retail_sales');
+
+      await page.choose(at(`${row} select.mode`), 'estimate');
+      await page.type(at('#f-retail_sales'), '9000000');
+      await page.type(at('#f-retail_sales-high'), '11000000');
+      await page.choose(at(`${row} select.unit`), '亿元');
+      await shows(page, `${row} .convert`, '900 亿元 至 1,100 亿元');
+      await page.click(at(`${row} .convert`));
+      await page.type(at('#f-software_revenue-last'), '80');
+      await page.choose(at('[data-part="figures/software_revenue"] .number-last select.unit'), '万元');
+      await page.click(at('[data-part="figures/software_revenue"] .number-last .convert'));
+      const { figures } = await page.eval(() => document.querySelector('infocity-check').submission);
+      assert.deepEqual(figures, {
+        retail_sales: { between: ['900', '1100'], unit: '亿元' },
+        software_revenue: { last: { value: '800000', unit: '万元' } },
+      });
+      await page.close();
+    });
+
+    test('Enter goes on and Shift+Enter back, into a section that is closed as well', async () => {
+      const page = await open();
+      const parts = await page.eval(() =>
+        Array.from(document.querySelector('infocity-check').shadowRoot.querySelectorAll('.form [data-part]'), (row) => row.getAttribute('data-part')),
+      );
+      const first = parts.findIndex((part) => part === `figures/${inDemand.id}`);
+      assert.ok(first > 0);
+      await page.click(at('[data-section="demand"] .section-toggle'));
+      await page.click(at('#f-city'));
+      const seen = [await focusedPart(page)];
+      for (let presses = 0; presses < 40 && seen[seen.length - 1] !== parts[first + 2]; presses += 1) {
+        await page.press('Enter');
+        const part = await focusedPart(page);
+        if (part !== seen[seen.length - 1]) seen.push(part);
+      }
+      assert.deepEqual(seen, parts.slice(0, first + 3));
+      await page.eval(() => document.querySelector('infocity-check').shadowRoot.activeElement.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', shiftKey: true, bubbles: true, cancelable: true }),
+      ));
+      await page.until(
+        (part) => document.querySelector('infocity-check').shadowRoot.activeElement.closest('[data-part]').getAttribute('data-part') === part,
+        parts[first + 1],
+      );
+      await page.close();
+    });
+  });
+}

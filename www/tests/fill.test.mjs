@@ -88,5 +88,26 @@ for (const browser of browsers) {
       );
       await page.close();
     });
+
+    test('faults are listed when the result is saved, each with the way to its field', async () => {
+      const page = await open();
+      await page.type(at('#f-retail_sales'), 'x9');
+      await page.press('Tab');
+      await shows(page, '#b-retail_sales', '不是数');
+      assert.equal(await exists(page, '.fault-summary'), false, 'nothing is listed while typing');
+      await page.send('Page.setDownloadBehavior', { behavior: 'deny' });
+      await page.click(at('[data-action="save"]'));
+      await shows(page, '.fault-summary', '有 1 项填写有误');
+      await page.until(() => document.querySelector('infocity-check').shadowRoot.activeElement.id === 'fault-summary');
+      await page.click(at('.fault-summary .link'));
+      assert.equal(await focusedPart(page), 'figures/retail_sales');
+      await page.type(at('#f-retail_sales'), '900');
+      await page.until(() => document.querySelector('infocity-check').shadowRoot.querySelector('.fault-summary') === null);
+      await shows(page, '.overview-count', '已填 1/');
+      await page.click(at('[data-action="next-open"]'));
+      const after = rulebook.figures.filter(({ dimension }) => dimension === 'demand').map(({ id }) => id);
+      assert.equal(await focusedPart(page), `figures/${after[after.indexOf('retail_sales') + 1]}`);
+      await page.close();
+    });
   });
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { CategoryResult } from '../boundary';
 import { goOn } from '../form/keys';
 import { Materials } from '../form/materials';
+import { Overview } from '../form/overview';
 import { FormSection, progress, sectionKey } from '../form/section';
 import { Result } from '../result/result';
 import type { Section } from '../session/outline';
@@ -64,6 +65,7 @@ export function App({ store, lang, actions }: AppProps) {
   const [showsResult, setShowsResult] = useState(false);
   const [closed, setClosed] = useState<Readonly<Record<string, boolean>>>({});
   const [target, setTarget] = useState<{ readonly selector: string; readonly focus: boolean } | null>(null);
+  const [asked, setAsked] = useState(0);
   const root = useRef<HTMLDivElement>(null);
   const wide = useWide(root);
   const { outline } = store;
@@ -112,6 +114,7 @@ export function App({ store, lang, actions }: AppProps) {
   );
   const toggleView = useCallback(() => {
     setShowsResult((before) => !before);
+    setAsked((before) => before + 1);
     root.current?.scrollIntoView({ block: 'start' });
   }, []);
 
@@ -127,6 +130,15 @@ export function App({ store, lang, actions }: AppProps) {
     }
     setTarget(null);
   }, [target]);
+
+  // What is wrong is not in the file and not on the paper: then, and only then, it is listed.
+  const asking = useMemo((): Actions => {
+    const then = (act: () => void) => (): void => {
+      act();
+      setAsked((before) => before + 1);
+    };
+    return { ...actions, save: then(actions.save), print: then(actions.print) };
+  }, [actions]);
 
   const page = useMemo(() => pageOf(store, lang, goTo), [store, lang, goTo]);
 
@@ -152,10 +164,11 @@ export function App({ store, lang, actions }: AppProps) {
         lang={t.language.tag}
         data-ready=""
       >
-        <Head actions={actions} notice={state.notice} />
+        <Head actions={asking} notice={state.notice} />
         <PaperHead state={state} />
         <div class="columns">
           <div class="form" role="region" aria-label={t.page.formLabel} onKeyDown={onKeyDown}>
+            <Overview state={state} asked={asked} />
             <Hub entries={JSON.stringify(entries)} go={goToSection} />
             {outline.sections.map((section) => {
               const id = sectionKey(section);

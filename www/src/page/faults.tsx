@@ -2,7 +2,7 @@ import type { Fault } from '../boundary';
 import { usePage, type Page } from './context';
 
 /** The message without what it is about: for where that is plain to see. */
-function withoutSubject(message: string): string {
+export function withoutSubject(message: string): string {
   // The engine puts first what a message is about, and a colon behind it.
   const [colon] = /：|: /.exec(message) ?? [''];
   return message.slice(message.indexOf(colon) + colon.length);

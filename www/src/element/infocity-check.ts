@@ -142,11 +142,21 @@ export class InfocityCheck extends HTMLElement {
     const { store } = this;
     if (store === null) return;
     const text = `${JSON.stringify(JSON.parse(store.submission()), null, 2)}\n`;
-    const { file } = textsIn(this.language);
-    const { city, year } = store.state;
-    const name = fileName(file.name({ city: city.trim() || file.noCity, year: year.trim() }));
+    const name = this.fileName('name');
     download(text, name);
     store.saved(name);
+  }
+
+  /** Offers what is concluded as a file. */
+  private saveAssessment(): void {
+    const { assessment } = this;
+    if (assessment !== null) download(`${JSON.stringify(assessment, null, 2)}\n`, this.fileName('assessment'));
+  }
+
+  private fileName(kind: 'name' | 'assessment'): string {
+    const { file } = textsIn(this.language);
+    const { city = '', year = '' } = this.store?.state ?? {};
+    return fileName(file[kind]({ city: city.trim() || file.noCity, year: year.trim() }));
   }
 
   /** Forgets everything entered. */
@@ -242,6 +252,9 @@ export class InfocityCheck extends HTMLElement {
       },
       save: () => {
         this.save();
+      },
+      saveAssessment: () => {
+        this.saveAssessment();
       },
       print: () => {
         this.print();

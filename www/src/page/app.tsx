@@ -14,10 +14,11 @@ import { Announcer } from './announcer';
 import { Answers, PaperHead } from './answers';
 import { CompactBar } from './compact-bar';
 import { PageContext, pageOf } from './context';
-import { Head, type Actions } from './head';
+import { Head } from './head';
 import { Hub, type HubEntry } from './hub';
 import { categoryInFocus, neededMaterials } from './shared';
 import { openPoints } from './open-points';
+import type { Actions } from './toolbar';
 
 /** From this width on, in pixels, form and result stand side by side. */
 const WIDE = 960;

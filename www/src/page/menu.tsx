@@ -1,0 +1,85 @@
+/** A button that opens a short list of things to do. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+interface MenuProps {
+  /** Its `data-action`. */
+  readonly name: string;
+  readonly label: string;
+  readonly children: ComponentChildren;
+}
+
+/** A disclosure, not an ARIA menu: its items are buttons in the order of the Tab key. Escape, a choice and a click elsewhere close it. */
+export function Menu({ name, label, children }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (!open) return undefined;
+    // Inside a shadow root the document sees the host as the target: the path tells.
+    const elsewhere = (event: Event): void => {
+      const { current } = place;
+      if (current !== null && event.composedPath().indexOf(current) < 0) setOpen(false);
+    };
+    document.addEventListener('click', elsewhere);
+    document.addEventListener('focusin', elsewhere);
+    return () => {
+      document.removeEventListener('click', elsewhere);
+      document.removeEventListener('focusin', elsewhere);
+    };
+  }, [open]);
+
+  return (
+    <div
+      ref={place}
+      class="menu"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        setOpen(false);
+        button.current?.focus();
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        class="button menu-button"
+        data-action={name}
+        aria-expanded={open ? 'true' : 'false'}
+        onClick={() => {
+          setOpen(!open);
+        }}
+      >
+        {label}
+      </button>
+      {open && (
+        <div
+          class="menu-list"
+          role="group"
+          aria-label={label}
+          onClick={() => {
+            setOpen(false);
+            button.current?.focus();
+          }}
+        >
+          {children}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface MenuItemProps {
+  readonly name: string;
+  readonly act: () => void;
+  readonly children: ComponentChildren;
+}
+
+export function MenuItem({ name, act, children }: MenuItemProps) {
+  return (
+    <button type="button" class="menu-item" data-action={name} onClick={act}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,44 @@
+/** What there is to say of the page as a whole: a file was opened, saved, refused. */
+import type { Notice } from '../session/state';
+import { usePage, type Page } from './context';
+import { FaultList } from './faults';
+
+function noticeText({ t }: Page, notice: Notice): string {
+  switch (notice.kind) {
+    case 'opened':
+      return t.notice.opened({ file: notice.name });
+    case 'saved':
+      return t.notice.saved({ file: notice.name }) + (notice.leftOut > 0 ? t.notice.leftOut({ count: notice.leftOut }) : '');
+    case 'cleared':
+      return t.notice.cleared;
+    case 'refused':
+      return notice.name === '' ? t.notice.refused : t.notice.refusedFile({ file: notice.name });
+    case 'unreadable':
+      return t.notice.unreadable({ file: notice.name });
+    case 'too_large':
+      return t.notice.tooLarge({ file: notice.name });
+    case 'restarted':
+      return t.notice.restarted;
+  }
+}
+
+const BAD: readonly Notice['kind'][] = ['refused', 'unreadable', 'too_large'];
+
+export function NoticeBox({ notice, dismiss }: { notice: Notice | null; dismiss: () => void }) {
+  const page = usePage();
+  return (
+    <div class="notice-place" role="status">
+      {notice !== null && (
+        <div class={BAD.includes(notice.kind) ? 'notice notice-bad' : 'notice'}>
+          <div>
+            <p>{noticeText(page, notice)}</p>
+            {notice.kind === 'refused' && <FaultList faults={notice.faults} />}
+          </div>
+          <button type="button" class="link" onClick={dismiss}>
+            {page.t.actions.close}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,7 +1,7 @@
 //! Answers to submissions made by hand.
 
 use infocity_check::engine::{Question, reach};
-use infocity_check::model::{GoalReach, Outcome, ReachValue, Sense, Submission};
+use infocity_check::model::{GoalReach, ReachOutcome, ReachValue, Sense, Submission};
 use infocity_check::plan::Plan;
 
 use crate::{PLANS, support};
@@ -61,7 +61,7 @@ fn it_holds_for_all_that_a_fixed_unknown_may_be() {
     let goal = asked(r#""retail": "200""#, "rich");
     assert_eq!(told(&goal), ["retail 200 -> 12000 or more"]);
     let goal = asked("", "level_right");
-    assert_eq!((goal.outcome, goal.waits_for), (Outcome::Waits, vec!["level".to_owned()]));
+    assert_eq!((goal.outcome, goal.waits_for), (ReachOutcome::Waits, vec!["level".to_owned()]));
 }
 
 #[test]
@@ -91,9 +91,9 @@ fn what_depends_on_the_year_alone_waits_for_it() {
     let plan = plan_with("national_retail / population >= 42000000 元/人");
     let of_year = |year: &str| asked_in(&plan, year, r#""population": "100""#, "rich");
     let goal = of_year("");
-    assert_eq!((goal.outcome, goal.waits_for), (Outcome::Waits, vec!["year".to_owned()]));
-    assert_eq!(of_year(r#""year": 2021,"#).outcome, Outcome::Certain);
-    assert_eq!(of_year(r#""year": 2019,"#).outcome, Outcome::Unreachable);
+    assert_eq!((goal.outcome, goal.waits_for), (ReachOutcome::Waits, vec!["year".to_owned()]));
+    assert_eq!(of_year(r#""year": 2021,"#).outcome, ReachOutcome::Certain);
+    assert_eq!(of_year(r#""year": 2019,"#).outcome, ReachOutcome::Unreachable);
 }
 
 #[test]
@@ -126,10 +126,10 @@ fn from_a_known_value_the_nearer_side_of_a_gap_is_named() {
 #[test]
 fn what_cannot_change_cannot_be_reached() {
     let goal = asked(r#""level": "county""#, "level_right");
-    assert_eq!(goal.outcome, Outcome::Unreachable);
+    assert_eq!(goal.outcome, ReachOutcome::Unreachable);
     assert_eq!(goal.limits[0].decided_by, ["level"]);
     let met = asked(r#""level": "prefecture""#, "level_right");
-    assert_eq!(met.outcome, Outcome::Certain);
+    assert_eq!(met.outcome, ReachOutcome::Certain);
 }
 
 #[test]

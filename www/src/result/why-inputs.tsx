@@ -8,7 +8,7 @@ import { partOfInput } from '../page/shared';
 import { inputText, inWords, rangeOf, sayInWords, toldText } from './why-text';
 
 /** How many of the figures that make a result uncertain are named. */
-const FIRST = 12;
+const FIRST = 8;
 
 /** A part of an explanation with its heading. */
 export function Passage({ title, children }: { title: string; children: ComponentChildren }) {

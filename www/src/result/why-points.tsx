@@ -160,15 +160,21 @@ function Floor({ floor }: { floor: FloorTold }) {
   );
 }
 
-function Conclusion({ outcome }: { outcome: OutcomeTold }) {
+function Conclusion({ outcome, label }: { outcome: OutcomeTold; label: string }) {
   const { t, say } = usePage();
   const { fields = [], line, blocked_by: blocked, unknown } = outcome;
   const list = (named: readonly { readonly label: Parameters<typeof say>[0] }[]): string => t.list(named.map(({ label }) => say(label)));
   return (
     <Passage title={t.why.conclusion}>
-      <p class="why-result">
-        {outcome.judged ? t.eligible[outcome.eligible] : t.nothingToPass} {outcome.judged && <FitMark fit={outcome.fit} judged />}
-      </p>
+      {outcome.judged ? (
+        <p>
+          {label}
+          {t.colon}
+          <FitMark fit={outcome.fit} judged /> {t.eligible[outcome.eligible]}
+        </p>
+      ) : (
+        <p>{t.nothingToPass}</p>
+      )}
       {blocked.length > 0 && <p>{t.why.blocked({ requirements: list(blocked) })}</p>}
       {unknown.length > 0 && <p>{t.why.open({ requirements: list(unknown) })}</p>}
       {fields.length > 0 && <p>{t.why.fields({ fields: list(fields) })}</p>}
@@ -227,7 +233,7 @@ function Sum({ sum, places, named, alone, within }: SumProps) {
           </>
         )}
       </Passage>
-      {sum.outcome !== undefined && <Conclusion outcome={sum.outcome} />}
+      {sum.outcome !== undefined && <Conclusion outcome={sum.outcome} label={say(sum.label)} />}
       {floors.length > 0 && (
         <Passage title={t.why.floors}>
           <ul>

@@ -26,7 +26,7 @@ function bandText(page: Page, { from, to }: BandTold): string {
     from === undefined ? '' : `${from.included ? '≥' : '>'} ${inWords(page, from.at)}`,
     to === undefined ? '' : `${to.included ? '≤' : '<'} ${inWords(page, to.at)}`,
   ].filter((end) => end !== '');
-  return ends.length === 0 ? page.t.why.anyValue : page.t.list(ends);
+  return ends.length === 0 ? page.t.why.anyValue : ends.join(page.t.why.comma);
 }
 
 /** What is scored, with its value. */
@@ -67,7 +67,7 @@ function Line({ by }: { by: Extract<ScoredBy, { function: 'line' }> }) {
     <>
       <p class="why-note">{scored.line({ most: toldText(by.out_of) })}</p>
       <Value of={by.of} />
-      <p>{scored.straight({ points: page.t.list(points) })}</p>
+      <p>{scored.straight({ points: points.join(page.t.why.comma) })}</p>
       {low !== undefined && <p>{onLine(page, both ? scored.atLeast : '', low)}</p>}
       {high !== undefined && <p>{onLine(page, both ? scored.atGreatest : '', high)}</p>}
     </>

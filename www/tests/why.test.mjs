@@ -1,11 +1,16 @@
 // Why a number of the result is what it is, opened in place; what it would take to reach what is not reached.
 
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { root } from '../build/paths.mjs';
 import { Browser, browsers } from './harness/chromium.mjs';
 import { at, enter, example, figure, golden, range, rulebook, shows } from './harness/form.mjs';
 import { onDisk, ready } from './harness/site.mjs';
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const calm = { exceptions: [], errors: [], violations: [] };
 const asks = (id) => `[data-asks="${id}"]`;
 const expected = golden('shenzhen-2021').categories.find(({ id }) => id === 'comprehensive');
@@ -172,6 +177,57 @@ for (const browser of browsers) {
       await page.click(at(asks('reach-fit-comprehensive')));
       await shows(page, panel('reach-fit-comprehensive'), '无法达到');
       assert.equal(await exists(page, asks('reach-line-comprehensive')), false, 'the line is reached');
+      await page.close();
+    });
+
+    for (const [name, book, city] of [
+      ['every kind of rule', 'tests/data/every-rule.rulebook.json', 'tests/data/every-rule/half-known.submission.json'],
+      ['three levels and weights that are not known', 'rulebooks/smart-city-2016/rulebook.json', undefined],
+    ]) {
+      test(`everything there is to ask has an answer: ${name}`, async () => {
+        const page = await open();
+        const read = (path) => readFileSync(join(root, path), 'utf8');
+        await page.eval((text) => (document.querySelector('infocity-check').rulebook = text), read(book));
+        await shows(page, 'h1', JSON.parse(read(book)).title.zh);
+        if (city !== undefined) await page.eval((s) => (document.querySelector('infocity-check').submission = JSON.parse(s)), read(city));
+        // What opens may hold questions of its own.
+        const asked = await page.until(() => {
+          const { shadowRoot } = document.querySelector('infocity-check');
+          shadowRoot.querySelectorAll('[data-asks][aria-expanded="false"]').forEach((button) => button.click());
+          if (/正在(计算|查找)/.test(shadowRoot.querySelector('.result').textContent)) return 0;
+          if (shadowRoot.querySelector('[data-asks][aria-expanded="false"]')) return 0;
+          return shadowRoot.querySelectorAll('.why-panel').length;
+        });
+        assert.ok(asked > 10, String(asked));
+        const told = await page.eval(() => document.querySelector('infocity-check').shadowRoot.querySelector('.result').textContent);
+        assert.doesNotMatch(told, /undefined|NaN|\[object|暂时不能说明|没有查到/);
+        const twice = await page.eval(() => {
+          const ids = Array.from(document.querySelector('infocity-check').shadowRoot.querySelectorAll('[id]'), ({ id }) => id);
+          return ids.filter((id, at) => ids.indexOf(id) !== at);
+        });
+        assert.deepEqual(twice, [], 'an id stands twice');
+        assert.deepEqual(await page.problems(), calm);
+        await page.close();
+      });
+    }
+
+    test('with everything open: no sideways scrolling on a phone, and nothing serious for whoever cannot see it', async () => {
+      const page = await open();
+      await page.size({ width: 320, height: 640, mobile: true });
+      await page.click(at('[data-action="view"]'));
+      await unfold(page);
+      for (const id of ['why-comprehensive/category:comprehensive', 'why-comprehensive/indicator:retail_score', 'why-requirement:attention', 'reach-fit-comprehensive', 'why-field:industry']) {
+        await page.click(at(asks(id)));
+        await page.until((s) => window.__find(s).innerText.length > 20, at(panel(id)));
+      }
+      for (const lang of ['zh', 'en']) {
+        await page.eval((lang) => document.querySelector('infocity-check').setAttribute('lang', lang), lang);
+        assert.ok((await page.eval(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)) <= 0, `too wide in ${lang}`);
+        if (browser !== browsers[0]) continue;
+        await page.eval(`${axe};0`);
+        const { violations } = await page.eval(() => window.axe.run(document, { resultTypes: ['violations'] }));
+        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`), []);
+      }
       await page.close();
     });
 

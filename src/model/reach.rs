@@ -213,7 +213,8 @@ pub struct Limit {
     /// The unit of a value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// For a requirement: the figures that keep it from being met.
+    /// For a requirement: what keeps it from being met and cannot be changed, in the form of `waits_for`; nothing where it is
+    /// not met whatever the figures are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub decided_by: Vec<String>,

@@ -1,8 +1,9 @@
 //! Answers to submissions made by hand.
 
 use infocity_check::engine::{Question, reach};
-use infocity_check::model::{GoalReach, ReachOutcome, ReachValue, Sense, Submission};
+use infocity_check::model::{GoalReach, Lang, LimitOf, ReachOutcome, ReachValue, Sense, Submission};
 use infocity_check::plan::Plan;
+use infocity_check::report;
 
 use crate::{PLANS, support};
 
@@ -150,4 +151,33 @@ fn a_question_about_what_the_rulebook_lacks_is_refused() {
         reach(&PLANS[1], &Submission::default(), &question).expect_err("refused").len()
     };
     assert_eq!((ask(Some("no"), None), ask(None, Some("no"))), (1, 1));
+}
+
+/// The text in Chinese of what the small rulebook with another condition says of a submission that knows nothing.
+fn text_of(condition: &str) -> String {
+    let plan = plan_with(condition);
+    let submission = r#"{ "format": "infocity-submission/1", "figures": {} }"#;
+    let submission = infocity_check::submission::read(submission.as_bytes()).expect("a submission");
+    let question = Question { category: None, requirement: Some("rich".to_owned()) };
+    let found = reach(&plan, &submission, &question).expect("an answer");
+    report::reach_text(&plan, &found, Lang::Zh)
+}
+
+#[test]
+fn what_no_value_meets_is_not_laid_upon_figures_that_can_change() {
+    let goal = asked_of(&plan_with("not (rate >= 0 %)"), "", "rich");
+    assert_eq!(goal.outcome, ReachOutcome::Unreachable);
+    assert_eq!(goal.limits[0].what, LimitOf::Requirement);
+    assert_eq!(goal.limits[0].decided_by, [""; 0]);
+    let text = text_of("not (rate >= 0 %)");
+    assert!(text.contains("”无论可改变的数据取何值都不满足"), "{text}");
+    assert!(!text.contains("决定，不能改变"), "{text}");
+}
+
+#[test]
+fn a_comparison_is_told_by_the_signs_that_people_know() {
+    let text = text_of("rate >= 201 %");
+    assert!(text.contains("最高只能到 200 %，须 ≥ 201 %"), "{text}");
+    let text = text_of("0 - rate >= 1 %");
+    assert!(text.contains("须 ≥ 1 %"), "{text}");
 }

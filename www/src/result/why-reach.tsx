@@ -17,11 +17,12 @@ interface Goal {
 
 /** The button “what it would take” of something that is not reached, and what it opens. */
 export function useReach({ goal, id, label }: Goal): { readonly button: ComponentChild; readonly panel: ComponentChild } {
-  const { ask, of, askLine, ofLine } = usePage().t.why.reach;
+  const { ask, of, askLine, ofLine, askFit, ofFit } = usePage().t.why.reach;
+  const [text, about] = { requirement: [ask, of] as const, line: [askLine, ofLine] as const, fit: [askFit, ofFit] as const }[goal];
   return useDisclosure({
     id: `reach-${goal}-${id}`,
-    text: goal === 'line' ? askLine : ask,
-    label: goal === 'line' ? ofLine({ label }) : of({ label }),
+    text,
+    label: about({ label }),
     panel: () => <Answer goal={goal} id={id} />,
   });
 }

@@ -1,6 +1,6 @@
 /** Why a number of the result is what it is: opened in place, and told anew when figures change. */
 import type { ComponentChild } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Assessment, Explanation } from '../boundary';
 import { usePage } from '../page/context';
 import { useDisclosure } from './disclosure';
@@ -8,7 +8,7 @@ import { Passage, RuleLines } from './why-inputs';
 import { IndicatorLines, SumsLines } from './why-points';
 import { RequirementLines } from './why-requirement';
 
-/** How long typing pauses before an explanation is told anew, in milliseconds. */
+/** How long typing pauses at least before an explanation is told anew, in milliseconds. */
 const PAUSE = 300;
 
 /** The assessment as it stands, for what is not drawn again with the result around it. */
@@ -52,11 +52,15 @@ function Answer({ of, category, path }: { of: string; category: string | undefin
   const { store, t } = usePage();
   const assessment = useAssessment();
   const [answer, setAnswer] = useState<{ readonly explanation: Explanation | undefined } | null>(null);
+  // The engine as plain JavaScript may take a second over a total: whoever types is then left alone for longer.
+  const took = useRef(0);
   useEffect(() => {
     const tell = (): void => {
+      const start = performance.now();
       setAnswer({ explanation: store.explain(of, category) });
+      took.current = performance.now() - start;
     };
-    const timer = window.setTimeout(tell, answer === null ? 0 : PAUSE);
+    const timer = window.setTimeout(tell, answer === null ? 0 : PAUSE + took.current);
     return () => {
       window.clearTimeout(timer);
     };

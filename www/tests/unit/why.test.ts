@@ -80,5 +80,5 @@ test('what stays short says how far one gets, with the signs that people know', 
   assert.equal(limitText(zh, limit({})), 'ratio最高只能到 69.5%，须 ≥ 70%');
   assert.equal(limitText(en, limit({ comparison: '<=' })), 'ratio: at least 69.5%, ≤ 70% needed');
   assert.equal(limitText(zh, limit({ what: 'requirement', of: 'level', decided_by: ['x'] })), '“level”由不能改变的数据决定：');
-  assert.equal(limitText(zh, limit({ what: 'requirement', of: 'level' })), '“level”不因可改变的数据而满足');
+  assert.equal(limitText(zh, limit({ what: 'requirement', of: 'level' })), '“level”无论可改变的数据取何值都不满足');
 });

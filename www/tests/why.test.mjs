@@ -163,6 +163,9 @@ for (const browser of browsers) {
       await shows(page, '[data-requirement="attention"] .mark', '满足');
       await page.until((s) => window.__find(s) === null, at(asks(reach)));
       await shows(page, panel('why-requirement:attention'), '3 项 ≥ 1 项');
+      await enter(page, 'policies_in_force', '0');
+      await shows(page, '[data-requirement="attention"] .mark', '不满足');
+      assert.equal(await expanded(page, reach), 'false', 'nothing is searched for unasked');
       assert.deepEqual(await page.problems(), calm);
       await page.close();
     });

@@ -23,10 +23,8 @@ export const CategoryCard = pure(function CategoryCard({ category, advised, chos
   const unmet = line == null ? [] : line.floors.filter((floor) => floor.status === 'not_met');
   const label = categoryName(page, category.id);
   const why = useWhy({ of: `category:${category.id}`, category: category.id, label });
-  const fit = useReach({ goal: 'fit', id: category.id, label });
-  const reachLine = useReach({ goal: 'line', id: category.id, label });
-  const belowLine = line != null && line.status !== 'met';
-  const unfit = category.judged && category.fit !== 'fits';
+  const toLine = useReach({ goal: 'line', id: category.id, label, needed: line != null && line.status !== 'met' });
+  const toFit = useReach({ goal: 'fit', id: category.id, label, needed: category.judged && category.fit !== 'fits' });
   return (
     <article class={advised ? 'card card-advised' : 'card'} data-category={category.id}>
       <header class="card-head">
@@ -69,12 +67,12 @@ export const CategoryCard = pure(function CategoryCard({ category, advised, chos
       ))}
       <div class="why-buttons">
         {why.button}
-        {belowLine && reachLine.button}
-        {unfit && fit.button}
+        {toLine.button}
+        {toFit.button}
       </div>
       {why.panel}
-      {belowLine && reachLine.panel}
-      {unfit && fit.panel}
+      {toLine.panel}
+      {toFit.panel}
     </article>
   );
 });

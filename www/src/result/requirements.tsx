@@ -60,7 +60,7 @@ const RequirementItem = pure(function RequirementItem({ requirement }: { require
   const rule = outline.rulebook.requirements?.find((known) => known.id === id);
   const label = name('requirement', id);
   const why = useWhy({ of: `requirement:${id}`, label });
-  const reach = useReach({ goal: 'requirement', id, label });
+  const reach = useReach({ goal: 'requirement', id, label, needed: status !== 'met' });
   return (
     <li class={`requirement requirement-${status}`} data-requirement={id}>
       <StatusMark status={status} />
@@ -92,10 +92,10 @@ const RequirementItem = pure(function RequirementItem({ requirement }: { require
         )}
         <div class="why-buttons">
           {why.button}
-          {status !== 'met' && reach.button}
+          {reach.button}
         </div>
         {why.panel}
-        {status !== 'met' && reach.panel}
+        {reach.panel}
       </div>
     </li>
   );

@@ -13,16 +13,19 @@ interface Goal {
   readonly id: string;
   /** What people call it. */
   readonly label: string;
+  /** Whether it is not reached yet. */
+  readonly needed: boolean;
 }
 
 /** The button “what it would take” of something that is not reached, and what it opens. */
-export function useReach({ goal, id, label }: Goal): { readonly button: ComponentChild; readonly panel: ComponentChild } {
+export function useReach({ goal, id, label, needed }: Goal): { readonly button: ComponentChild; readonly panel: ComponentChild } {
   const { ask, of, askLine, ofLine, askFit, ofFit } = usePage().t.why.reach;
   const [text, about] = { requirement: [ask, of] as const, line: [askLine, ofLine] as const, fit: [askFit, ofFit] as const }[goal];
   return useDisclosure({
     id: `reach-${goal}-${id}`,
     text,
     label: about({ label }),
+    needed,
     panel: () => <Answer goal={goal} id={id} />,
   });
 }
@@ -33,7 +36,7 @@ interface Found {
   readonly submission: string;
 }
 
-function Answer({ goal, id }: Omit<Goal, 'label'>) {
+function Answer({ goal, id }: Pick<Goal, 'goal' | 'id'>) {
   const { store, t } = usePage();
   const { submission } = useAssessment();
   const [found, setFound] = useState<Found | null>(null);

@@ -48,6 +48,7 @@ pub struct GoalReach {
     pub id: String,
     /// For a requirement: the categories asked about to which it applies.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub categories: Vec<String>,
     /// Whether it is reached as things stand.
     pub status: Status,
@@ -65,24 +66,29 @@ pub struct GoalReach {
     pub line: Option<Decimal>,
     /// For a line: its floors that are not certainly reached.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub floors: Vec<FloorResult>,
     /// What it comes to.
-    pub outcome: Outcome,
+    pub outcome: ReachOutcome,
     /// Every single figure that alone does it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub ways: Vec<Way>,
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub ways: Vec<ReachWay>,
     /// Where no single figure does it: a smallest set of figures that together do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set: Option<FigureSet>,
     /// Where it cannot be reached: what stays short even with every figure at its best.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub limits: Vec<Limit>,
     /// What is not known, cannot be changed and must be known first: ids of figures, `last(ID)` for last year's value,
     /// `year`, `category` or `fields`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub waits_for: Vec<String>,
     /// Figures for which the search ended before it was known whether they alone do it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub not_searched: Vec<String>,
 }
 
@@ -90,7 +96,7 @@ pub struct GoalReach {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
-pub enum Outcome {
+pub enum ReachOutcome {
     /// It is reached already, whatever the unknown figures turn out to be.
     Certain,
     /// One figure alone does it.
@@ -108,7 +114,7 @@ pub enum Outcome {
 /// One figure that would have to change, or to turn out so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-pub struct Way {
+pub struct ReachWay {
     /// The figure.
     pub figure: String,
     /// In which way it is not known; absent where it is.
@@ -126,6 +132,7 @@ pub struct Way {
     pub sense: Option<Sense>,
     /// What it changes in the rules, for certain.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub effects: Vec<Effected>,
 }
 
@@ -180,7 +187,7 @@ pub struct Effected {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct FigureSet {
     /// The figures, in the order of the form.
-    pub figures: Vec<Way>,
+    pub figures: Vec<ReachWay>,
     /// Whether it is proved that no smaller set, and none of the same size before it in the order of the form, does it.
     pub smallest: bool,
 }
@@ -206,8 +213,10 @@ pub struct Limit {
     /// The unit of a value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// For a requirement: the figures that keep it from being met.
+    /// For a requirement: what keeps it from being met and cannot be changed, in the form of `waits_for`; nothing where it is
+    /// not met whatever the figures are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub decided_by: Vec<String>,
 }
 

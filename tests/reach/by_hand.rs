@@ -1,8 +1,9 @@
 //! Answers to submissions made by hand.
 
 use infocity_check::engine::{Question, reach};
-use infocity_check::model::{GoalReach, Outcome, ReachValue, Sense, Submission};
+use infocity_check::model::{GoalReach, Lang, LimitOf, ReachOutcome, ReachValue, Sense, Submission};
 use infocity_check::plan::Plan;
+use infocity_check::report;
 
 use crate::{PLANS, support};
 
@@ -61,7 +62,7 @@ fn it_holds_for_all_that_a_fixed_unknown_may_be() {
     let goal = asked(r#""retail": "200""#, "rich");
     assert_eq!(told(&goal), ["retail 200 -> 12000 or more"]);
     let goal = asked("", "level_right");
-    assert_eq!((goal.outcome, goal.waits_for), (Outcome::Waits, vec!["level".to_owned()]));
+    assert_eq!((goal.outcome, goal.waits_for), (ReachOutcome::Waits, vec!["level".to_owned()]));
 }
 
 #[test]
@@ -91,9 +92,9 @@ fn what_depends_on_the_year_alone_waits_for_it() {
     let plan = plan_with("national_retail / population >= 42000000 元/人");
     let of_year = |year: &str| asked_in(&plan, year, r#""population": "100""#, "rich");
     let goal = of_year("");
-    assert_eq!((goal.outcome, goal.waits_for), (Outcome::Waits, vec!["year".to_owned()]));
-    assert_eq!(of_year(r#""year": 2021,"#).outcome, Outcome::Certain);
-    assert_eq!(of_year(r#""year": 2019,"#).outcome, Outcome::Unreachable);
+    assert_eq!((goal.outcome, goal.waits_for), (ReachOutcome::Waits, vec!["year".to_owned()]));
+    assert_eq!(of_year(r#""year": 2021,"#).outcome, ReachOutcome::Certain);
+    assert_eq!(of_year(r#""year": 2019,"#).outcome, ReachOutcome::Unreachable);
 }
 
 #[test]
@@ -126,10 +127,10 @@ fn from_a_known_value_the_nearer_side_of_a_gap_is_named() {
 #[test]
 fn what_cannot_change_cannot_be_reached() {
     let goal = asked(r#""level": "county""#, "level_right");
-    assert_eq!(goal.outcome, Outcome::Unreachable);
+    assert_eq!(goal.outcome, ReachOutcome::Unreachable);
     assert_eq!(goal.limits[0].decided_by, ["level"]);
     let met = asked(r#""level": "prefecture""#, "level_right");
-    assert_eq!(met.outcome, Outcome::Certain);
+    assert_eq!(met.outcome, ReachOutcome::Certain);
 }
 
 #[test]
@@ -150,4 +151,33 @@ fn a_question_about_what_the_rulebook_lacks_is_refused() {
         reach(&PLANS[1], &Submission::default(), &question).expect_err("refused").len()
     };
     assert_eq!((ask(Some("no"), None), ask(None, Some("no"))), (1, 1));
+}
+
+/// The text in Chinese of what the small rulebook with another condition says of a submission that knows nothing.
+fn text_of(condition: &str) -> String {
+    let plan = plan_with(condition);
+    let submission = r#"{ "format": "infocity-submission/1", "figures": {} }"#;
+    let submission = infocity_check::submission::read(submission.as_bytes()).expect("a submission");
+    let question = Question { category: None, requirement: Some("rich".to_owned()) };
+    let found = reach(&plan, &submission, &question).expect("an answer");
+    report::reach_text(&plan, &found, Lang::Zh)
+}
+
+#[test]
+fn what_no_value_meets_is_not_laid_upon_figures_that_can_change() {
+    let goal = asked_of(&plan_with("not (rate >= 0 %)"), "", "rich");
+    assert_eq!(goal.outcome, ReachOutcome::Unreachable);
+    assert_eq!(goal.limits[0].what, LimitOf::Requirement);
+    assert_eq!(goal.limits[0].decided_by, [""; 0]);
+    let text = text_of("not (rate >= 0 %)");
+    assert!(text.contains("”无论可改变的数据取何值都不满足"), "{text}");
+    assert!(!text.contains("决定，不能改变"), "{text}");
+}
+
+#[test]
+fn a_comparison_is_told_by_the_signs_that_people_know() {
+    let text = text_of("rate >= 201 %");
+    assert!(text.contains("最高只能到 200 %，须 ≥ 201 %"), "{text}");
+    let text = text_of("0 - rate >= 1 %");
+    assert!(text.contains("须 ≥ 1 %"), "{text}");
 }

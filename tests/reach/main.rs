@@ -20,8 +20,8 @@ use std::sync::LazyLock;
 
 use infocity_check::engine::{Question, assess, reach};
 use infocity_check::model::{
-    Decimal, Entry, Exact, Figure, FigureKind, Fit, Given, GoalKind, GoalReach, Outcome, ReachValue, Sense,
-    Status, Submission, Way,
+    Decimal, Entry, Exact, Figure, FigureKind, Fit, Given, GoalKind, GoalReach, ReachOutcome, ReachValue,
+    ReachWay, Sense, Status, Submission,
 };
 use infocity_check::plan::Plan;
 use proptest::prelude::*;
@@ -161,12 +161,12 @@ fn with(submission: &Submission, figure: &str, given: Given) -> Submission {
     changed
 }
 
-fn with_all(submission: &Submission, ways: &[Way]) -> Submission {
+fn with_all(submission: &Submission, ways: &[ReachWay]) -> Submission {
     ways.iter().fold(submission.clone(), |changed, way| with(&changed, &way.figure, given(&way.to)))
 }
 
 /// The values one step back: towards the present value, or, from what is unknown, away from the values that do it as well.
-fn back(case: &Case, way: &Way) -> Vec<Given> {
+fn back(case: &Case, way: &ReachWay) -> Vec<Given> {
     let FigureKind::Number(kind) = &case.figure(&way.figure).kind else { return Vec::new() };
     let ReachValue::Text(to) = &way.to else { panic!("a number") };
     let to: Decimal = to.parse().expect("a decimal");
@@ -193,9 +193,9 @@ fn back(case: &Case, way: &Way) -> Vec<Given> {
 
 fn check(case: &Case, submission: &Submission, goal: &GoalReach) -> Result<(), TestCaseError> {
     let plan = case.plan();
-    prop_assert_eq!(goal.outcome == Outcome::Certain, goal.status == Status::Met, "{:?}", goal);
+    prop_assert_eq!(goal.outcome == ReachOutcome::Certain, goal.status == Status::Met, "{:?}", goal);
     prop_assert_eq!(case.status(submission, goal), goal.status);
-    let together: Vec<&[Way]> = match &goal.set {
+    let together: Vec<&[ReachWay]> = match &goal.set {
         Some(set) => vec![&set.figures],
         None => goal.ways.iter().map(std::slice::from_ref).collect(),
     };
@@ -222,7 +222,10 @@ fn check(case: &Case, submission: &Submission, goal: &GoalReach) -> Result<(), T
     }
     let movable: Vec<&Figure> = plan.document.figures.iter().filter(|figure| !figure.fixed).collect();
     // No other single figure does it, nor a value nearer than the one named.
-    if matches!(goal.outcome, Outcome::Ways | Outcome::Set | Outcome::Unreachable | Outcome::Waits) {
+    if matches!(
+        goal.outcome,
+        ReachOutcome::Ways | ReachOutcome::Set | ReachOutcome::Unreachable | ReachOutcome::Waits
+    ) {
         // A different fifth of the figures in each case.
         let some = movable.iter().enumerate().filter(|(at, _)| at % 5 == case.chosen as usize % 5);
         for (turn, figure) in some {
@@ -241,23 +244,23 @@ fn check(case: &Case, submission: &Submission, goal: &GoalReach) -> Result<(), T
         }
     }
     // Whatever is changed, what cannot be reached is not, and what waits is not certain.
-    if matches!(goal.outcome, Outcome::Unreachable | Outcome::Waits) {
+    if matches!(goal.outcome, ReachOutcome::Unreachable | ReachOutcome::Waits) {
         for turn in 0..4 {
             let other = case.other(turn);
             let changed = movable.iter().fold(submission.clone(), |changed, figure| {
                 with(&changed, &figure.id, other.figures[&figure.id].given.clone())
             });
             prop_assert!(!case.does(&changed, goal), "reached with {:?}", changed);
-            if goal.outcome == Outcome::Unreachable {
+            if goal.outcome == ReachOutcome::Unreachable {
                 prop_assert!(!case.does(&case.known(&changed, turn), goal), "reached once all is known");
             }
         }
     }
     let evidence = [
-        (Outcome::Ways, goal.ways.len()),
-        (Outcome::Set, goal.set.as_ref().map_or(0, |set| set.figures.len())),
-        (Outcome::Unreachable, goal.limits.len()),
-        (Outcome::Waits, goal.waits_for.len()),
+        (ReachOutcome::Ways, goal.ways.len()),
+        (ReachOutcome::Set, goal.set.as_ref().map_or(0, |set| set.figures.len())),
+        (ReachOutcome::Unreachable, goal.limits.len()),
+        (ReachOutcome::Waits, goal.waits_for.len()),
     ];
     for (outcome, count) in evidence {
         prop_assert_eq!(count > 0, goal.outcome == outcome, "{:?}", goal);
@@ -266,7 +269,7 @@ fn check(case: &Case, submission: &Submission, goal: &GoalReach) -> Result<(), T
 }
 
 /// Whether a number lies strictly between the present value and the one named.
-fn is_nearer(way: &Way, value: &Given) -> bool {
+fn is_nearer(way: &ReachWay, value: &Given) -> bool {
     let (Some(ReachValue::Text(from)), ReachValue::Text(to), Given::Text(value)) =
         (&way.from, &way.to, value)
     else {

@@ -4,7 +4,7 @@ use super::super::requirement::{gap, result, truth};
 use super::telling::{Telling, named};
 use crate::language::{Condition, Input, Structure, Written};
 use crate::model::Status;
-use crate::model::explanation::{ConditionTold, Decider, Joint, Outcome, RequirementTold};
+use crate::model::explanation::{ConditionTold, Decider, DeciderOutcome, Joint, RequirementTold};
 use crate::values::Truth;
 
 impl Telling<'_> {
@@ -22,7 +22,7 @@ impl Telling<'_> {
             let outcomes = open.flat_map(|input| {
                 let last_year = matches!(input, Input::Last(_));
                 let trials = self.trials(self.opening(*input)).into_iter();
-                trials.map(move |trial| Outcome {
+                trials.map(move |trial| DeciderOutcome {
                     status: truth(plan, &trial.facts(self.plan, self.facts)).into(),
                     at: trial.at,
                     last_year,

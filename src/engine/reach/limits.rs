@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::super::relevance::Relevant;
-use super::super::requirement::input_name;
 use super::goal::{Alternative, Asked, Goal, Line, POINT, span};
 use super::judge::{Judge, Scene, sum};
-use super::way::{points, text};
+use super::way::{input_text, points, text};
 use crate::language::{Compare, Comparison, Condition, Input};
 use crate::model::{Exact, Limit, LimitOf};
 use crate::plan::RequirementPlan;
@@ -92,9 +91,13 @@ fn of_requirement(judge: &Judge<'_>, requirement: &RequirementPlan, facts: &Fact
         let number = judge.plan.requirements.iter().position(|known| std::ptr::eq(known, requirement));
         let document = number.and_then(|number| judge.plan.document.requirements.get(number));
         let inputs = deciding.iter().flat_map(|(part, _)| Relevant::of_condition(judge.plan, facts, part));
-        let figures: BTreeSet<usize> = inputs.map(Input::figure).collect();
+        let changeable = |input: &Input| {
+            let figure = judge.plan.document.figures.get(input.figure());
+            matches!(input, Input::Now(_)) && figure.is_some_and(|figure| !figure.fixed)
+        };
+        let fixed: BTreeSet<Input> = inputs.filter(|input| !changeable(input)).collect();
         limits.push(Limit {
-            decided_by: figures.into_iter().map(|figure| input_name(judge.plan, figure)).collect(),
+            decided_by: fixed.into_iter().map(|input| input_text(judge.plan, input)).collect(),
             ..limit(LimitOf::Requirement, document.map(|document| document.id.clone()).unwrap_or_default())
         });
     }

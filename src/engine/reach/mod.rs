@@ -26,8 +26,8 @@ use super::prints;
 use super::requirement::truth;
 use crate::language::Input;
 use crate::model::{
-    CategoryResult, Fault, FaultCode, FigureSet, Fit, GoalKind, GoalReach, Outcome, Place, REACH_FORMAT,
-    Reach, Status, Submission,
+    CategoryResult, Fault, FaultCode, FigureSet, Fit, GoalKind, GoalReach, Place, REACH_FORMAT, Reach,
+    ReachOutcome, Status, Submission,
 };
 use crate::plan::Plan;
 use crate::submission::admit;
@@ -124,7 +124,7 @@ fn found(plan: &Plan, submission: &Submission, facts: &Facts, goal: Goal) -> Goa
         score: None,
         line: None,
         floors: Vec::new(),
-        outcome: Outcome::Undecided,
+        outcome: ReachOutcome::Undecided,
         ways: Vec::new(),
         set: None,
         limits: Vec::new(),
@@ -133,7 +133,7 @@ fn found(plan: &Plan, submission: &Submission, facts: &Facts, goal: Goal) -> Goa
     };
     let mut now = judge.scene(&BTreeSet::new(), &BTreeSet::new());
     if judge.short(&now) == 0 {
-        return GoalReach { outcome: Outcome::Certain, ..nothing };
+        return GoalReach { outcome: ReachOutcome::Certain, ..nothing };
     }
     let document = plan.document.figures.iter().enumerate();
     let figures: Vec<usize> =
@@ -144,10 +144,10 @@ fn found(plan: &Plan, submission: &Submission, facts: &Facts, goal: Goal) -> Goa
         let best = judge.scene(&all, &unknown);
         if judge.short(&best) > 0 {
             let limits = limits::limits(&judge, goal, &best);
-            return GoalReach { outcome: Outcome::Unreachable, limits, ..nothing };
+            return GoalReach { outcome: ReachOutcome::Unreachable, limits, ..nothing };
         }
         let waits_for = waits_for(&judge, &all, &unknown);
-        return GoalReach { outcome: Outcome::Waits, waits_for, ..nothing };
+        return GoalReach { outcome: ReachOutcome::Waits, waits_for, ..nothing };
     }
     let mut ways = Vec::new();
     let mut not_searched = Vec::new();
@@ -160,7 +160,7 @@ fn found(plan: &Plan, submission: &Submission, facts: &Facts, goal: Goal) -> Goa
         }
     }
     if !ways.is_empty() {
-        return GoalReach { outcome: Outcome::Ways, ways, not_searched, ..nothing };
+        return GoalReach { outcome: ReachOutcome::Ways, ways, not_searched, ..nothing };
     }
     judge.allow(SET_WORK);
     let (values, smallest) = match Sets::new(&judge, &figures).search(GREEDY_WORK) {
@@ -169,7 +169,7 @@ fn found(plan: &Plan, submission: &Submission, facts: &Facts, goal: Goal) -> Goa
         Search::None => return GoalReach { not_searched, ..nothing },
     };
     let set = FigureSet { figures: way::ways(&judge, submission, &values), smallest };
-    GoalReach { outcome: Outcome::Set, set: Some(set), ..nothing }
+    GoalReach { outcome: ReachOutcome::Set, set: Some(set), ..nothing }
 }
 
 /// The unknown inputs of which each alone keeps the goal from being certain; all of them where none does so alone.

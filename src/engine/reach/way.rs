@@ -9,7 +9,7 @@ use super::goal::{Asked, certain_percents, span};
 use super::grid::{Grid, Spot, fact};
 use super::judge::{Judge, Scene};
 use crate::language::{Compare, Condition, Formula, Input};
-use crate::model::{ChoiceOption, Effected, Exact, FigureKind, ReachValue, Sense, Submission, Way};
+use crate::model::{ChoiceOption, Effected, Exact, FigureKind, ReachValue, ReachWay, Sense, Submission};
 use crate::plan::Plan;
 use crate::values::{Bound, Fact, Facts};
 
@@ -26,7 +26,7 @@ pub(super) fn input_text(plan: &Plan, input: Input) -> String {
 }
 
 /// Each figure with its value, the others having theirs.
-pub(super) fn ways(judge: &Judge<'_>, submission: &Submission, values: &[(usize, Spot)]) -> Vec<Way> {
+pub(super) fn ways(judge: &Judge<'_>, submission: &Submission, values: &[(usize, Spot)]) -> Vec<ReachWay> {
     let before = judge.scene(&BTreeSet::new(), &BTreeSet::new());
     let mut after = before.clone();
     for (figure, spot) in values {
@@ -48,7 +48,7 @@ fn way(
     after: &mut Scene,
     figure: usize,
     spot: &Spot,
-) -> Option<Way> {
+) -> Option<ReachWay> {
     let plan = judge.plan;
     let document = plan.document.figures.get(figure)?;
     let grid = Grid::of(plan, figure);
@@ -56,7 +56,7 @@ fn way(
     let open = judge.facts.is_open(Input::Now(figure));
     let state = open.then(|| state(submission, judge.facts, figure, &document.id));
     let sense = grid.as_ref().and_then(|grid| sense(judge, after, figure, grid, spot));
-    Some(Way {
+    Some(ReachWay {
         figure: document.id.clone(),
         state,
         from: from(judge, figure, &document.kind, grid.as_ref(), now),

@@ -29,6 +29,7 @@ pub const EXPLANATION_FORMAT: &str = "infocity-explanation/1";
 
 /// An explanation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Explanation {
     /// Always [`EXPLANATION_FORMAT`].
     pub format: &'static str,
@@ -56,11 +57,13 @@ pub struct Explanation {
     pub places: Places,
     /// The explanation itself.
     #[serde(flatten)]
+    #[cfg_attr(feature = "typescript", tsify(type = "About"))]
     pub about: About,
 }
 
 /// With how many decimal places points are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Places {
     /// Those of an indicator.
     pub indicator: u32,
@@ -72,6 +75,7 @@ pub struct Places {
 
 /// What can be explained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum ExplainedKind {
     /// A category's total.
@@ -123,6 +127,7 @@ impl ExplainedKind {
 
 /// The explanation of one kind of thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(untagged)]
 pub enum About {
     /// An indicator that is scored.
@@ -141,6 +146,7 @@ pub enum About {
 
 /// An id with what users call it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Named {
     /// The id.
     pub id: String,
@@ -150,6 +156,7 @@ pub struct Named {
 
 /// What a rule rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct RuleTold {
     /// The kind of support it has.
     pub basis: Basis,
@@ -169,6 +176,7 @@ pub struct RuleTold {
 
 /// A formula or condition: as the rulebook writes it, with labels and with values put in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Formulation {
     /// As the rulebook writes it.
     pub written: String,

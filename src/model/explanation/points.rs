@@ -10,6 +10,7 @@ use crate::model::rulebook::RoundingMode;
 
 /// How points are rounded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct RoundingTold {
     /// What happens to a half.
     pub mode: RoundingMode,
@@ -21,6 +22,7 @@ pub struct RoundingTold {
 
 /// An indicator that is scored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct IndicatorTold {
     /// Computed or graded.
     pub nature: Nature,
@@ -34,6 +36,7 @@ pub struct IndicatorTold {
 
 /// How an indicator is scored in some categories.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ScoringTold {
     /// What goes into it.
     #[serde(flatten)]
@@ -49,6 +52,7 @@ pub struct ScoringTold {
 
 /// An indicator's points in a category.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct PointsTold {
     /// The category.
     #[serde(flatten)]
@@ -70,6 +74,7 @@ pub struct PointsTold {
 
 /// A share of the most points, before and after rounding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Product {
     /// Where a choice switches the weights: the option under which this end is found.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,6 +91,7 @@ pub struct Product {
 
 /// Points that are sums.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct SumsTold {
     /// The sum in each category.
     pub categories: Vec<SumTold>,
@@ -93,6 +99,7 @@ pub struct SumsTold {
 
 /// A sum of points in a category.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct SumTold {
     /// The category.
     #[serde(flatten)]
@@ -107,6 +114,7 @@ pub struct SumTold {
     /// While the choice that switches the weights is open and matters to it: what it comes to under each option. It spans
     /// these, and may be narrower than what its parts as shown add up to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub by_option: Vec<OptionSum>,
     /// Its parts as shown.
     pub parts: Vec<PartTold>,
@@ -118,6 +126,7 @@ pub struct SumTold {
     pub outcome: Option<OutcomeTold>,
     /// The floors that are about what is explained.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub floors: Vec<FloorTold>,
     /// The figures that make the sum uncertain, the one that would narrow it most first.
     pub open: Vec<Lever>,
@@ -125,6 +134,7 @@ pub struct SumTold {
 
 /// A sum under one option of the choice that switches the weights.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct OptionSum {
     /// The option.
     #[serde(flatten)]
@@ -140,6 +150,7 @@ pub struct OptionSum {
 
 /// A part of a sum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct PartTold {
     /// What kind of thing it is.
     pub kind: ExplainedKind,
@@ -160,6 +171,7 @@ pub struct PartTold {
 
 /// What parts without known weights give together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct UnweightedTold {
     /// The points that they share in unknown proportions.
     pub max: Decimal,
@@ -173,6 +185,7 @@ pub struct UnweightedTold {
 
 /// An end of what parts without known weights give together: all points go to one of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct UnweightedEnd {
     /// That part.
     #[serde(flatten)]
@@ -183,6 +196,7 @@ pub struct UnweightedEnd {
 
 /// Whether a category or field is one for the city.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct OutcomeTold {
     /// Whether the city may apply at all.
     pub eligible: Eligible,
@@ -192,6 +206,7 @@ pub struct OutcomeTold {
     pub judged: bool,
     /// The fields that count, where the category chooses among them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub fields: Vec<Named>,
     /// The line.
     pub line: Option<LineTold>,
@@ -203,6 +218,7 @@ pub struct OutcomeTold {
 
 /// A line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct LineTold {
     /// The least total.
     pub total: Decimal,
@@ -216,6 +232,7 @@ pub struct LineTold {
 
 /// A floor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct FloorTold {
     /// The dimension or indicator it is about.
     #[serde(flatten)]

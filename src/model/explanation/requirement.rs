@@ -9,6 +9,7 @@ use crate::model::text::Text;
 
 /// A requirement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct RequirementTold {
     /// Whether it is met.
     pub status: Status,
@@ -18,6 +19,7 @@ pub struct RequirementTold {
     pub applies_to: Vec<Named>,
     /// The fields it applies to, where it is about some.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub fields: Vec<Named>,
     /// What goes into it.
     #[serde(flatten)]
@@ -35,6 +37,7 @@ pub struct RequirementTold {
 
 /// A condition or a part of one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ConditionTold {
     /// The condition.
     #[serde(flatten)]
@@ -48,20 +51,24 @@ pub struct ConditionTold {
     pub least: Option<usize>,
     /// Its parts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub parts: Vec<ConditionTold>,
     /// Of a comparison that fails: how far it is from holding.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gap: Option<Gap>,
     /// Of a comparison: the choices in it, with the way that was taken.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub choices: Vec<ChoiceTold>,
     /// Of a comparison: why it has, or may have, no value.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub undefined: Vec<Undefined>,
 }
 
 /// How the parts of a condition make it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Joint {
     /// All must hold.
@@ -80,18 +87,21 @@ pub enum Joint {
 
 /// A figure that decides a requirement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Decider {
     /// The figure.
     #[serde(flatten)]
     pub named: Named,
     /// While it is open: what the requirement would be, were the figure known to have this value.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub outcomes: Vec<Outcome>,
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub outcomes: Vec<DeciderOutcome>,
 }
 
 /// What would be at a value of a figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Outcome {
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct DeciderOutcome {
     /// The value.
     pub at: Text,
     /// Whether it is last year's.

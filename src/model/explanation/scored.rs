@@ -8,16 +8,19 @@ use crate::model::text::Text;
 
 /// A score function at work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Scored {
     /// The least and the greatest share it gives, of one.
     pub share: ShareTold,
     /// How it comes to it.
     #[serde(flatten)]
+    #[cfg_attr(feature = "typescript", tsify(type = "ScoredBy"))]
     pub by: ScoredBy,
 }
 
 /// A share, of one, as a range.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ShareTold {
     /// The least it can be.
     pub low: Told,
@@ -27,6 +30,7 @@ pub struct ShareTold {
 
 /// Whether a band, an option or a part is the one that counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Hit {
     /// It is.
@@ -39,6 +43,7 @@ pub enum Hit {
 
 /// A score function of each kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(tag = "function", rename_all = "snake_case")]
 pub enum ScoredBy {
     /// A score for each band of values.
@@ -110,22 +115,26 @@ pub enum ScoredBy {
 
 /// A formula with its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct FormulaTold {
     /// The formula.
     #[serde(flatten)]
     pub formula: Formulation,
     /// The choices in it: which way was taken.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub choices: Vec<ChoiceTold>,
     /// Its value.
     pub value: ToldRange,
     /// Why it has, or may have, no value.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub undefined: Vec<Undefined>,
 }
 
 /// A band.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct BandTold {
     /// Its lower end; absent where it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -141,6 +150,7 @@ pub struct BandTold {
 
 /// An end of a band.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Cutting {
     /// Where it is, with its unit.
     pub at: String,
@@ -150,6 +160,7 @@ pub struct Cutting {
 
 /// A point of a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct PointTold {
     /// The value, with its unit.
     pub at: String,
@@ -159,6 +170,7 @@ pub struct PointTold {
 
 /// A value on a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct OnLine {
     /// The value.
     pub value: Told,
@@ -173,6 +185,7 @@ pub struct OnLine {
 
 /// Where on a line a value is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum LinePlace {
     /// At or below the first point.
@@ -185,6 +198,7 @@ pub enum LinePlace {
 
 /// An option.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct OptionTold {
     /// The option.
     #[serde(flatten)]
@@ -197,6 +211,7 @@ pub struct OptionTold {
 
 /// An item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ItemTold {
     /// The item.
     #[serde(flatten)]
@@ -209,6 +224,7 @@ pub struct ItemTold {
 
 /// A score function that is part of another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct PartScored {
     /// The field it belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]

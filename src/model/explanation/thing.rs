@@ -9,6 +9,7 @@ use crate::model::text::Text;
 
 /// A derived figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct DerivedTold {
     /// What goes into it; the last step is the figure itself.
     #[serde(flatten)]
@@ -21,6 +22,7 @@ pub struct DerivedTold {
 
 /// A benchmark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct BenchmarkTold {
     /// How it is used.
     pub used: BenchmarkUse,
@@ -32,6 +34,7 @@ pub struct BenchmarkTold {
 
 /// A value of a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct YearValue {
     /// The year.
     pub year: u32,
@@ -44,6 +47,7 @@ pub struct YearValue {
 
 /// A figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct FigureTold {
     /// As it is known; last year's value behind it, where it has one.
     pub values: Vec<InputTold>,
@@ -64,6 +68,7 @@ pub struct FigureTold {
 
 /// Something that a value goes into.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Use {
     /// What kind of thing it is.
     pub kind: ExplainedKind,
@@ -72,6 +77,7 @@ pub struct Use {
     pub named: Named,
     /// Of an indicator: its points in each category.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub points: Vec<CategoryPoints>,
     /// Of a requirement: whether it is met.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,6 +89,7 @@ pub struct Use {
 
 /// Points in a category.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct CategoryPoints {
     /// The category.
     #[serde(flatten)]

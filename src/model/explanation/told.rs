@@ -20,11 +20,13 @@ const MOST_PLACES: u32 = 60;
 
 /// A number told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Told {
     /// Its decimal.
     pub decimal: String,
     /// Whether the decimal is rounded for reading.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub rounded: bool,
     /// Where it is: the exact number as a ratio of whole numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -73,6 +75,7 @@ impl fmt::Display for Told {
 
 /// What is known of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum RangeState {
     /// It is one number.
@@ -85,6 +88,7 @@ pub enum RangeState {
 
 /// All values a number may have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ToldRange {
     /// What is known of it.
     pub state: RangeState,
@@ -96,6 +100,7 @@ pub struct ToldRange {
     pub unit: String,
     /// Whether it may also have no value.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub may_be_undefined: bool,
 }
 

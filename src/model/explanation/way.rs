@@ -7,6 +7,7 @@ use crate::model::text::Text;
 
 /// In which way a figure is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum InputState {
     /// It was entered.
@@ -21,6 +22,7 @@ pub enum InputState {
 
 /// A value that the submission gives or withholds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct InputTold {
     /// The figure; `category` and `fields` are those that the submission names, `year` its year.
     pub id: String,
@@ -42,6 +44,7 @@ pub struct InputTold {
 
 /// Which year's value of a benchmark is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum YearTold {
     /// The submission's own.
@@ -56,6 +59,7 @@ pub enum YearTold {
 
 /// A benchmark as it is used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct BenchmarkUse {
     /// The benchmark.
     #[serde(flatten)]
@@ -73,6 +77,7 @@ pub struct BenchmarkUse {
 
 /// A derived figure on the way to a result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct StepTold {
     /// The derived figure.
     #[serde(flatten)]
@@ -81,9 +86,11 @@ pub struct StepTold {
     pub formula: Formulation,
     /// The choices in the formula: which way was taken.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub choices: Vec<ChoiceTold>,
     /// Why it has, or may have, no value of its own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub undefined: Vec<Undefined>,
     /// Its value where it has none of its own, as the rulebook writes it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -96,6 +103,7 @@ pub struct StepTold {
 
 /// Which way of a choice was taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ChoiceTold {
     /// The choice.
     #[serde(flatten)]
@@ -106,6 +114,7 @@ pub struct ChoiceTold {
 
 /// Why a formula has, or may have, no value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Undefined {
     /// What is the matter.
     pub cause: UndefinedCause,
@@ -119,6 +128,7 @@ pub struct Undefined {
 
 /// What leaves a formula without a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum UndefinedCause {
     /// A denominator is zero.
@@ -129,6 +139,7 @@ pub enum UndefinedCause {
 
 /// What goes into a result: the figures and benchmarks it reads, and the derived figures in the order of computation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Way {
     /// The figures.
     pub figures: Vec<InputTold>,
@@ -140,6 +151,7 @@ pub struct Way {
 
 /// A figure that makes a result uncertain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Lever {
     /// The figure; `year` is the submission's year.
     #[serde(flatten)]
@@ -151,6 +163,7 @@ pub struct Lever {
     pub narrows: Option<Told>,
     /// Whether it matters only together with others that are open: known alone, it changes nothing.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub jointly: bool,
     /// At how many of its values the result was tried: both ends of a number, every option of a choice.
     pub tried: usize,

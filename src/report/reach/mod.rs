@@ -4,7 +4,7 @@ mod limit;
 mod way;
 
 use super::layout::{fixed, range};
-use crate::model::{FloorResult, GoalKind, GoalReach, Indicator, Lang, Outcome, Reach, Status};
+use crate::model::{FloorResult, GoalKind, GoalReach, Indicator, Lang, Reach, ReachOutcome, Status};
 use crate::plan::Plan;
 use crate::texts::report::{reach as words, shared};
 use crate::texts::{self, Word};
@@ -121,10 +121,10 @@ impl Report<'_> {
 
     fn outcome(&mut self, goal: &GoalReach) {
         let said = match goal.outcome {
-            Outcome::Certain => self.word(words::CERTAIN).to_owned(),
-            Outcome::Ways if goal.ways.len() == 1 => self.word(words::ONE_WAY).to_owned(),
-            Outcome::Ways => self.word(words::WAYS).to_owned(),
-            Outcome::Set => {
+            ReachOutcome::Certain => self.word(words::CERTAIN).to_owned(),
+            ReachOutcome::Ways if goal.ways.len() == 1 => self.word(words::ONE_WAY).to_owned(),
+            ReachOutcome::Ways => self.word(words::WAYS).to_owned(),
+            ReachOutcome::Set => {
                 let count = goal.set.as_ref().map_or(0, |set| set.figures.len());
                 let smallest = goal.set.as_ref().is_some_and(|set| set.smallest);
                 if smallest {
@@ -133,12 +133,12 @@ impl Report<'_> {
                     words::SetUnproved { count }.get(self.lang)
                 }
             }
-            Outcome::Unreachable => self.word(words::UNREACHABLE).to_owned(),
-            Outcome::Waits => {
+            ReachOutcome::Unreachable => self.word(words::UNREACHABLE).to_owned(),
+            ReachOutcome::Waits => {
                 let inputs = self.joined(goal.waits_for.iter().map(|id| self.input(id)));
                 words::Waits { inputs }.get(self.lang)
             }
-            Outcome::Undecided => self.word(words::UNDECIDED).to_owned(),
+            ReachOutcome::Undecided => self.word(words::UNDECIDED).to_owned(),
         };
         self.line(&format!("      {said}"));
         for way in &goal.ways {

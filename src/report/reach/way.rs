@@ -1,19 +1,19 @@
 //! A figure that would have to change: from what to what, and what that moves.
 
 use super::Report;
-use crate::model::{Decimal, Effected, Exact, FigureKind, MissingState, ReachValue, Sense, Way};
+use crate::model::{Decimal, Effected, Exact, FigureKind, MissingState, ReachValue, ReachWay, Sense};
 use crate::texts::report::reach as words;
 use crate::texts::{signs, words as named};
 
 impl Report<'_> {
-    pub(super) fn way(&self, way: &Way) -> String {
+    pub(super) fn way(&self, way: &ReachWay) -> String {
         let (figure, change) = (self.label("figure", &way.figure), self.change(way));
         let effects: Vec<_> = way.effects.iter().map(|effect| self.effect(effect)).collect();
         let effects = effects.join(self.word(signs::COMMA));
         words::Way { figure, change, effects }.get(self.lang)
     }
 
-    fn change(&self, way: &Way) -> String {
+    fn change(&self, way: &ReachWay) -> String {
         let unit = way.unit.as_ref().filter(|unit| !unit.is_empty());
         let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
         let to = self.value(&way.figure, &way.to);

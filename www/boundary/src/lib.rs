@@ -3,6 +3,7 @@
 //! What changes while a city types crosses as JSON text, which costs a tenth of what objects do; embedders get objects
 //! as well. Nothing here throws: every answer says in its `kind` whether it is what was asked for or a list of faults.
 
+mod explain;
 #[cfg(feature = "workbench")]
 mod workbench;
 

@@ -51,6 +51,13 @@ export function quantity(page: Page, number: string, unit: string): string {
   return /^[%‰]/.test(name) ? digits + name : `${digits} ${name}`;
 }
 
+const COMPARISONS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠' };
+
+/** The sign of a comparison that a rule writes in letters of a keyboard. */
+export function comparisonSign(written: string): string {
+  return COMPARISONS[written] ?? written;
+}
+
 /** How a number was read, with the same in the smallest unit. */
 export function echo(page: Page, figure: string, number: string, unit: string): string {
   const kind = numberKind(page.outline.figures.get(figure) ?? { kind: 'yes_no' } as never);

@@ -4,6 +4,8 @@ import { Badge, FitMark } from '../page/marks';
 import { pure } from '../page/pure';
 import { categoryName, most, rangeText } from '../page/shared';
 import { RangeBar } from './range-bar';
+import { useWhy } from './why';
+import { useReach } from './why-reach';
 
 interface CategoryCardProps {
   readonly category: CategoryResult;
@@ -19,11 +21,15 @@ export const CategoryCard = pure(function CategoryCard({ category, advised, chos
   const range = score == null ? '' : rangeText(page, score, outline.rulebook.rounding.total);
   const total = most(category.dimensions);
   const unmet = line == null ? [] : line.floors.filter((floor) => floor.status === 'not_met');
+  const label = categoryName(page, category.id);
+  const why = useWhy({ of: `category:${category.id}`, category: category.id, label });
+  const toLine = useReach({ goal: 'line', id: category.id, label, needed: line != null && line.status !== 'met' });
+  const toFit = useReach({ goal: 'fit', id: category.id, label, needed: category.judged && category.fit !== 'fits' });
   return (
     <article class={advised ? 'card card-advised' : 'card'} data-category={category.id}>
       <header class="card-head">
         <h4>
-          {categoryName(page, category.id)}
+          {label}
           {chosen && <span class="card-chosen">{t.result.chosen}</span>}
         </h4>
         <FitMark fit={category.fit} judged={category.judged} />
@@ -59,35 +65,53 @@ export const CategoryCard = pure(function CategoryCard({ category, advised, chos
           })}
         </p>
       ))}
+      <div class="why-buttons">
+        {why.button}
+        {toLine.button}
+        {toFit.button}
+      </div>
+      {why.panel}
+      {toLine.panel}
+      {toFit.panel}
     </article>
   );
 });
 
 /** The fields, each scored alone. */
 export const Fields = pure(function Fields({ fields }: { fields: readonly CategoryResult[] }) {
-  const page = usePage();
-  const { t, name, outline } = page;
+  const { t } = usePage();
   if (fields.length === 0) return null;
   return (
     <section class="block" aria-labelledby="r-fields">
       <h3 id="r-fields">{t.result.fields}</h3>
       <p class="block-help">{t.result.fieldsHelp}</p>
       <ul class="bars">
-        {fields.map((field) => {
-          const range = field.score == null ? '' : rangeText(page, field.score, outline.rulebook.rounding.total);
-          const total = most(field.dimensions);
-          return (
-            <li class="bar-row" data-field={field.id}>
-              <span class="bar-name">{name('field', field.id)}</span>
-              <FitMark fit={field.fit} judged={field.judged} />
-              <span class="bar-number">{range}</span>
-              {field.score != null && (
-                <RangeBar {...field.score} most={total} line={field.line?.total} label={t.result.bar({ range, most: total, line: field.line?.total ?? '' })} />
-              )}
-            </li>
-          );
-        })}
+        {fields.map((field) => (
+          <FieldRow key={field.id} field={field} />
+        ))}
       </ul>
     </section>
+  );
+});
+
+const FieldRow = pure(function FieldRow({ field }: { field: CategoryResult }) {
+  const page = usePage();
+  const { t, name, outline } = page;
+  const label = name('field', field.id);
+  const why = useWhy({ of: `field:${field.id}`, label });
+  const range = field.score == null ? '' : rangeText(page, field.score, outline.rulebook.rounding.total);
+  const total = most(field.dimensions);
+  return (
+    <li class="bar-row" data-field={field.id}>
+      <span class="bar-name">
+        {label} {why.button}
+      </span>
+      <FitMark fit={field.fit} judged={field.judged} />
+      <span class="bar-number">{range}</span>
+      {field.score != null && (
+        <RangeBar {...field.score} most={total} line={field.line?.total} label={t.result.bar({ range, most: total, line: field.line?.total ?? '' })} />
+      )}
+      {why.panel}
+    </li>
   );
 });

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CategoryResult, DimensionResult, IndicatorResult, Unweighted } from '../boundary';
 import type { Page } from '../page/context';
@@ -7,6 +8,7 @@ import { Badge } from '../page/marks';
 import { pure } from '../page/pure';
 import { categoryName, rangeText } from '../page/shared';
 import { RangeBar } from './range-bar';
+import { useWhy } from './why';
 
 interface DimensionsProps {
   readonly categories: readonly CategoryResult[];
@@ -48,7 +50,7 @@ export const Dimensions = pure(function Dimensions({ categories, inFocus }: Dime
       )}
       <ul class="bars">
         {shown.dimensions.map((dimension) => (
-          <DimensionRow key={dimension.id} dimension={dimension} />
+          <DimensionRow key={dimension.id} dimension={dimension} category={shown.id} />
         ))}
       </ul>
       <p class="key" aria-hidden="true">
@@ -56,22 +58,33 @@ export const Dimensions = pure(function Dimensions({ categories, inFocus }: Dime
       </p>
       <More summary={t.result.indicators}>
         {shown.dimensions.map((dimension) => (
-          <IndicatorTable key={dimension.id} dimension={dimension} />
+          <IndicatorTable key={dimension.id} dimension={dimension} category={shown.id} />
         ))}
       </More>
     </section>
   );
 });
 
-const DimensionRow = pure(function DimensionRow({ dimension }: { dimension: DimensionResult }) {
+interface DimensionProps {
+  readonly dimension: DimensionResult;
+  /** The category whose points they are. */
+  readonly category: string;
+}
+
+const DimensionRow = pure(function DimensionRow({ dimension, category }: DimensionProps) {
   const page = usePage();
   const { t, name, outline } = page;
+  const label = name('dimension', dimension.id);
+  const why = useWhy({ of: `dimension:${dimension.id}`, category, label });
   const range = rangeText(page, dimension.score, outline.rulebook.rounding.dimension);
   return (
     <li class="bar-row" data-dimension={dimension.id}>
-      <span class="bar-name">{name('dimension', dimension.id)}</span>
+      <span class="bar-name">
+        {label} {why.button}
+      </span>
       <span class="bar-number">{t.result.outOf({ range, most: dimension.weight })}</span>
       <RangeBar {...dimension.score} most={dimension.weight} label={t.result.bar({ range, most: dimension.weight, line: '' })} />
+      {why.panel}
     </li>
   );
 });
@@ -123,24 +136,20 @@ function rowsOf(
   return rows;
 }
 
-const IndicatorTable = pure(function IndicatorTable({ dimension }: { dimension: DimensionResult }) {
+const IndicatorTable = pure(function IndicatorTable({ dimension, category }: DimensionProps) {
   const page = usePage();
   const rows = rowsOf(page, dimension.id, dimension.indicators, dimension.unweighted, 0);
   return (
     <table class="indicators">
       <caption>{page.name('dimension', dimension.id)}</caption>
       <tbody>
-        {rows.map(({ key, name, basis, result, note, depth }) => (
-          <tr key={key}>
-            <th scope="row" class={depth > 0 ? 'indicator-below' : undefined}>
-              {name} {basis !== undefined && <Badge basis={basis} />}
-            </th>
-            <td>
-              {result}
-              {note !== undefined && <span class="weight-unknown">{note}</span>}
-            </td>
-          </tr>
-        ))}
+        {rows.map((row) =>
+          row.basis === undefined ? (
+            <IndicatorRow key={row.key} row={row} />
+          ) : (
+            <AskedRow key={row.key} row={row} category={category} />
+          ),
+        )}
       </tbody>
       {rows.some(({ note }) => note !== undefined) && (
         <tfoot>
@@ -154,3 +163,35 @@ const IndicatorTable = pure(function IndicatorTable({ dimension }: { dimension: 
     </table>
   );
 });
+
+function IndicatorRow({ row, children }: { row: Row; children?: ComponentChild }) {
+  const { name, basis, result, note, depth } = row;
+  return (
+    <tr>
+      <th scope="row" class={depth > 0 ? 'indicator-below' : undefined}>
+        {name} {basis !== undefined && <Badge basis={basis} />} {children}
+      </th>
+      <td>
+        {result}
+        {note !== undefined && <span class="weight-unknown">{note}</span>}
+      </td>
+    </tr>
+  );
+}
+
+/** A row that is an indicator, with why it has these points. */
+function AskedRow({ row, category }: { row: Row; category: string }) {
+  const why = useWhy({ of: `indicator:${row.key}`, category, label: row.name });
+  return (
+    <>
+      <IndicatorRow row={row}>{why.button}</IndicatorRow>
+      {why.panel !== false && (
+        <tr>
+          <td class="indicator-why" colSpan={2}>
+            {why.panel}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

@@ -3,10 +3,11 @@ import { usePage, type Page } from '../page/context';
 import { PartLink } from '../page/bits';
 import { Badge, StatusMark } from '../page/marks';
 import { pure } from '../page/pure';
-import { partOfInput, quantity } from '../page/shared';
+import { comparisonSign, partOfInput, quantity } from '../page/shared';
+import { useWhy } from './why';
+import { useReach } from './why-reach';
 
 const ORDER: readonly Status[] = ['not_met', 'undetermined', 'met'];
-const COMPARISONS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠' };
 
 /** Every requirement: those not met first, then those that are open, then those met; hints apart. */
 export const Requirements = pure(function Requirements({ list }: { list: readonly RequirementResult[] }) {
@@ -27,13 +28,13 @@ export const Requirements = pure(function Requirements({ list }: { list: readonl
 });
 
 function RequirementList({ list }: { list: readonly RequirementResult[] }) {
+  // One list: what is open in an item stays so when its status, and with it its place, becomes another.
+  const sorted = ([] as RequirementResult[]).concat(...ORDER.map((status) => list.filter((requirement) => requirement.status === status)));
   return (
     <ul class="requirements">
-      {ORDER.map((status) =>
-        list
-          .filter((requirement) => requirement.status === status)
-          .map((requirement) => <RequirementItem key={requirement.id} requirement={requirement} />),
-      )}
+      {sorted.map((requirement) => (
+        <RequirementItem key={requirement.id} requirement={requirement} />
+      ))}
     </ul>
   );
 }
@@ -45,7 +46,7 @@ function gapText(page: Page, gap: Gap): string {
   const short = gap.unit === '%' ? t.result.percentagePoints({ number: gap.short }) : quantity(page, gap.short, gap.unit);
   return t.result.gap({
     of,
-    comparison: COMPARISONS[gap.comparison] ?? gap.comparison,
+    comparison: comparisonSign(gap.comparison),
     need: quantity(page, gap.need, gap.unit),
     have: quantity(page, gap.have, gap.unit),
     short,
@@ -57,12 +58,15 @@ const RequirementItem = pure(function RequirementItem({ requirement }: { require
   const { t, say, name, outline } = page;
   const { id, status, gaps } = requirement;
   const rule = outline.rulebook.requirements?.find((known) => known.id === id);
+  const label = name('requirement', id);
+  const why = useWhy({ of: `requirement:${id}`, label });
+  const reach = useReach({ goal: 'requirement', id, label, needed: status !== 'met' });
   return (
     <li class={`requirement requirement-${status}`} data-requirement={id}>
       <StatusMark status={status} />
       <div class="requirement-body">
         <p class="requirement-label">
-          {name('requirement', id)} <Badge basis={requirement.basis} />
+          {label} <Badge basis={requirement.basis} />
         </p>
         {gaps.map((gap) => (
           <p class="requirement-gap">{gapText(page, gap)}</p>
@@ -86,6 +90,12 @@ const RequirementItem = pure(function RequirementItem({ requirement }: { require
             ))}
           </p>
         )}
+        <div class="why-buttons">
+          {why.button}
+          {reach.button}
+        </div>
+        {why.panel}
+        {reach.panel}
       </div>
     </li>
   );

@@ -1,6 +1,6 @@
 /** The engine as the page uses it: answers as values, and a new instance where one has died. */
 import { loadEngine, type LoadedEngine } from '../engine/load';
-import type { Assessment, Fault, Outcome, Rulebook, Sentence, Update } from '../boundary';
+import type { Assessment, Explained, Fault, Outcome, Reached, Rulebook, Sentence, Update } from '../boundary';
 import { outline, type Outline } from './outline';
 import type { Json } from './drafts';
 
@@ -69,6 +69,16 @@ export class Engine {
 
   assessment(): Assessment {
     return JSON.parse(this.call((checker) => checker.assessment())) as Assessment;
+  }
+
+  /** Why something is as it is: `dimension:ID`, `indicator:ID` …, points in one category. */
+  explain(id: string, category?: string): Explained {
+    return JSON.parse(this.call((checker) => checker.explain(id, category))) as Explained;
+  }
+
+  /** What it would take for a requirement to be met, or for a category to reach its line and to fit. */
+  reach(requirement?: string, category?: string): Reached {
+    return JSON.parse(this.call((checker) => checker.reach(requirement, category))) as Reached;
   }
 
   words(sentence: Sentence, lang: string): string {

@@ -1,5 +1,5 @@
 /** Takes what people enter to the engine and holds what comes back. Nothing that was typed is ever lost here. */
-import type { Assessment, Fault, Sentence } from '../boundary';
+import type { Assessment, Explanation, Fault, Reach, Sentence } from '../boundary';
 import { applied } from './changes';
 import { toJson, withUnitsRead, type Draft, type Json } from './drafts';
 import { Engine, EngineLost } from './engine';
@@ -63,6 +63,18 @@ export class Store {
     if (this.wordsKnown.size > 500) this.wordsKnown.clear();
     if (words !== '') this.wordsKnown.set(key, words);
     return words;
+  }
+
+  /** Why something is as it is, as the engine's explanations name it; `undefined` where it cannot be told now. */
+  explain(id: string, category?: string): Explanation | undefined {
+    const answer = this.ask((engine) => engine.explain(id, category));
+    return answer?.kind === 'explained' ? answer.explanation : undefined;
+  }
+
+  /** What it would take to meet a requirement, or for a category to reach its line and to fit. Takes a moment. */
+  reach(requirement?: string, category?: string): Reach | undefined {
+    const answer = this.ask((engine) => engine.reach(requirement, category));
+    return answer?.kind === 'reached' ? answer.reach : undefined;
   }
 
   /** Begins with a category that the page around it names: nothing that a person entered. */

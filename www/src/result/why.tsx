@@ -1,0 +1,100 @@
+/** Why a number of the result is what it is: opened in place, and told anew when figures change. */
+import type { ComponentChild } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Assessment, Explanation } from '../boundary';
+import { usePage } from '../page/context';
+import { useDisclosure } from './disclosure';
+import { Passage, RuleLines } from './why-inputs';
+import { IndicatorLines, SumsLines } from './why-points';
+import { RequirementLines } from './why-requirement';
+
+/** How long typing pauses at least before an explanation is told anew, in milliseconds. */
+const PAUSE = 300;
+
+/** The assessment as it stands, for what is not drawn again with the result around it. */
+export function useAssessment(): Assessment {
+  const { store } = usePage();
+  const [assessment, setAssessment] = useState(store.state.assessment);
+  useEffect(() => {
+    const look = (): void => {
+      setAssessment(store.state.assessment);
+    };
+    look();
+    return store.subscribe(look);
+  }, [store]);
+  return assessment;
+}
+
+interface Question {
+  /** What is asked about, as the engine names it: `dimension:ID`, `indicator:ID`, `category:ID` … */
+  readonly of: string;
+  /** The category whose points they are. */
+  readonly category?: string;
+  /** What people call it. */
+  readonly label: string;
+  /** The question in whose answer this one is asked. */
+  readonly within?: string;
+}
+
+/** The button “why” of something in the result, and what it opens. */
+export function useWhy({ of, category, label, within }: Question): { readonly button: ComponentChild; readonly panel: ComponentChild } {
+  const { t } = usePage();
+  const path = [within, category, of].filter((part) => part !== undefined).join('/');
+  return useDisclosure({
+    id: `why-${path}`,
+    text: t.why.ask,
+    label: t.why.of({ label }),
+    panel: () => <Answer key={path} of={of} category={category} path={path} />,
+  });
+}
+
+function Answer({ of, category, path }: { of: string; category: string | undefined; path: string }) {
+  const { store, t } = usePage();
+  const assessment = useAssessment();
+  const [answer, setAnswer] = useState<{ readonly explanation: Explanation | undefined } | null>(null);
+  // The engine as plain JavaScript may take a second over a total: whoever types is then left alone for longer.
+  const took = useRef(0);
+  useEffect(() => {
+    const tell = (): void => {
+      const start = performance.now();
+      setAnswer({ explanation: store.explain(of, category) });
+      took.current = performance.now() - start;
+    };
+    const timer = window.setTimeout(tell, answer === null ? 0 : PAUSE + took.current);
+    return () => {
+      window.clearTimeout(timer);
+    };
+    // The answer itself asks nothing.
+  }, [store, of, category, assessment]);
+  if (answer === null) return <p role="status">{t.why.computing}</p>;
+  const { explanation } = answer;
+  return explanation === undefined ? <p role="status">{t.why.nothing}</p> : <Told explanation={explanation} path={path} />;
+}
+
+function About({ explanation, path }: { explanation: Explanation; path: string }) {
+  if ('scorings' in explanation) return <IndicatorLines told={explanation} />;
+  if ('condition' in explanation) return <RequirementLines told={explanation} />;
+  const { kind, places } = explanation;
+  if (!('categories' in explanation) || (kind !== 'category' && kind !== 'field' && kind !== 'dimension' && kind !== 'indicator')) return null;
+  return <SumsLines sums={explanation.categories} kind={kind} places={places} within={path} />;
+}
+
+function Told({ explanation, path }: { explanation: Explanation; path: string }) {
+  const { t, say } = usePage();
+  const { help, rule, weight_rule: weightRule } = explanation;
+  return (
+    <>
+      {help !== undefined && <p>{say(help)}</p>}
+      <About explanation={explanation} path={path} />
+      <Passage title={t.why.rests}>
+        <RuleLines rule={rule} />
+      </Passage>
+      {weightRule !== undefined && (
+        <Passage title={t.why.pointsRest}>
+          <RuleLines rule={weightRule} />
+        </Passage>
+      )}
+      {JSON.stringify(explanation).indexOf('"rounded":true') >= 0 && <p class="why-note">{t.why.rounded}</p>}
+    </>
+  );
+}

@@ -15,11 +15,11 @@ export function ConclusionChapter({ state }: { state: State }) {
   const faults = Object.keys(state.faults).length;
   return (
     <>
-      <p class="text">
+      <p class="para">
         <strong>{words(advice.reason)}</strong>
         {advice.fields.length > 0 && ` ${t.sentence(t.result.adviceFields({ fields: t.list(advice.fields.map((id) => name('field', id))) }))}`}
       </p>
-      <p class="text">
+      <p class="para">
         {t.report.filled({
           filled: filled.reduce((sum, part) => sum + part.filled, 0),
           of: filled.reduce((sum, part) => sum + part.of, 0),
@@ -88,7 +88,7 @@ function Blocked({ category }: { category: CategoryResult }) {
     ),
   ];
   if (list.length === 0) return null;
-  return <p class="text">{t.report.blocked({ category: categoryName(page, category.id), list: t.list(list) })}</p>;
+  return <p class="para">{t.report.blocked({ category: categoryName(page, category.id), list: t.list(list) })}</p>;
 }
 
 function WarningList({ warnings }: { warnings: readonly WarningResult[] }) {
@@ -96,7 +96,7 @@ function WarningList({ warnings }: { warnings: readonly WarningResult[] }) {
   if (warnings.length === 0) return null;
   return (
     <>
-      <p class="text">{t.report.warnings}</p>
+      <p class="para">{t.report.warnings}</p>
       <ol class="items">
         {warnings.map((warning, at) => (
           <li key={at}>{words(warning)}</li>

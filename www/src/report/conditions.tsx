@@ -13,7 +13,7 @@ export function Conditions({ list }: { list: readonly RequirementResult[] }) {
   const hints = of('hint');
   return (
     <>
-      <p class="text">{t.sentence(t.result.requirementCounts({ met: count('met'), not: count('not_met'), open: count('undetermined') }))}</p>
+      <p class="para">{t.sentence(t.result.requirementCounts({ met: count('met'), not: count('not_met'), open: count('undetermined') }))}</p>
       <ConditionTable list={of('binding')} />
       {hints.length > 0 && <ConditionTable list={hints} caption={t.report.hint} />}
     </>

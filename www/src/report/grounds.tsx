@@ -12,7 +12,7 @@ export function GroundsChapter({ rulebook, submission, engine }: Pick<Assessment
   const next = (): number => (number += 1);
   return (
     <>
-      <p class="text">
+      <p class="para">
         {say(summary)} {t.page.heldOn({ day, round: String(round?.year ?? ''), from: valid?.from ?? '', to: valid?.to ?? '' })}
       </p>
       <PartTitle number={next()} title={t.report.marks} />
@@ -46,7 +46,7 @@ export function GroundsChapter({ rulebook, submission, engine }: Pick<Assessment
         </ol>
       )}
       <PartTitle number={next()} title={t.report.verify} />
-      <p class="text">{t.report.verifyHelp}</p>
+      <p class="para">{t.report.verifyHelp}</p>
       <table class="sheet sheet-facts">
         <tbody>
           <tr>

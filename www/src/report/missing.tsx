@@ -7,25 +7,25 @@ export function MissingChapter({ missing, materials }: Pick<Assessment, 'missing
   const { t, name, outline } = usePage();
   const { figures } = missing;
   const asksForMaterials = (outline.rulebook.materials ?? []).length > 0;
-  if (figures.length + missing.materials.length === 0) return <p class="text">{asksForMaterials ? t.report.noMissing : t.report.noFiguresMissing}</p>;
+  if (figures.length + missing.materials.length === 0) return <p class="para">{asksForMaterials ? t.report.noMissing : t.report.noFiguresMissing}</p>;
   return (
     <>
       {asksForMaterials && <PartTitle number={1} title={t.report.missingFigures} />}
-      <p class="text">{figures.length === 0 ? t.report.noFiguresMissing : t.report.missingFiguresHelp}</p>
+      <p class="para">{figures.length === 0 ? t.report.noFiguresMissing : t.report.missingFiguresHelp}</p>
       {figures.length > 0 && (
         <SheetTable name="missing" heads={[t.report.figure, t.report.state, t.report.openPoints, t.report.decides]}>
           {figures.map(({ id, state, open, decides }) => (
             <tr key={id}>
               <th scope="row">{name('figure', id)}</th>
               <td>{t.missingState[state] === '' ? t.print.notEntered : t.missingState[state]}</td>
-              <td class="number">{Number(open) > 0 ? open : t.report.none}</td>
+              <td class="amount">{Number(open) > 0 ? open : t.report.none}</td>
               <td>{decides.length === 0 ? t.report.none : t.list(decides.map((requirement) => name('requirement', requirement)))}</td>
             </tr>
           ))}
         </SheetTable>
       )}
       {asksForMaterials && <PartTitle number={2} title={t.report.missingMaterials} />}
-      {asksForMaterials && missing.materials.length === 0 && <p class="text">{t.report.noMaterialsMissing}</p>}
+      {asksForMaterials && missing.materials.length === 0 && <p class="para">{t.report.noMaterialsMissing}</p>}
       {missing.materials.length > 0 && (
         <ol class="items">
           {missing.materials.map(({ id }) => {

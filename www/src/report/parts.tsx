@@ -11,14 +11,19 @@ export function ordinal(number: number, numerals: string): string {
 interface HeadedProps {
   readonly number: number;
   readonly title: string;
+}
+
+interface ChapterProps extends HeadedProps {
+  /** Names the chapter for its style. */
+  readonly name: string;
   readonly children: ComponentChildren;
 }
 
 /** A chapter: 一、 */
-export function Chapter({ number, title, children }: HeadedProps) {
+export function Chapter({ name, number, title, children }: ChapterProps) {
   const { t } = usePage();
   return (
-    <section class="chapter">
+    <section class={`chapter chapter-${name}`}>
       <h2>{t.report.chapter({ number: ordinal(number, t.report.numerals), title })}</h2>
       {children}
     </section>
@@ -26,7 +31,7 @@ export function Chapter({ number, title, children }: HeadedProps) {
 }
 
 /** The heading of a part of a chapter: （一） */
-export function PartTitle({ number, title }: Omit<HeadedProps, 'children'>) {
+export function PartTitle({ number, title }: HeadedProps) {
   const { t } = usePage();
   return <h3>{t.report.part({ number: ordinal(number, t.report.numerals), title })}</h3>;
 }
@@ -42,25 +47,32 @@ interface SheetTableProps {
 /** A table whose heads stand on every sheet that it reaches; its caption is among them, so that it never stands alone. */
 export function SheetTable({ name, caption, heads, children }: SheetTableProps) {
   return (
-    <table class={`sheet sheet-${name}`}>
-      <thead>
-        {caption !== undefined && (
-          <tr>
-            <th class="sheet-caption" colSpan={heads.length} scope="colgroup">
-              {caption}
-            </th>
-          </tr>
-        )}
-        <tr>
-          {heads.map((head, at) => (
-            <th key={at} scope="col">
-              {head}
-            </th>
+    <div class="sheet-place">
+      <table class={`sheet sheet-${name}`}>
+        <colgroup>
+          {heads.map((_, at) => (
+            <col key={at} />
           ))}
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
+        </colgroup>
+        <thead>
+          {caption !== undefined && (
+            <tr>
+              <th class="sheet-caption" colSpan={heads.length} scope="colgroup">
+                {caption}
+              </th>
+            </tr>
+          )}
+          <tr>
+            {heads.map((head, at) => (
+              <th key={at} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
   );
 }
 

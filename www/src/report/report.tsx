@@ -19,6 +19,8 @@ export function dayText({ t }: Page, day: Date): string {
   return t.report.day({ year: day.getFullYear(), month, day: day.getDate() });
 }
 
+type ChapterName = 'conclusion' | 'scores' | 'conditions' | 'missing' | 'answers' | 'route' | 'grounds';
+
 interface ReportProps {
   readonly state: State;
   /** The day of printing. */
@@ -34,14 +36,14 @@ export function Report({ state, day }: ReportProps) {
   const { requirements, missing, materials, route } = assessment;
   const year = state.year.trim();
   const asks = (rulebook.routes ?? []).length + (rulebook.materials ?? []).length > 0;
-  const chapters: readonly (readonly [title: string, content: ComponentChildren] | false)[] = [
-    [t.report.conclusion, <ConclusionChapter state={state} />],
-    [t.report.scores, <Scores categories={assessment.categories} />],
-    requirements.length > 0 && [t.report.conditions, <Conditions list={requirements} />],
-    [t.report.missing, <MissingChapter missing={missing} materials={materials} />],
-    [t.report.answers, <AnswersChapter state={state} />],
-    asks && [t.report.route, <RouteChapter route={route} materials={materials} />],
-    [t.report.grounds, <GroundsChapter {...assessment} />],
+  const chapters: readonly (readonly [ChapterName, ComponentChildren] | false)[] = [
+    ['conclusion', <ConclusionChapter state={state} />],
+    ['scores', <Scores categories={assessment.categories} />],
+    requirements.length > 0 && ['conditions', <Conditions list={requirements} />],
+    ['missing', <MissingChapter missing={missing} materials={materials} />],
+    ['answers', <AnswersChapter state={state} />],
+    asks && ['route', <RouteChapter route={route} materials={materials} />],
+    ['grounds', <GroundsChapter {...assessment} />],
   ];
   let number = 0;
   return (
@@ -53,13 +55,13 @@ export function Report({ state, day }: ReportProps) {
         </p>
       </header>
       <Facts state={state} />
-      <p class="self-check">{asksForAnApplication(rulebook) ? t.report.selfCheck : t.report.selfCheckMeasuring}</p>
+      <p class="caveat">{asksForAnApplication(rulebook) ? t.report.selfCheck : t.report.selfCheckMeasuring}</p>
       {chapters.map((chapter) => {
         if (chapter === false) return null;
         number += 1;
-        const [title, content] = chapter;
+        const [name, content] = chapter;
         return (
-          <Chapter key={title} number={number} title={title}>
+          <Chapter key={name} name={name} number={number} title={t.report[name]}>
             {content}
           </Chapter>
         );

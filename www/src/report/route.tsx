@@ -10,10 +10,10 @@ export function RouteChapter({ route, materials }: Pick<Assessment, 'route' | 'm
   return (
     <>
       {routes.length > 0 && <PartTitle number={1} title={t.report.steps} />}
-      {routes.length > 0 && taken === undefined && <p class="text">{t.result.routeOpen}</p>}
+      {routes.length > 0 && taken === undefined && <p class="para">{t.result.routeOpen}</p>}
       {taken !== undefined && (
         <>
-          <p class="text">
+          <p class="para">
             <strong>{say(taken.label)}</strong> <Mark basis={taken.standing.basis} />
           </p>
           <ol class="items">

@@ -12,7 +12,7 @@ export interface ScoreRow {
   readonly depth: number;
   readonly points: string;
   readonly most: string;
-  /** The dimension's points, for its bar. */
+  /** What its bar shows; none where its weight is not known. */
   readonly bar: (Points & { readonly most: string }) | undefined;
 }
 
@@ -20,9 +20,10 @@ function rowOf(page: Page, indicator: IndicatorResult, depth: number): ScoreRow 
   const { t, name, outline } = page;
   const { id, basis, score, max, share } = indicator;
   const places = outline.rulebook.rounding.indicator;
-  const common = { key: id, name: name('indicator', id), basis, depth, bar: undefined };
-  if (score != null && max != null) return { ...common, points: rangeText(page, score, places), most: max };
-  return { ...common, points: share === undefined ? '' : t.result.share({ range: rangeText(page, share, places) }), most: t.result.weightUnknown };
+  const common = { key: id, name: name('indicator', id), basis, depth };
+  if (score != null && max != null) return { ...common, points: rangeText(page, score, places), most: max, bar: { ...score, most: max } };
+  const points = share === undefined ? '' : t.result.share({ range: rangeText(page, share, places) });
+  return { ...common, points, most: t.result.weightUnknown, bar: undefined };
 }
 
 function below(page: Page, of: string, indicators: readonly IndicatorResult[], unweighted: Unweighted | undefined, depth: number): readonly ScoreRow[] {
@@ -34,7 +35,7 @@ function below(page: Page, of: string, indicators: readonly IndicatorResult[], u
   }
   if (unweighted !== undefined) {
     const points = rangeText(page, unweighted.score, page.outline.rulebook.rounding.indicator);
-    rows.push({ key: `${of}/unweighted`, name: page.t.result.unweighted, basis: undefined, depth, points, most: unweighted.max, bar: undefined });
+    rows.push({ key: `${of}/unweighted`, name: page.t.result.unweighted, basis: undefined, depth, points, most: unweighted.max, bar: { ...unweighted.score, most: unweighted.max } });
   }
   return rows;
 }

@@ -33,8 +33,8 @@ function CategoryScores({ category, number }: { category: CategoryResult; number
           <tr key={key} class={`depth-${Math.min(depth, 3)}`}>
             <th scope="row">{name}</th>
             <td>{basis !== undefined && <Mark basis={basis} />}</td>
-            <td class="number">{points}</td>
-            <td class="number">{most}</td>
+            <td class="amount">{points}</td>
+            <td class="amount">{most}</td>
             <td>{bar !== undefined && <RangeBar {...bar} label={t.result.bar({ range: points, most: bar.most, line: '' })} />}</td>
           </tr>
         ))}
@@ -42,8 +42,8 @@ function CategoryScores({ category, number }: { category: CategoryResult; number
           <tr class="depth-0">
             <th scope="row">{t.report.total}</th>
             <td />
-            <td class="number">{rangeText(page, score, outline.rulebook.rounding.total)}</td>
-            <td class="number">{most(category.dimensions)}</td>
+            <td class="amount">{rangeText(page, score, outline.rulebook.rounding.total)}</td>
+            <td class="amount">{most(category.dimensions)}</td>
             <td>
               <RangeBar
                 {...score}

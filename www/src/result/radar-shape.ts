@@ -63,15 +63,22 @@ export function ring(shares: readonly number[], radius: number, centre: Spot): s
 const WIDE = /[\u2e80-\uffef]/;
 const PIECES = /[（《“「『]*(?:[^\s\u2e80-\uffef（《“「『]+|[\u2e80-\uffef])[）》”」』、，。：；]*|\s+/g;
 
+/** About how wide a letter is, in ems. */
+function widthOfSign(sign: string): number {
+  if (WIDE.test(sign)) return 1;
+  if (/[ fijlrt'’.,:;()[\]|-]/.test(sign)) return 0.35;
+  return /[A-Zmw%&@]/.test(sign) ? 0.76 : 0.56;
+}
+
 /** About how wide a text is, in ems. */
 function widthOf(text: string): number {
-  return Array.from(text).reduce((sum, sign) => sum + (WIDE.test(sign) ? 1 : sign === ' ' ? 0.3 : 0.56), 0);
+  return Array.from(text).reduce((sum, sign) => sum + widthOfSign(sign), 0);
 }
 
 /** A piece that is wider than a line, in parts that are not. */
 function parts(piece: string, width: number): readonly string[] {
   if (widthOf(piece) <= width) return [piece];
-  const most = Math.max(1, Math.floor(width / 0.56));
+  const most = Math.max(1, Math.floor((piece.length * width) / widthOf(piece)));
   return piece.match(new RegExp(`.{1,${most}}`, 'g')) ?? [];
 }
 

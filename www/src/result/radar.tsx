@@ -4,7 +4,7 @@ import { pure } from '../page/pure';
 import { categoryName, rangeText } from '../page/shared';
 import { axesOf, direction, placed, ring, type Axis, type Sheet } from './radar-shape';
 
-const SHEET: Sheet = { width: 360, radius: 88, size: 14 };
+const SHEET: Sheet = { width: 360, radius: 82, size: 14 };
 const RINGS = [0.25, 0.5, 0.75, 1];
 
 /** The radar in words: the same points, and what each dimension must reach. */

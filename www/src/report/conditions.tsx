@@ -8,13 +8,14 @@ import { cited, Mark, SheetTable } from './parts';
 /** Every requirement in the order of the rulebook: how it stands, by how much it is missed, what decides it, where it is from. */
 export function Conditions({ list }: { list: readonly RequirementResult[] }) {
   const { t } = usePage();
-  const of = (effect: RequirementResult['effect']) => list.filter((requirement) => requirement.effect === effect);
-  const count = (status: RequirementResult['status']): number => of('binding').filter((requirement) => requirement.status === status).length;
-  const hints = of('hint');
+  const binding = list.filter(({ effect }) => effect === 'binding');
+  const hints = list.filter(({ effect }) => effect === 'hint');
+  const count = (status: RequirementResult['status']): number => binding.filter((requirement) => requirement.status === status).length;
+  const counts = t.result.requirementCounts({ met: count('met'), not: count('not_met'), open: count('undetermined') });
   return (
     <>
-      <p class="para">{t.sentence(t.result.requirementCounts({ met: count('met'), not: count('not_met'), open: count('undetermined') }))}</p>
-      <ConditionTable list={of('binding')} />
+      {binding.length > 0 && <p class="para">{t.sentence(counts)}</p>}
+      <ConditionTable list={binding} />
       {hints.length > 0 && <ConditionTable list={hints} caption={t.report.hint} />}
     </>
   );

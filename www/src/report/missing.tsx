@@ -6,6 +6,8 @@ import { PartTitle, SheetTable } from './parts';
 export function MissingChapter({ missing, materials }: Pick<Assessment, 'missing' | 'materials'>) {
   const { t, name, outline } = usePage();
   const { figures } = missing;
+  const decide = figures.some(({ decides }) => decides.length > 0);
+  const heads = [t.report.figure, t.report.state, t.report.openPoints];
   const asksForMaterials = (outline.rulebook.materials ?? []).length > 0;
   if (figures.length + missing.materials.length === 0) return <p class="para">{asksForMaterials ? t.report.noMissing : t.report.noFiguresMissing}</p>;
   return (
@@ -13,13 +15,13 @@ export function MissingChapter({ missing, materials }: Pick<Assessment, 'missing
       {asksForMaterials && <PartTitle number={1} title={t.report.missingFigures} />}
       <p class="para">{figures.length === 0 ? t.report.noFiguresMissing : t.report.missingFiguresHelp}</p>
       {figures.length > 0 && (
-        <SheetTable name="missing" heads={[t.report.figure, t.report.state, t.report.openPoints, t.report.decides]}>
+        <SheetTable name="missing" heads={decide ? [...heads, t.report.decides] : heads}>
           {figures.map(({ id, state, open, decides }) => (
             <tr key={id}>
               <th scope="row">{name('figure', id)}</th>
               <td>{t.missingState[state] === '' ? t.print.notEntered : t.missingState[state]}</td>
               <td class="amount">{Number(open) > 0 ? open : t.report.none}</td>
-              <td>{decides.length === 0 ? t.report.none : t.list(decides.map((requirement) => name('requirement', requirement)))}</td>
+              {decide && <td>{decides.length === 0 ? t.report.none : t.list(decides.map((requirement) => name('requirement', requirement)))}</td>}
             </tr>
           ))}
         </SheetTable>

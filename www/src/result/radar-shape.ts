@@ -17,7 +17,7 @@ export interface Spot {
 }
 
 /** Fewer axes make no area, more leave no room for their names. */
-const [FEWEST, MOST] = [3, 12];
+const [FEWEST, MOST] = [3, 10];
 
 function share(points: Decimal, most: Decimal): number {
   const part = Number(points) / Number(most);
@@ -82,8 +82,7 @@ function parts(piece: string, width: number): readonly string[] {
   return piece.match(new RegExp(`.{1,${most}}`, 'g')) ?? [];
 }
 
-/** The text in lines of at most `width` ems, broken between words, in Chinese between any two characters. */
-export function linesOf(text: string, width: number): readonly string[] {
+function broken(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of text.match(PIECES) ?? []) {
@@ -97,6 +96,17 @@ export function linesOf(text: string, width: number): readonly string[] {
     }
   }
   if (line.trim() !== '') lines.push(line.trim());
+  return lines;
+}
+
+/** The text in lines of at most `width` ems, as even as can be, broken between words, in Chinese between any two characters. */
+export function linesOf(text: string, width: number): readonly string[] {
+  let lines = broken(text, width);
+  for (let less = width - 0.5; less > 1; less -= 0.5) {
+    const narrower = broken(text, less);
+    if (narrower.length > lines.length || narrower.some((line) => widthOf(line) > less)) break;
+    lines = narrower;
+  }
   return lines;
 }
 
@@ -119,15 +129,18 @@ export interface Sheet {
 /** The names of the axes placed around a centre at height 0, and how far they reach above and below it. */
 export function placed(names: readonly string[], { width, radius, size }: Sheet): { labels: readonly Label[]; above: number; below: number } {
   const pitch = size * 1.25;
+  const reach = radius + 8;
+  // Of many axes the next ones stand close: the names at top and bottom leave theirs the room.
+  const narrow = names.length > 6 ? 2 * reach * direction(1, names.length).x - size : width * 0.6;
   let [above, below] = [radius, radius];
   const labels = names.map((name, at): Label => {
     const { x: right, y: down } = direction(at, names.length);
-    const x = width / 2 + (radius + 8) * right;
+    const x = width / 2 + reach * right;
     const anchor = right > 0.1 ? 'start' : right < -0.1 ? 'end' : 'middle';
-    const room = anchor === 'middle' ? width * 0.6 : anchor === 'start' ? width - x : x;
+    const room = anchor === 'middle' ? narrow : anchor === 'start' ? width - x : x;
     const lines = linesOf(name, room / size);
     const height = lines.length * pitch;
-    const middle = (radius + 8) * down + (down * height) / 2;
+    const middle = reach * down + (down * height) / 2;
     above = Math.max(above, height / 2 - middle);
     below = Math.max(below, height / 2 + middle);
     return { lines, anchor, x, y: middle - height / 2 + size };

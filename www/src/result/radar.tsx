@@ -82,20 +82,21 @@ export const Radar = pure(function Radar({ category, id }: RadarProps) {
         ))}
       </svg>
       <figcaption class="key" aria-hidden="true">
-        {t.radar.key} <KeyLine name="radar-certain" /> {t.result.certain}
-        {open && <KeyLine name="radar-high" />}
-        {open && ` ${t.radar.atMost}`}
-        {floors.length > 0 && <KeyLine name="radar-floor" />}
-        {floors.length > 0 && ` ${t.radar.floor}`}
+        {t.radar.key} <Key name="radar-certain" means={t.result.certain} />
+        {open && <Key name="radar-high" means={t.radar.atMost} />}
+        {floors.length > 0 && <Key name="radar-floor" means={t.radar.floor} />}
       </figcaption>
     </figure>
   );
 });
 
-function KeyLine({ name }: { name: string }) {
+function Key({ name, means }: { name: string; means: string }) {
   return (
-    <svg class="radar-key" width="28" height="10" viewBox="0 0 28 10" aria-hidden="true" focusable="false">
-      <path class={name} d="M1 5H27" />
-    </svg>
+    <span class="radar-key">
+      <svg width="28" height="10" viewBox="0 0 28 10" aria-hidden="true" focusable="false">
+        <path class={name} d="M1 5H27" />
+      </svg>{' '}
+      {means}
+    </span>
   );
 }

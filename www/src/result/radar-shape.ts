@@ -102,9 +102,10 @@ function broken(text: string, width: number): readonly string[] {
 /** The text in lines of at most `width` ems, as even as can be, broken between words, in Chinese between any two characters. */
 export function linesOf(text: string, width: number): readonly string[] {
   let lines = broken(text, width);
-  for (let less = width - 0.5; less > 1; less -= 0.5) {
+  const widest = Math.max(0, ...(text.match(PIECES) ?? []).map(widthOf));
+  for (let less = width - 0.5; less >= widest; less -= 0.5) {
     const narrower = broken(text, less);
-    if (narrower.length > lines.length || narrower.some((line) => widthOf(line) > less)) break;
+    if (narrower.length > lines.length) break;
     lines = narrower;
   }
   return lines;

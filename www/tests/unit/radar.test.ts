@@ -39,6 +39,7 @@ test('names break into even lines, in Chinese between characters, else between w
   assert.deepEqual(linesOf('信息消费供给能力提升', 7), ['信息消费供', '给能力提升']);
   assert.deepEqual(linesOf('示范工作方案', 7), ['示范工作方案']);
   assert.deepEqual(linesOf('Creating a good environment', 7.2), ['Creating a', 'good', 'environment']);
+  assert.deepEqual(linesOf('Demonstration work plan', 7.4), ['Demonstration', 'work plan']);
   assert.deepEqual(linesOf('信息资源（L5）', 5), ['信息资源', '（L5）']);
   assert.deepEqual(linesOf('', 5), []);
 });

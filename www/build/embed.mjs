@@ -1,8 +1,10 @@
 // What the scripts carry as data: `infocity:wasm` and `infocity:flagship` as text, `infocity:texts` as the catalogues by
-// language, `infocity:rulebooks` as a list of all rulebooks with their examples. And which build of the engine they carry.
+// language, `infocity:page` as the parts of the single file, `infocity:rulebooks` as a list of all rulebooks with their
+// examples. And which build of the engine they carry.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { singleFileParts } from './pages.mjs';
 import { generated, root } from './paths.mjs';
 import { checkedCatalogues } from './texts.mjs';
 
@@ -58,6 +60,7 @@ export const embed = ({ workbench = false } = {}) => {
     flagship: () => text(compact(readFileSync(join(rulebooks, flagship, 'rulebook.json'), 'utf8'))),
     rulebooks: () => json(allRulebooks()),
     texts: () => json(texts(workbench)),
+    page: () => json(singleFileParts()),
   };
   return {
     name: 'embed',

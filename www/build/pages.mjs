@@ -4,7 +4,9 @@ const title = '信息消费示范城市申报自评';
 
 /** What a host's own style sheet would hold; everything else is the element's. */
 export const pageStyle =
-  'body{margin:0}infocity-check{min-height:100vh}@page{size:A4;margin:20mm 18mm}@media print{infocity-check{min-height:0}}\n';
+  'body{margin:0}infocity-check{min-height:100vh}@page{size:A4;margin:24mm 22mm 22mm}@media print{infocity-check{min-height:0}}' +
+  // A rule of its own: browsers that number no pages drop it whole.
+  '@page{@bottom-center{content:"— " counter(page) " —";font:10.5pt serif}}\n';
 
 /** The style of the page that embeds the element: that, and the way to the workbench. */
 export const indexStyle =
@@ -19,8 +21,8 @@ const noscript =
   '<noscript><p>本页需要启用 JavaScript。请在浏览器设置中启用后刷新。</p>' +
   '<p lang="en">This page needs JavaScript: enable it in the browser and reload.</p></noscript>';
 
-const page = (head, body, script, named = title) => `<!DOCTYPE html>
-<html lang="zh-CN">
+const page = (head, body, script, named = title, lang = 'zh-CN') => `<!DOCTYPE html>
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -36,12 +38,10 @@ ${script}
 </html>
 `;
 
-const element = '<main><infocity-check></infocity-check></main>';
-
 export const indexPage = () =>
   page(
     '<link rel="stylesheet" href="index.css">',
-    `${element}
+    `<main><infocity-check></infocity-check></main>
 <p class="workbench"><a href="workbench.html">指标体系编制台</a> <a href="workbench.html?lang=en" lang="en" hreflang="en">Workbench for indicator systems</a></p>`,
     '<script src="infocity-check.js" defer></script>',
   );
@@ -54,7 +54,23 @@ export const workbenchPage = () =>
     '指标体系编制台 · Workbench for indicator systems',
   );
 
-/** A page that needs nothing but itself. Its policy lets run what is in it and lets nothing be fetched. */
+/** A page that needs nothing but itself; `content` stands inside the element. */
+const onePage = ({ lang, named, policy, content, script }) =>
+  page(
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<style>${pageStyle}</style>`,
+    `<main><infocity-check>${content}</infocity-check></main>`,
+    `<script data-single-file>${script}</script>`,
+    named,
+    lang,
+  );
+
+/** That page without what differs from one to another: the texts before, between and after these parts. */
+export const singleFileParts = () => {
+  const parts = ['lang', 'named', 'policy', 'content', 'script'];
+  return onePage(Object.fromEntries(parts.map((part) => [part, `\0`]))).split('\0');
+};
+
+/** The page as it is built. Its policy lets run what is in it and lets nothing be fetched. */
 export const singleFile = (js, css, hash) => {
   const policy = [
     `default-src 'none'`,
@@ -64,9 +80,5 @@ export const singleFile = (js, css, hash) => {
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
-  return page(
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<style>${pageStyle}</style>`,
-    element,
-    `<script>${js}</script>`,
-  );
+  return onePage({ policy, content: '', script: js });
 };

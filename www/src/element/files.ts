@@ -3,8 +3,8 @@ import type { Store } from '../session/store';
 import { textsIn, type Lang } from '../texts';
 
 /** Hands a text to the browser as a file to keep. */
-export function download(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+export function download(text: string, name: string, type = 'application/json'): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
@@ -23,9 +23,10 @@ export function fileName(wanted: string): string {
 }
 
 /** What names a file of the page, in its texts. */
-type Named = 'name' | 'assessment';
+type Named = 'name' | 'assessment' | 'offline';
 
-function named(store: Store, lang: Lang, kind: Named): string {
+/** The name of a file of what was entered. */
+export function named(store: Store, lang: Lang, kind: Named): string {
   const { file } = textsIn(lang);
   const { city, year } = store.state;
   return fileName(file[kind]({ city: city.trim() || file.noCity, year: year.trim() }));

@@ -6,8 +6,9 @@ import { App } from '../page/app';
 import { Broken } from '../page/broken';
 import { Engine, RulebookRefused } from '../session/engine';
 import { Store } from '../session/store';
-import { langOf, textsIn, type Lang } from '../texts';
-import { saveAssessment, saveSubmission } from './files';
+import { inLanguage, langOf, textsIn, type Lang } from '../texts';
+import { download, named, saveAssessment, saveSubmission } from './files';
+import { isSingleFile, pageWith, rulebookIn, submissionIn } from './offline';
 import { addStyles } from './styles';
 
 /** The rulebooks that come with the script, as JSON text. */
@@ -25,7 +26,8 @@ function isFollowed(node: Node | null): boolean {
  *
  * Attributes, each with a property of its name: `lang` (`zh`, `en`, or any further of which there are texts; else that of
  * the page around it), `rulebook` (the id of one that comes with the script; the property also takes a whole rulebook, as
- * an object or as JSON text; without either, a `<script type="application/json">` inside the element is the rulebook),
+ * an object or as JSON text; without either, a `<script type="application/json">` inside the element is the rulebook; one
+ * with `data-submission` is what the form begins with),
  * `category` (to begin with), `theme` (`light`, `dark`; else what the system prefers).
  *
  * Fires `infocity-change` (detail: the assessment) and `infocity-error` (detail: `{ faults }`).
@@ -41,7 +43,6 @@ export class InfocityCheck extends HTMLElement {
   private store: Store | null = null;
   private given: string | null = null;
   private starts = 0;
-  private readonly unfolded: HTMLDetailsElement[] = [];
 
   constructor() {
     super();
@@ -57,8 +58,6 @@ export class InfocityCheck extends HTMLElement {
     addStyles(this.root, css, 'infocity-check.css');
     for (const name of PROPERTIES) this.takeOver(name);
     window.addEventListener('beforeunload', this.guard);
-    window.addEventListener('beforeprint', this.unfold);
-    window.addEventListener('afterprint', this.fold);
     if (this.starts > 0) this.draw();
     else if (this.isStillParsed()) document.addEventListener('DOMContentLoaded', this.begin);
     else this.begin();
@@ -66,8 +65,6 @@ export class InfocityCheck extends HTMLElement {
 
   disconnectedCallback(): void {
     window.removeEventListener('beforeunload', this.guard);
-    window.removeEventListener('beforeprint', this.unfold);
-    window.removeEventListener('afterprint', this.fold);
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -142,6 +139,19 @@ export class InfocityCheck extends HTMLElement {
     if (this.store !== null) saveSubmission(this.store, this.language);
   }
 
+  /** Offers this page with what was entered in it as one file. */
+  private saveOffline(): void {
+    const { store, language } = this;
+    if (store === null) return;
+    const { file, language: words } = textsIn(language);
+    const rulebook = this.rulebookText() ?? '';
+    const data = { rulebook: rulebook === EMBEDDED[0] ? null : rulebook, submission: store.submission() };
+    const title = file.offlineTitle({ city: store.state.city.trim(), title: inLanguage(store.outline.rulebook.title, language) });
+    const name = named(store, language, 'offline');
+    download(pageWith(data, title, words.tag), name, 'text/html');
+    store.saved(name);
+  }
+
   /** Forgets everything entered. */
   clear(): void {
     this.store?.clear();
@@ -160,13 +170,8 @@ export class InfocityCheck extends HTMLElement {
   /** The JSON text of the rulebook asked for. */
   private rulebookText(): string | undefined {
     const id = this.getAttribute('rulebook');
-    if (this.given !== null || id === null) return this.given ?? this.ownData() ?? EMBEDDED[0];
+    if (this.given !== null || id === null) return this.given ?? rulebookIn(this) ?? EMBEDDED[0];
     return EMBEDDED.find((text) => (JSON.parse(text) as { id: string }).id === id);
-  }
-
-  /** The JSON text that stands inside the element, as in a page made for another rulebook. */
-  private ownData(): string | null {
-    return this.querySelector('script[type="application/json"]')?.textContent ?? null;
   }
 
   /** Whether the parser may still be adding what stands inside the element: nothing follows it yet. */
@@ -204,6 +209,8 @@ export class InfocityCheck extends HTMLElement {
       this.setAttribute('data-engine', engine.form);
       const category = this.getAttribute('category');
       if (category !== null) this.store.begin(category);
+      const kept = start === 1 ? submissionIn(this) : null;
+      if (kept !== null) this.store.open(kept, '');
       this.draw();
       this.settle();
     } catch (error) {
@@ -239,6 +246,11 @@ export class InfocityCheck extends HTMLElement {
       saveAssessment: () => {
         saveAssessment(store, language);
       },
+      ...(isSingleFile && {
+        saveOffline: () => {
+          this.saveOffline();
+        },
+      }),
       print: () => {
         this.print();
       },
@@ -274,17 +286,5 @@ export class InfocityCheck extends HTMLElement {
     event.preventDefault();
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- browsers before 2024 ask only if this is set
     event.returnValue = '';
-  };
-
-  /** On paper nothing can be opened: all of the result is, as long as it is printed. */
-  private readonly unfold = (): void => {
-    this.root.querySelectorAll<HTMLDetailsElement>('.result details:not([open])').forEach((details) => {
-      details.open = true;
-      this.unfolded.push(details);
-    });
-  };
-
-  private readonly fold = (): void => {
-    for (const details of this.unfolded.splice(0)) details.open = false;
   };
 }

@@ -15,6 +15,11 @@ declare module 'infocity:texts' {
   const catalogues: Readonly<Record<string, object>>;
   export default catalogues;
 }
+declare module 'infocity:page' {
+  /** The single file without language, title, policy, the element's content and the script: what stands around them, in this order. */
+  const parts: readonly string[];
+  export default parts;
+}
 declare module 'infocity:rulebooks' {
   /** Every rulebook as it is written, the flagship first, with the submissions beside it by the names of their files. */
   const rulebooks: readonly {

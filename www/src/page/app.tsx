@@ -5,13 +5,13 @@ import { goOn } from '../form/keys';
 import { Materials } from '../form/materials';
 import { Overview } from '../form/overview';
 import { FormSection, progress, sectionKey } from '../form/section';
+import { Paper } from '../report/paper';
 import { Result } from '../result/result';
 import type { Section } from '../session/outline';
 import type { Part, State } from '../session/state';
 import type { Store } from '../session/store';
 import { inLanguage, textsIn, type Lang } from '../texts';
 import { Announcer } from './announcer';
-import { Answers, PaperHead } from './answers';
 import { CompactBar } from './compact-bar';
 import { PageContext, pageOf } from './context';
 import { Head } from './head';
@@ -159,6 +159,7 @@ export function App({ store, lang, actions }: AppProps) {
 
   return (
     <PageContext.Provider value={page}>
+      <Paper page={page} state={state} />
       <div
         ref={root}
         class={`page ${wide ? 'wide' : 'narrow'} ${showsResult ? 'shows-result' : 'shows-form'}`}
@@ -166,7 +167,6 @@ export function App({ store, lang, actions }: AppProps) {
         data-ready=""
       >
         <Head actions={asking} notice={state.notice} />
-        <PaperHead state={state} />
         <div class="columns">
           <div class="form" role="region" aria-label={t.page.formLabel} onKeyDown={onKeyDown}>
             <Overview state={state} asked={asked} />
@@ -191,7 +191,6 @@ export function App({ store, lang, actions }: AppProps) {
           </div>
           <Result state={state} />
         </div>
-        <Answers state={state} />
         <CompactBar categories={state.assessment.categories} showsResult={showsResult} toggle={toggleView} />
         <Announcer effect={state.effect} />
       </div>

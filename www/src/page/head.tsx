@@ -8,7 +8,7 @@ import { StandingLines } from './standing';
 import { Toolbar, type Actions } from './toolbar';
 
 /** Whether a city applies under it: there is a way to apply, a material for it, or a condition; else it only measures. */
-function asksForAnApplication({ routes = [], materials = [], requirements = [] }: Rulebook): boolean {
+export function asksForAnApplication({ routes = [], materials = [], requirements = [] }: Rulebook): boolean {
   return routes.length + materials.length > 0 || requirements.some(({ effect }) => effect === 'binding');
 }
 
@@ -23,7 +23,7 @@ export const Head = pure(function Head({ actions, notice }: { actions: Actions; 
         <Toolbar actions={actions} />
       </div>
       <p class="self-check">
-        <strong>{asksForAnApplication(rulebook) ? t.page.selfCheck : t.page.selfCheckMeasuring}</strong> <span class="screen-only">{t.page.offline}</span>
+        <strong>{asksForAnApplication(rulebook) ? t.page.selfCheck : t.page.selfCheckMeasuring}</strong> {t.page.offline}
       </p>
       <p class="summary">{say(rulebook.summary)}</p>
       <p class="held">

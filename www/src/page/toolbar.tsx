@@ -10,6 +10,8 @@ export interface Actions {
   readonly save: () => void;
   /** Offers the assessment as a file. */
   readonly saveAssessment: () => void;
+  /** Offers the page with what was entered as one file, where it can be one. */
+  readonly saveOffline?: () => void;
   readonly print: () => void;
   readonly clear: () => void;
   readonly dismiss: () => void;
@@ -50,6 +52,11 @@ export function Toolbar({ actions }: { actions: Actions }) {
         <MenuItem name="save-assessment" act={actions.saveAssessment}>
           {t.actions.saveAssessment}
         </MenuItem>
+        {actions.saveOffline !== undefined && (
+          <MenuItem name="save-offline" act={actions.saveOffline}>
+            {t.actions.saveOffline}
+          </MenuItem>
+        )}
       </Menu>
       <button type="button" class="button" data-action="print" onClick={actions.print}>
         {t.actions.print}

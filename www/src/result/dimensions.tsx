@@ -7,6 +7,7 @@ import { More } from '../page/bits';
 import { Badge } from '../page/marks';
 import { pure } from '../page/pure';
 import { categoryName, rangeText } from '../page/shared';
+import { Radar } from './radar';
 import { RangeBar } from './range-bar';
 import { useWhy } from './why';
 
@@ -25,13 +26,7 @@ export const Dimensions = pure(function Dimensions({ categories, inFocus }: Dime
   if (shown === undefined) return null;
   return (
     <section class="block" aria-labelledby="r-dimensions">
-      <h3 id="r-dimensions">
-        {t.result.dimensions}
-        <span class="paper-only">
-          {t.colon}
-          {categoryName(page, shown.id)}
-        </span>
-      </h3>
+      <h3 id="r-dimensions">{t.result.dimensions}</h3>
       {categories.length > 1 && (
         <div class="tabs" role="group" aria-label={t.result.dimensionsOf}>
           {categories.map(({ id }) => (
@@ -48,6 +43,7 @@ export const Dimensions = pure(function Dimensions({ categories, inFocus }: Dime
           ))}
         </div>
       )}
+      <Radar category={shown} id="radar" />
       <ul class="bars">
         {shown.dimensions.map((dimension) => (
           <DimensionRow key={dimension.id} dimension={dimension} category={shown.id} />

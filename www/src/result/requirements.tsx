@@ -39,7 +39,8 @@ function RequirementList({ list }: { list: readonly RequirementResult[] }) {
   );
 }
 
-function gapText(page: Page, gap: Gap): string {
+/** How far a comparison is from holding, in words. */
+export function gapText(page: Page, gap: Gap): string {
   const { outline, t } = page;
   const derived = outline.rulebook.derived?.some(({ id }) => id === gap.of) ?? false;
   const of = page.name(derived ? 'derived' : 'figure', gap.of);

@@ -1,0 +1,61 @@
+import type { CategoryResult } from '../boundary';
+import { usePage } from '../page/context';
+import { categoryName, most, rangeText } from '../page/shared';
+import { Radar } from '../result/radar';
+import { RangeBar } from '../result/range-bar';
+import { Mark, PartTitle, SheetTable } from './parts';
+import { scoreRows } from './score-rows';
+
+/** The points of every category: the radar, then dimensions and indicators with their bars. */
+export function Scores({ categories }: { categories: readonly CategoryResult[] }) {
+  return (
+    <>
+      {categories.map((category, at) => (
+        <CategoryScores key={category.id} category={category} number={categories.length > 1 ? at + 1 : undefined} />
+      ))}
+    </>
+  );
+}
+
+function CategoryScores({ category, number }: { category: CategoryResult; number: number | undefined }) {
+  const page = usePage();
+  const { t, outline } = page;
+  const rows = scoreRows(page, category);
+  const { score } = category;
+  return (
+    <>
+      <div class="keep">
+        {number !== undefined && <PartTitle number={number} title={categoryName(page, category.id)} />}
+        <Radar category={category} id={`radar-${category.id}`} />
+      </div>
+      <SheetTable name="scores" heads={[t.report.rule, t.report.basis, t.report.points, t.report.most, t.report.share]}>
+        {rows.map(({ key, name, basis, depth, points, most, bar }) => (
+          <tr key={key} class={`depth-${Math.min(depth, 3)}`}>
+            <th scope="row">{name}</th>
+            <td>{basis !== undefined && <Mark basis={basis} />}</td>
+            <td class="amount">{points}</td>
+            <td class="amount">{most}</td>
+            <td>{bar !== undefined && <RangeBar {...bar} label={t.result.bar({ range: points, most: bar.most, line: '' })} />}</td>
+          </tr>
+        ))}
+        {score != null && (
+          <tr class="depth-0">
+            <th scope="row">{t.report.total}</th>
+            <td />
+            <td class="amount">{rangeText(page, score, outline.rulebook.rounding.total)}</td>
+            <td class="amount">{most(category.dimensions)}</td>
+            <td>
+              <RangeBar
+                {...score}
+                most={most(category.dimensions)}
+                line={category.line?.total}
+                label={t.result.bar({ range: rangeText(page, score, outline.rulebook.rounding.total), most: most(category.dimensions), line: category.line?.total ?? '' })}
+              />
+            </td>
+          </tr>
+        )}
+      </SheetTable>
+      {rows.some(({ most }) => most === t.result.weightUnknown) && <p class="small">{t.result.unweightedHelp}</p>}
+    </>
+  );
+}

@@ -1,7 +1,6 @@
 /** What a pasted table or list would enter: for each line the figure it means and how its value is read. */
 import type { Figure } from '../boundary';
-import { toJson, type Draft, type Json } from '../session/drafts';
-import { compared, converted, isNumber, prefixOf, readNumber, type Reading } from '../session/numerals';
+import { converted, isNumber, prefixOf, readNumber, type Reading } from '../session/numerals';
 import { kindTag, numberKind, optionsOf, unitsOf } from '../session/outline';
 import { whyRefused, type Refusal } from '../session/refusals';
 import type { List, Role, Table } from './layout';
@@ -17,8 +16,9 @@ export interface Line {
   readonly note: string;
   /** The unit written beside the value, as it was pasted. */
   readonly unit: string;
-  /** The unit in the brackets of its name or of the column, or that of the whole table. */
+  /** The unit in the brackets of its name. */
   readonly namedUnit: string | undefined;
+  /** The unit above the column or of the whole table. */
   readonly tableUnit: string | undefined;
   readonly match: Match | undefined;
 }
@@ -60,8 +60,8 @@ export function linesOf(table: Table, roles: readonly Role[], matcher: Matcher):
   const headUnit = matcher.read(table.heads[column('value')] ?? '').unit;
   const lines = table.rows.map((row, at): Line => {
     const cell = (role: Role): string => row[column(role)] ?? '';
-    const { unit: namedUnit = headUnit } = matcher.read(cell('label'));
-    const { unit: tableUnit } = table;
+    const { unit: namedUnit } = matcher.read(cell('label'));
+    const tableUnit = headUnit ?? table.unit;
     const match = matcher.match(cell('label'));
     return { key: at, label: cell('label'), value: cell('value'), last: cell('last'), note: cell('note'), unit: cell('unit'), namedUnit, tableUnit, match };
   });
@@ -159,53 +159,15 @@ export function readCell(cell: string, line: Line, figure: Figure, inForm: strin
   return NOTHING.test(text) ? { kind: 'none' } : readNumberCell(text, line, figure, inForm, chosen, matcher);
 }
 
+/** The same for last year's value, which is one number. */
+export function readLast(line: Line, figure: Figure, inForm: string, chosen: string | undefined, matcher: Matcher): Read {
+  const read = readCell(line.last, line, figure, inForm, chosen, matcher);
+  if (read.kind === 'number' && read.reading.between !== undefined) return { ...read, refusal: 'range' };
+  return read.kind === 'number' ? read : { kind: 'none' };
+}
+
 /** Whether a value was read and can be entered. */
 export function isUsable(read: Read): boolean {
   if (read.kind === 'number') return read.refusal === undefined && read.unitFault === undefined;
   return read.kind === 'not_collected' || (read.kind === 'option' && read.value !== undefined);
-}
-
-/** What a reading puts in the place of a value, as a submission's JSON has it. */
-function entryOf(read: Read): Record<string, Json> {
-  if (read.kind === 'not_collected') return { state: 'not_collected' };
-  if (read.kind === 'option') return read.value === undefined ? {} : { value: read.value };
-  if (read.kind === 'none') return {};
-  const { reading, unit } = read;
-  return reading.between === undefined ? { value: reading.number, unit } : { between: reading.between, unit };
-}
-
-/** The JSON of a figure with what was read entered; its note, and what was not pasted, stay. */
-export function entered(draft: Draft, value: Read, last: Read | undefined, note: string): Json {
-  const json = toJson(draft);
-  const before = typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Record<string, Json>) : json === null ? {} : { value: json };
-  const after: Record<string, Json> = { ...before };
-  if (isUsable(value)) {
-    for (const name of ['value', 'between', 'unit', 'state']) Reflect.deleteProperty(after, name);
-    Object.assign(after, entryOf(value));
-  }
-  if (last?.kind === 'number' && isUsable(last) && isNumber(last.reading.number)) after['last'] = { value: last.reading.number, unit: last.unit };
-  if (note !== '' && after['note'] === undefined) after['note'] = note;
-  return after;
-}
-
-/** What entering would do to what stands there: nothing yet, the same, or something else. */
-export function standsThere(draft: Draft, value: Read, last: Read | undefined): 'nothing' | 'same' | 'other' {
-  const json = toJson(draft);
-  const before = typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Record<string, Json>) : { value: json };
-  const differs = (now: Json | undefined, then: Json | undefined): boolean => {
-    const [one, other] = [now, then].map((side) => (typeof side === 'string' && isNumber(side) ? side : JSON.stringify(side ?? null)));
-    if (one === undefined || other === undefined) return true;
-    return isNumber(one) && isNumber(other) ? compared(one, other) !== 0 : one !== other;
-  };
-  const pairs: (readonly [Json | undefined, Json | undefined])[] = [];
-  if (isUsable(value)) {
-    const now = entryOf(value);
-    const then = before['value'] ?? before['between'] ?? before['state'];
-    if (then !== undefined && then !== null) pairs.push([now['value'] ?? now['between'] ?? now['state'], then], [now['unit'], before['unit']]);
-  }
-  if (last?.kind === 'number' && isUsable(last) && before['last'] !== undefined) {
-    pairs.push([{ value: last.reading.number, unit: last.unit }, before['last']]);
-  }
-  if (pairs.length === 0) return 'nothing';
-  return pairs.some(([now, then]) => differs(now, then)) ? 'other' : 'same';
 }

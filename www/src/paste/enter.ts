@@ -42,15 +42,17 @@ function isSame(one: Json | undefined, other: Json | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** What entering would do to what stands there: there is nothing, the same, or something else. */
+/** What entering would do to what stands there: nothing of it is replaced, all is the same, or something is replaced. */
 export function standsThere(draft: Draft, value: Read, last: Read): 'nothing' | 'same' | 'other' {
   const before = entryOf(draft);
   const now = valueOf(value);
-  const lastNow = lastOf(last);
   const said = (entry: Entry): Json | undefined => entry['value'] ?? entry['between'] ?? entry['state'];
-  const stood = said(now) !== undefined && said(before) !== undefined;
-  const lastStood = lastNow !== undefined && before['last'] !== undefined;
-  if (!stood && !lastStood) return 'nothing';
-  const same = !stood || (isSame(said(now), said(before)) && now['unit'] === before['unit']);
-  return same && (!lastStood || isSame(lastNow, before['last'])) ? 'same' : 'other';
+  const pairs: readonly (readonly [Json | undefined, Json | undefined])[] = [
+    [said(now), said(before)],
+    [now['unit'], before['unit']],
+    [lastOf(last), before['last']],
+  ];
+  const read = pairs.filter(([one]) => one !== undefined);
+  if (read.some(([one, other]) => other !== undefined && !isSame(one, other))) return 'other';
+  return read.length > 0 && read.every(([, other]) => other !== undefined) ? 'same' : 'nothing';
 }

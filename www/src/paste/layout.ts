@@ -22,7 +22,9 @@ export interface Table {
 export interface List {
   readonly kind: 'list';
   readonly cells: readonly string[];
-  /** The first cell is likely what stands above the column. */
+  /** The first cell may be what stands above the column: a word or a year. */
+  readonly mayBeHeaded: boolean;
+  /** It likely is. */
   readonly headed: boolean;
 }
 
@@ -131,6 +133,7 @@ export function layoutOf(pasted: Grid, year: number | undefined, matcher: Matche
   if (!values.some(isNumeric)) return { kind: 'unclear' };
   const [head = ''] = values;
   const headYear = isYear(head) ? Number(/\d+/.exec(head)?.[0]) : undefined;
-  const headed = headYear === undefined ? normalised(head) !== '' && !/\d/.test(head) : year === undefined || Math.abs(headYear - year) <= 1;
-  return { kind: 'list', cells, headed };
+  const word = normalised(head) !== '' && !/\d/.test(head);
+  const headed = word || (headYear !== undefined && (year === undefined || Math.abs(headYear - year) <= 1));
+  return { kind: 'list', cells, headed, mayBeHeaded: word || headYear !== undefined };
 }

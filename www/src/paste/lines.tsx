@@ -55,7 +55,9 @@ function UnitChoice({ row, read, choose }: { row: Row; read: NumberRead; choose:
   const { t } = page;
   const kind = row.figure === undefined ? undefined : numberKind(row.figure);
   const units = kind === undefined ? [] : unitsOf(kind);
-  if (units.length < 2 && read.unitFault === undefined) return null;
+  if (read.refusal !== undefined || (read.unitFault === undefined && units.length < 2)) return null;
+  // A unit that was written and fits needs no choice.
+  if (read.unitFault === undefined && read.from !== 'form' && read.from !== 'chosen') return null;
   return (
     <select
       class="paste-unit"
@@ -113,7 +115,8 @@ function Reading({ row, drafts, choose }: { row: Row; drafts: State['drafts']; c
   const draft = figure === undefined ? undefined : drafts[figure.id];
   if (figure === undefined || draft === undefined) return null;
   const unitOf = value.kind === 'number' ? value : last.kind === 'number' ? last : undefined;
-  const assumed = unitOf?.from === 'form' && unitOf.refusal === undefined && unitOf.unit !== '';
+  const kind = numberKind(figure);
+  const assumed = unitOf?.from === 'form' && unitOf.refusal === undefined && kind !== undefined && unitsOf(kind).length > 1;
   return (
     <>
       <ReadText row={row} read={value} cell={line.value} />

@@ -81,16 +81,18 @@ function ListControls({ list, order, start, setStart, into, setInto, headed, set
           <option value="last">{t.table.roles.last}</option>
         </select>
       </label>
-      <label class="paste-headed">
-        <input
-          type="checkbox"
-          checked={headed}
-          onChange={(event) => {
-            setHeaded(event.currentTarget.checked);
-          }}
-        />
-        <span>{t.table.headed({ head })}</span>
-      </label>
+      {list.mayBeHeaded && (
+        <label class="paste-headed">
+          <input
+            type="checkbox"
+            checked={headed}
+            onChange={(event) => {
+              setHeaded(event.currentTarget.checked);
+            }}
+          />
+          <span>{t.table.headed({ head })}</span>
+        </label>
+      )}
     </div>
   );
 }

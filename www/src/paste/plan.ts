@@ -121,7 +121,9 @@ function readNumberCell(cell: string, line: Line, figure: Figure, inForm: string
   ];
   const [from, unit = inForm] = written.find(([, found]) => found !== undefined) ?? (['form', inForm] as const);
   const near = written.slice(0, 3).filter(([, found]) => found !== undefined);
-  const rival = near.find(([, found]) => found !== unit);
+  // 4.8万 beside 个 is one unit in two places.
+  const bare = prefixOf(unit).prefix !== '' && cell.endsWith(prefixOf(unit).prefix) ? prefixOf(unit).of : unit;
+  const rival = near.find(([, found]) => found !== unit && found !== bare);
   const usable = inUnit(reading, unit, units);
   if (usable === undefined) return { kind: 'number', reading, unit: inForm, from, unitFault: line.unit === '' ? unit : line.unit, refusal };
   return { kind: 'number', ...usable, from, unitFault: rival?.[1] === undefined ? undefined : `${unit} ≠ ${rival[1]}`, refusal };

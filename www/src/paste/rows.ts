@@ -37,6 +37,11 @@ interface Form {
 
 const NONE: Read = { kind: 'none' };
 
+/** Something stands there, and it was not read. */
+function isRefused(read: Read): boolean {
+  return read.kind !== 'none' && !isUsable(read);
+}
+
 function judged(line: Line, choice: Choice, { outline, drafts }: Form, matcher: Matcher): Omit<Row, 'faults' | 'taken'> {
   const id = choice.figure ?? line.match?.id ?? '';
   const figure = outline.figures.get(id);
@@ -62,7 +67,7 @@ export function rowsOf(lines: readonly Line[], choices: Readonly<Record<number, 
     if (figure === undefined || json === undefined) return { ...row, faults: [], taken: false };
     const own = first[figure.id] === json ? faults : form.faultsOf({ [figure.id]: json });
     const wrong = own[figure.id] ?? [];
-    const chosen = choices[line.key]?.taken ?? (!row.doubtful && wrong.length === 0);
+    const chosen = choices[line.key]?.taken ?? (!row.doubtful && wrong.length === 0 && !isRefused(row.value) && !isRefused(row.last));
     const free = !taken.has(figure.id);
     if (chosen && free) taken.add(figure.id);
     return { ...row, faults: wrong, taken: chosen && free };

@@ -1,16 +1,18 @@
 /** How a number was read, said beside it; and what helps where it was not. */
-import type { NumberDraft } from '../session/drafts';
-import { inSmallest, isNumber, readNumber, type Reading } from '../session/numerals';
+import type { Fault } from '../boundary';
+import type { Draft, NumberDraft } from '../session/drafts';
+import { grouped, inSmallest, isNumber, readNumber, type Reading } from '../session/numerals';
 import { numberKind, unitsOf } from '../session/outline';
 import { whyRefused } from '../session/refusals';
 import { usePage, type Page } from '../page/context';
 import { echo, quantity } from '../page/shared';
 
 /** Two ends with their unit, one of which may be open. */
-function endsText({ t, ...page }: Page, low: string, high: string, unit: string): string {
-  const of = (number: string): string => quantity({ t, ...page }, number, unit);
-  if (high === '') return t.form.atLeast({ value: of(low) });
-  return low === '' ? t.form.atMost({ value: of(high) }) : t.reading.between({ low: of(low), high: of(high) });
+function endsText(page: Page, low: string, high: string, unit: string): string {
+  const { t } = page;
+  if (high === '') return t.form.atLeast({ value: quantity(page, low, unit) });
+  const most = quantity(page, high, unit);
+  return low === '' ? t.form.atMost({ value: most }) : t.reading.between({ low: grouped(low), high: most });
 }
 
 /** How a range was read, with the same in the smallest unit. */
@@ -64,14 +66,12 @@ export function LastEcho({ id, draft }: { id: string; draft: NumberDraft }) {
   return <Said page={usePage()} id={id} text={draft.last} unit={draft.lastUnit} />;
 }
 
-/** What helps where something typed was read as no number. */
-export function Refused({ draft }: { draft: NumberDraft }) {
-  const { t } = usePage();
-  const boxes = draft.estimate ? [draft.low, draft.high] : [draft.text];
-  const reasons = [
-    ...(draft.notCollected ? [] : boxes.map((text) => whyRefused(text, [draft.unit], !draft.estimate))),
-    whyRefused(draft.last, [draft.lastUnit]),
-  ];
-  const why = reasons.find((reason) => reason !== undefined);
-  return why === undefined ? null : <p class="fault refused">{t.reading.refused[why]}</p>;
+/** What helps where a text was read as no number, in place of what the engine says of every such text. */
+export function remedyFor({ t }: Page, draft: Draft, { code, place }: Fault): string | undefined {
+  if (draft.kind !== 'number' || code !== 'malformed_number') return undefined;
+  const last = place.includes('/last');
+  const boxes = last ? [draft.last] : draft.estimate ? [draft.low, draft.high] : [draft.text];
+  const units = [last ? draft.lastUnit : draft.unit];
+  const why = boxes.map((text) => whyRefused(text, units, !last && !draft.estimate)).find((reason) => reason !== undefined);
+  return why === undefined ? undefined : t.reading.refused[why];
 }

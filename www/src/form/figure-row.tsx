@@ -6,7 +6,7 @@ import { usePage } from '../page/context';
 import { FaultLines } from '../page/faults';
 import { FigureHelp } from './figure-help';
 import { NoteEntry, NoteToggle } from './note-entry';
-import { Echo, LastEcho, Refused } from './echo';
+import { Echo, LastEcho, remedyFor } from './echo';
 import { Badge } from '../page/marks';
 import { LastYearEntry, NumberEntry } from './number-entry';
 import { ChecklistEntry, ChoiceEntry, YesNoEntry } from './option-entry';
@@ -20,7 +20,8 @@ interface FigureRowProps {
 
 /** One figure of the form. */
 export const FigureRow = pure(function FigureRow({ figure, draft, faults }: FigureRowProps) {
-  const { store, t, say, outline } = usePage();
+  const page = usePage();
+  const { store, t, say, outline } = page;
   const [helpOpen, setHelpOpen] = useState(false);
   const [noteOpen, setNoteOpen] = useState(false);
   const { id } = figure;
@@ -78,10 +79,7 @@ export const FigureRow = pure(function FigureRow({ figure, draft, faults }: Figu
         {draft.kind === 'checklist' && <ChecklistEntry {...entry} draft={draft} items={optionsOf(figure)} />}
         <div class={draft.kind === 'number' ? 'below below-number' : 'below'} id={`b-${id}`} aria-live="polite">
           {faults === undefined ? draft.kind === 'number' && <Echo id={id} draft={draft} /> : (
-            <>
-              <FaultLines faults={faults} />
-              {draft.kind === 'number' && <Refused draft={draft} />}
-            </>
+            <FaultLines faults={faults} remedy={(fault) => remedyFor(page, draft, fault)} />
           )}
         </div>
         {draft.kind === 'number' && kind !== undefined && outline.readsLast.has(id) && (

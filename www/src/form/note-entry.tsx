@@ -1,5 +1,5 @@
 /** The city's own note on a figure: where it has it from. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Draft } from '../session/drafts';
 import { usePage } from '../page/context';
 
@@ -41,7 +41,7 @@ interface NoteEntryProps {
 export function NoteEntry({ id, label, draft, change }: NoteEntryProps) {
   const { t } = usePage();
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.focus();
   }, []);
   return (

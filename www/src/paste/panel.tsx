@@ -1,5 +1,5 @@
 /** Pasting a table: what of it goes where is shown first and entered only when it is taken over. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { usePage, type Page } from '../page/context';
 import { ownUnit } from '../page/shared';
 import { numberKind } from '../session/outline';
@@ -261,7 +261,7 @@ function Panel({ pasted, state, close }: { pasted: Pasted; state: State; close: 
   const heading = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const given = pasted.text !== '';
-  useEffect(() => {
+  useLayoutEffect(() => {
     const target = given ? heading.current : box.current;
     heading.current?.scrollIntoView({ block: 'start' });
     target?.focus({ preventScroll: true });

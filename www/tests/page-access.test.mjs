@@ -33,6 +33,12 @@ const states = {
     await page.click(at('.help-toggle'));
     await page.click(at('[data-action="clear"]'));
   },
+  'with a pasted table': async (page) => {
+    await page.click(at('[data-action="paste-table"]'));
+    await page.send('Input.insertText', { text: '指标\t单位\t2020\t2021\n软件业务收入\t吨\t1\t2\n社会消费品零售总额增速\t%\t\t9.6\n网上零售额\t\t1\t1.2e3' });
+    await shows(page, '.paste-lines', '1.2e3');
+    await page.click(at('.note-toggle'));
+  },
 };
 
 for (const lang of ['zh', 'en']) {

@@ -1,15 +1,8 @@
 import type { Figure, NumberKind } from '../boundary';
-import type { Draft } from '../session/drafts';
 import { numberKind } from '../session/outline';
 import { usePage, type Page } from '../page/context';
 import { quantity } from '../page/shared';
 import { StandingLines } from '../page/standing';
-
-interface FigureHelpProps {
-  readonly figure: Figure;
-  readonly draft: Draft;
-  readonly change: (draft: Draft, composing?: boolean) => void;
-}
 
 function domain(page: Page, kind: NumberKind): string {
   const { t } = page;
@@ -20,8 +13,8 @@ function domain(page: Page, kind: NumberKind): string {
   return t.list(ends.filter((end) => end !== ''));
 }
 
-/** What there is to know about a figure, and the city's own note on it. */
-export function FigureHelp({ figure, draft, change }: FigureHelpProps) {
+/** What there is to know about a figure. */
+export function FigureHelp({ figure }: { figure: Figure }) {
   const page = usePage();
   const { t, say } = page;
   const kind = numberKind(figure);
@@ -39,25 +32,6 @@ export function FigureHelp({ figure, draft, change }: FigureHelpProps) {
       <dt>{t.form.standing}</dt>
       <dd>
         <StandingLines standing={figure.standing} />
-      </dd>
-      <dt>
-        <label for={`n-${figure.id}`}>{t.form.note}</label>
-      </dt>
-      <dd>
-        <input
-          id={`n-${figure.id}`}
-          class="note"
-          type="text"
-          autocomplete="off"
-          placeholder={t.form.noteHelp}
-          value={draft.note}
-          onInput={(event) => {
-            change({ ...draft, note: event.currentTarget.value }, (event as InputEvent).isComposing);
-          }}
-          onCompositionEnd={(event) => {
-            change({ ...draft, note: event.currentTarget.value });
-          }}
-        />
       </dd>
     </dl>
   );

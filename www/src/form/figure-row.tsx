@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { Fault, Figure } from '../boundary';
-import type { Draft, NumberDraft } from '../session/drafts';
-import { isNumber, readNumber } from '../session/numerals';
+import type { Draft } from '../session/drafts';
 import { numberKind, optionsOf } from '../session/outline';
 import { usePage } from '../page/context';
 import { FaultLines } from '../page/faults';
 import { FigureHelp } from './figure-help';
+import { NoteEntry, NoteToggle } from './note-entry';
+import { Echo, LastEcho, remedyFor } from './echo';
 import { Badge } from '../page/marks';
 import { LastYearEntry, NumberEntry } from './number-entry';
 import { ChecklistEntry, ChoiceEntry, YesNoEntry } from './option-entry';
 import { pure } from '../page/pure';
-import { echo } from '../page/shared';
 
 interface FigureRowProps {
   readonly figure: Figure;
@@ -20,8 +20,10 @@ interface FigureRowProps {
 
 /** One figure of the form. */
 export const FigureRow = pure(function FigureRow({ figure, draft, faults }: FigureRowProps) {
-  const { store, t, say, outline } = usePage();
+  const page = usePage();
+  const { store, t, say, outline } = page;
   const [helpOpen, setHelpOpen] = useState(false);
+  const [noteOpen, setNoteOpen] = useState(false);
   const { id } = figure;
   const part = `figures/${id}`;
   const label = say(figure.label);
@@ -57,6 +59,15 @@ export const FigureRow = pure(function FigureRow({ figure, draft, faults }: Figu
           >
             {t.form.help}
           </button>
+          <NoteToggle
+            id={id}
+            label={label}
+            note={draft.note}
+            open={noteOpen}
+            toggle={() => {
+              setNoteOpen(!noteOpen);
+            }}
+          />
         </span>
       </div>
       <div class="row-entry">
@@ -67,26 +78,23 @@ export const FigureRow = pure(function FigureRow({ figure, draft, faults }: Figu
         {draft.kind === 'yes_no' && <YesNoEntry {...entry} draft={draft} />}
         {draft.kind === 'checklist' && <ChecklistEntry {...entry} draft={draft} items={optionsOf(figure)} />}
         <div class={draft.kind === 'number' ? 'below below-number' : 'below'} id={`b-${id}`} aria-live="polite">
-          {faults === undefined ? draft.kind === 'number' && <Echo id={id} draft={draft} /> : <FaultLines faults={faults} />}
+          {faults === undefined ? draft.kind === 'number' && <Echo id={id} draft={draft} /> : (
+            <FaultLines faults={faults} remedy={(fault) => remedyFor(page, draft, fault)} />
+          )}
         </div>
         {draft.kind === 'number' && kind !== undefined && outline.readsLast.has(id) && (
-          <LastYearEntry {...entry} kind={kind} draft={draft} invalid={lastInvalid} />
+          <>
+            <LastYearEntry {...entry} describedBy={`l-${id} b-${id}`} kind={kind} draft={draft} invalid={lastInvalid} />
+            <div class="below below-last" id={`l-${id}`} aria-live="polite">
+              {!lastInvalid && <LastEcho id={id} draft={draft} />}
+            </div>
+          </>
         )}
+        {noteOpen && <NoteEntry id={id} label={label} draft={draft} change={change} />}
       </div>
       <div class="help" id={`h-${id}`} hidden={!helpOpen}>
-        {helpOpen && <FigureHelp figure={figure} draft={draft} change={change} />}
+        {helpOpen && <FigureHelp figure={figure} />}
       </div>
     </div>
   );
 });
-
-/** How the number was read. */
-function Echo({ id, draft }: { id: string; draft: NumberDraft }) {
-  const page = usePage();
-  if (draft.notCollected) return <span class="echo">{page.t.form.notCollectedNote}</span>;
-  if (draft.estimate) return null;
-  const { number } = readNumber(draft.text, [draft.unit]);
-  if (!isNumber(number)) return null;
-  const plain = number === draft.text && number.replace(/\D/g, '').length < 4;
-  return plain ? null : <span class="echo">{echo(page, id, number, draft.unit)}</span>;
-}

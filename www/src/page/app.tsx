@@ -2,6 +2,8 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CategoryResult } from '../boundary';
 import { goOn } from '../form/keys';
+import { PastePanel } from '../paste/panel';
+import { usePasting } from '../paste/use-paste';
 import { Materials } from '../form/materials';
 import { Overview } from '../form/overview';
 import { FormSection, progress, sectionKey } from '../form/section';
@@ -69,6 +71,7 @@ export function App({ store, lang, actions }: AppProps) {
   const [asked, setAsked] = useState(0);
   const root = useRef<HTMLDivElement>(null);
   const wide = useWide(root);
+  const pasting = usePasting();
   const { outline } = store;
   const t = textsIn(lang);
 
@@ -168,8 +171,9 @@ export function App({ store, lang, actions }: AppProps) {
       >
         <Head actions={asking} notice={state.notice} />
         <div class="columns">
-          <div class="form" role="region" aria-label={t.page.formLabel} onKeyDown={onKeyDown}>
+          <div class="form" role="region" aria-label={t.page.formLabel} onKeyDown={onKeyDown} onPaste={pasting.onPaste}>
             <Overview state={state} asked={asked} />
+            <PastePanel pasting={pasting} state={state} />
             <Hub entries={JSON.stringify(entries)} go={goToSection} />
             {outline.sections.map((section) => {
               const id = sectionKey(section);

@@ -15,15 +15,21 @@ function withName(page: Page, fault: Fault): string {
   return page.name('figure', fault.id) + page.t.colon + withoutSubject(message);
 }
 
-/** What is wrong with a field and what helps, as the engine says it. */
-export function FaultLines({ faults }: { faults: readonly Fault[] }) {
+interface FaultLinesProps {
+  readonly faults: readonly Fault[];
+  /** What helps, where more is known than the engine says. */
+  readonly remedy?: (fault: Fault) => string | undefined;
+}
+
+/** What is wrong with a field and what helps. */
+export function FaultLines({ faults, remedy }: FaultLinesProps) {
   const page = usePage();
   const { t, say } = page;
   return (
     <div class="fault">
       {faults.map((fault) => (
         <p>
-          <strong>{t.sentence(withoutSubject(say(fault.message)))}</strong> {t.sentence(say(fault.remedy))}
+          <strong>{t.sentence(withoutSubject(say(fault.message)))}</strong> {remedy?.(fault) ?? t.sentence(say(fault.remedy))}
         </p>
       ))}
       <p class="fault-note">{t.form.countsAsUnknown}</p>

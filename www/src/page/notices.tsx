@@ -11,6 +11,8 @@ function noticeText({ t }: Page, notice: Notice): string {
       return t.notice.saved({ file: notice.name }) + (notice.leftOut > 0 ? t.notice.leftOut({ count: notice.leftOut }) : '');
     case 'cleared':
       return t.notice.cleared;
+    case 'pasted':
+      return t.table.entered({ count: notice.count }) + (notice.atFault > 0 ? t.table.enteredAtFault({ count: notice.atFault }) : '');
     case 'refused':
       return notice.name === '' ? t.notice.refused : t.notice.refusedFile({ file: notice.name });
     case 'unreadable':

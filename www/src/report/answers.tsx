@@ -5,7 +5,7 @@ import { isFilled, type Draft } from '../session/drafts';
 import type { Section } from '../session/outline';
 import type { State } from '../session/state';
 import { SheetTable } from './parts';
-import { lastText, valueText } from './values';
+import { lastText, valueText } from '../page/values';
 
 /** Every figure with what was entered for it, by section; of one at fault, what is wrong. */
 export function AnswersChapter({ state }: { state: State }) {

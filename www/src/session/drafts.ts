@@ -1,6 +1,6 @@
 /** What stands in the form for a figure, as typed; and the submission's JSON for it. */
 import type { Figure } from '../boundary';
-import { readNumber } from './numerals';
+import { readNumber, type Reading } from './numerals';
 import { kindTag, numberKind, unitsOf } from './outline';
 
 /** JSON as the submission's contract has it. */
@@ -95,6 +95,8 @@ function numberParts(draft: NumberDraft): Record<string, Json | undefined> {
     last: last === '' ? undefined : { value: last, unit: draft.lastUnit },
   };
   if (draft.notCollected || !isFilled(draft)) return parts;
+  const { between } = readNumber(draft.text, [draft.unit]);
+  if (!draft.estimate && between !== undefined) return { between, unit: draft.unit, ...parts };
   const [low, high] = [number(draft.low), number(draft.high)];
   return draft.estimate
     ? { between: [low === '' ? null : low, high === '' ? null : high], unit: draft.unit, ...parts }
@@ -172,22 +174,35 @@ function numberTexts(draft: NumberDraft): readonly ('text' | 'low' | 'high')[] {
   return draft.estimate ? ['low', 'high'] : ['text'];
 }
 
-/** The draft with the units that were written behind its numbers; with `tidy` those move out of what was typed. */
+/** What stays in the box when the unit has moved out of it: that the number is approximate is told as long as it stands there. */
+function withoutUnitRead({ number, about }: Reading): string {
+  return about === undefined ? number : `约${number}`;
+}
+
+/**
+ * The draft with the units that were written behind its numbers; with `tidy` those move out of what was typed, and a range
+ * becomes an estimate.
+ */
 export function withUnitsRead(figure: Figure, draft: Draft, tidy: boolean): Draft {
   const kind = numberKind(figure);
   if (draft.kind !== 'number' || kind === undefined) return draft;
   const units = unitsOf(kind);
   const read: { -readonly [key in keyof NumberDraft]: NumberDraft[key] } = { ...draft };
   for (const key of numberTexts(draft)) {
-    const { number, unit } = readNumber(draft[key], units);
-    if (unit === undefined) continue;
+    const reading = readNumber(draft[key], units);
+    const { unit = read.unit, between } = reading;
+    if (tidy && key === 'text' && between !== undefined) {
+      const [low, high] = between;
+      Object.assign(read, { estimate: true, text: '', low, high });
+    } else if (tidy && reading.unit !== undefined && between === undefined) {
+      read[key] = withoutUnitRead(reading);
+    }
     read.unit = unit;
-    if (tidy) read[key] = number;
   }
   const last = readNumber(draft.last, units);
   if (last.unit !== undefined) {
     read.lastUnit = last.unit;
-    if (tidy) read.last = last.number;
+    if (tidy && last.between === undefined) read.last = withoutUnitRead(last);
   } else if (draft.last.trim() === '') {
     read.lastUnit = read.unit;
   }

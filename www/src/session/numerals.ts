@@ -1,38 +1,27 @@
 /** Numbers as people write and paste them. The engine's grammar is strict; what is lenient stands here alone. */
 
+import { plainNumber, rangeEnds, tidied, wholeInCharacters, withoutAbout } from './written';
+
 /** How a typed text was read. */
 export interface Reading {
   /** The number in the engine's grammar, or the tidied text where it is none, for the engine to refuse. */
   readonly number: string;
   /** The unit that was written behind the number, where it is one of those allowed. */
   readonly unit?: string;
+  /** A word such as 约 stood with it: the number is read without. */
+  readonly about?: true;
+  /** The two ends, the lesser first, where a range was written; then there is no number. */
+  readonly between?: readonly [string, string];
 }
 
 const STRICT = /^-?\d+(\.\d+)?$/;
-const IN_GROUPS = /^-?\d{1,3}([, ]\d{3})(\1|[, ]\d{3})*(\.\d+)?$/;
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const BLANK = /[\s\u00a0\u2000-\u200a\u202f\u3000]+/g;
-const MINUS = /^[\u2212\u2010-\u2015\uff0d]/;
-
-/** Half-width forms, without what cannot be seen. */
-function tidied(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
-    .replace(BLANK, ' ')
-    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/\u3001/g, ',')
-    .replace(/\u3002/g, '.')
-    .trim()
-    .replace(MINUS, '-')
-    .replace(/^\+/, '');
-}
 
 /** The number before a unit and that unit; `万`, `亿` alone stand for the one allowed unit that begins so. */
 function withoutUnit(text: string, units: readonly string[]): { rest: string; unit?: string } {
   const longestFirst = [...units].sort((a, b) => b.length - a.length);
   for (const unit of longestFirst) {
-    if (unit !== '' && text.endsWith(unit)) {
-      return { rest: text.slice(0, -unit.length).trim(), unit };
+    if (unit !== '' && text.endsWith(tidied(unit))) {
+      return { rest: text.slice(0, -tidied(unit).length).trim(), unit };
     }
   }
   const written = /^(.*\d)\s*(百万|千万|万亿|[百千万亿])$/.exec(text);
@@ -43,14 +32,63 @@ function withoutUnit(text: string, units: readonly string[]): { rest: string; un
   return meant.length === 1 && unit !== undefined ? { rest: rest.trim(), unit } : { rest: text };
 }
 
-/** Reads a typed number, with the unit behind it where one of `units` stands there. */
+/** A whole number in characters. What it counts is a unit without a prefix: in 一百二十万人 the 万 is of the number. */
+function inCharacters(text: string, units: readonly string[]): { number: string; unit?: string } | undefined {
+  const [, characters = '', counted = ''] = /^([零〇一二两三四五六七八九十百千万亿]+)(.*)$/.exec(text) ?? [];
+  const number = wholeInCharacters(characters);
+  if (number === undefined) return undefined;
+  const plain = units.filter((unit) => prefixOf(unit).prefix === '');
+  const unit = plain.find((known) => tidied(known) === counted) ?? (counted === '' && plain.length === 1 ? plain[0] : undefined);
+  const sized = /[万亿]/.test(characters);
+  if (counted === '' && !sized) return { number };
+  return unit === undefined ? undefined : { number, unit };
+}
+
+function readOne(text: string, units: readonly string[]): { number: string; unit?: string } | undefined {
+  const [, word, share] = /^([百千])分之(.+)$/.exec(text) ?? [];
+  if (share !== undefined) {
+    const sign = word === '百' ? '%' : '‰';
+    const number = plainNumber(share) ?? wholeInCharacters(share);
+    return number !== undefined && units.includes(sign) ? { number, unit: sign } : undefined;
+  }
+  const { rest, unit } = withoutUnit(text, units);
+  const number = plainNumber(rest);
+  if (number === undefined) return inCharacters(text, units);
+  return unit === undefined ? { number } : { number, unit };
+}
+
+/** Two ends in one unit, which may stand behind the second alone; `undefined` where they could be anything else. */
+function readRange(text: string, units: readonly string[]): { between: readonly [string, string]; unit?: string } | undefined {
+  const ends = rangeEnds(text);
+  if (ends === undefined) return undefined;
+  const [low, high] = ends.map((end) => readOne(end, units));
+  if (low === undefined || high === undefined || compared(low.number, high.number) >= 0) return undefined;
+  if (low.unit !== undefined && low.unit !== high.unit) return undefined;
+  const year = /^(?:19|20)\d\d$/;
+  if (high.unit === undefined && year.test(low.number) && year.test(high.number)) return undefined;
+  const between: readonly [string, string] = [low.number, high.number];
+  return high.unit === undefined ? { between } : { between, unit: high.unit };
+}
+
+/** Reads a typed number, or a range of two, with the unit behind it where one of `units` stands there. */
 export function readNumber(typed: string, units: readonly string[] = []): Reading {
   const text = tidied(typed);
-  const { rest, unit } = withoutUnit(text, units);
-  const plain = IN_GROUPS.test(rest) ? rest.replace(/[, ]/g, '') : rest;
-  const number = plain.replace(/^(-?)\./, '$10.').replace(/^(-?\d+)\.$/, '$1');
-  if (STRICT.test(number)) return unit === undefined ? { number } : { number, unit };
-  return { number: text };
+  const { rest, about } = withoutAbout(text);
+  const read = readOne(rest, units) ?? readRange(rest, units);
+  if (read === undefined) return { number: text };
+  return { number: text, ...read, ...(about ? { about: true as const } : {}) };
+}
+
+/** Below zero, zero or above it as one number is less than, equal to or greater than another. */
+export function compared(a: string, b: string): number {
+  const [aBelow, bBelow] = [a.startsWith('-'), b.startsWith('-')];
+  if (aBelow !== bBelow) return aBelow ? -1 : 1;
+  const [[aWhole = '', aRest = ''], [bWhole = '', bRest = '']] = [a, b].map((number) => number.replace('-', '').split('.')) as [string[], string[]];
+  const whole = Math.max(aWhole.length, bWhole.length);
+  const rest = Math.max(aRest.length, bRest.length);
+  const [one, other] = [aWhole.padStart(whole, '0') + aRest.padEnd(rest, '0'), bWhole.padStart(whole, '0') + bRest.padEnd(rest, '0')];
+  if (one === other) return 0;
+  return one < other !== aBelow ? -1 : 1;
 }
 
 /** Whether a text is a number in the engine's grammar. */

@@ -29,6 +29,7 @@ export type Notice =
   | { readonly kind: 'opened'; readonly name: string }
   | { readonly kind: 'saved'; readonly name: string; readonly leftOut: number }
   | { readonly kind: 'cleared' }
+  | { readonly kind: 'pasted'; readonly count: number; readonly atFault: number }
   | { readonly kind: 'refused'; readonly name: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'unreadable'; readonly name: string }
   | { readonly kind: 'too_large'; readonly name: string }

@@ -99,11 +99,19 @@ export class Store {
     if (!composing) this.judge(part);
   }
 
+  /** What would be wrong with figures if they were entered, by figure; each is given as a submission's JSON has it. */
+  faultsOf(figures: Readonly<Record<string, Json>>): Readonly<Record<string, readonly Fault[]>> {
+    const outcome = this.ask((engine) => engine.judge({ format: 'infocity-submission/1', city: '', figures }));
+    const faults: Record<string, Fault[]> = {};
+    for (const fault of outcome?.kind === 'refused' ? outcome.faults : []) (faults[fault.id] = faults[fault.id] ?? []).push(fault);
+    return faults;
+  }
+
   /** Enters several parts as one step, each given as a submission's JSON has it; what is wrong with one is shown with it. */
-  enterAll(values: Readonly<Record<Part, Json>>): void {
+  enterAll(values: Readonly<Record<Part, Json>>, notice: Notice | null = null): void {
     const before = this.state.assessment;
     const parts = Object.keys(values);
-    this.update({ ...withValues(this.outline, this.state, values), unsaved: true, notice: null });
+    this.update({ ...withValues(this.outline, this.state, values), unsaved: true, notice });
     this.together(() => {
       for (const part of parts) {
         this.judge(part);

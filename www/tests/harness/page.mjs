@@ -141,10 +141,10 @@ export class Page {
   }
 
   /** Presses one of the keys that do something by themselves, such as Tab. */
-  async press(key) {
+  async press(key, { shift = false } = {}) {
     if (!(key in keys)) throw new Error(`the harness does not know the key ${key}`);
     const text = { Enter: '\r', ' ': ' ' }[key];
-    const event = { key, code: key === ' ' ? 'Space' : key, windowsVirtualKeyCode: keys[key], text };
+    const event = { key, code: key === ' ' ? 'Space' : key, windowsVirtualKeyCode: keys[key], text, modifiers: shift ? 8 : 0 };
     await this.send('Input.dispatchKeyEvent', { ...event, type: text ? 'keyDown' : 'rawKeyDown' });
     await this.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
   }

@@ -57,6 +57,23 @@ test('a unit behind the number chooses it at once and leaves the text when the f
   assert.equal((withUnitsRead(population, typed, true) as NumberDraft).text, '12447700');
 });
 
+test('a range is an estimate at once and moves into its two boxes when the field is left', () => {
+  const typed: NumberDraft = { ...(emptyDraft(population) as NumberDraft), text: '1,200-1,300万人' };
+  const while_ = withUnitsRead(population, typed, false) as NumberDraft;
+  assert.equal(while_.text, '1,200-1,300万人');
+  assert.deepEqual(toJson(while_), { between: ['1200', '1300'], unit: '万人' });
+  const left = withUnitsRead(population, typed, true) as NumberDraft;
+  assert.deepEqual([left.estimate, left.text, left.low, left.high, left.unit], [true, '', '1200', '1300', '万人']);
+  assert.deepEqual(toJson(left), toJson(while_));
+});
+
+test('a word that makes a number approximate stays with it, beside the unit', () => {
+  const typed: NumberDraft = { ...(emptyDraft(population) as NumberDraft), text: '约 1,244 万人' };
+  const left = withUnitsRead(population, typed, true) as NumberDraft;
+  assert.equal(left.text, '约1244');
+  assert.deepEqual(toJson(left), { value: '1244', unit: '万人' });
+});
+
 test('what cannot be read goes to the engine as it stands', () => {
   const typed: NumberDraft = { ...(emptyDraft(population) as NumberDraft), text: ' 约1千 ' };
   assert.deepEqual(toJson(typed), { value: '约1千', unit: '万人' });

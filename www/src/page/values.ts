@@ -1,7 +1,7 @@
-/** What stands in the form, as the report prints it. */
+/** What stands in the form, as a report, a preview or a comparison says it. */
 import type { Figure } from '../boundary';
-import type { Page } from '../page/context';
-import { quantity } from '../page/shared';
+import type { Page } from './context';
+import { quantity } from './shared';
 import { isFilled, type Draft, type NumberDraft } from '../session/drafts';
 import { readNumber } from '../session/numerals';
 import { optionsOf } from '../session/outline';

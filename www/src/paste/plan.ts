@@ -1,0 +1,175 @@
+/** What a pasted table or list would enter: for each line the figure it means and how its value is read. */
+import type { Figure } from '../boundary';
+import { converted, isNumber, prefixOf, readNumber, type Reading } from '../session/numerals';
+import { kindTag, numberKind, optionsOf, unitsOf } from '../session/outline';
+import { whyRefused, type Refusal } from '../session/refusals';
+import type { List, Role, Table } from './layout';
+import { normalised, type Match, type Matcher } from './match';
+
+/** A line of what was pasted. */
+export interface Line {
+  readonly key: number;
+  /** Its name; empty in a list without names. */
+  readonly label: string;
+  readonly value: string;
+  readonly last: string;
+  readonly note: string;
+  /** The unit written beside the value, as it was pasted. */
+  readonly unit: string;
+  /** The unit in the brackets of its name. */
+  readonly namedUnit: string | undefined;
+  /** The unit above the column or of the whole table. */
+  readonly tableUnit: string | undefined;
+  readonly match: Match | undefined;
+}
+
+/** Where the unit of a value comes from. */
+export type UnitFrom = 'value' | 'cell' | 'name' | 'table' | 'form' | 'chosen';
+
+/** How a cell is read for a figure that is a number. */
+export interface NumberRead {
+  readonly kind: 'number';
+  readonly reading: Reading;
+  readonly unit: string;
+  readonly from: UnitFrom;
+  /** A unit that the figure cannot have, or two that contradict each other, as pasted. */
+  readonly unitFault: string | undefined;
+  readonly refusal: Refusal | 'number' | undefined;
+}
+
+/** How a cell is read for a figure of another kind. */
+export interface OptionRead {
+  readonly kind: 'option';
+  /** The answer; `undefined` where the cell names none. */
+  readonly value: boolean | string | readonly string[] | undefined;
+}
+
+/** What a cell holds, as far as the figure goes; `none` where it says that there is no value. */
+export type Read = NumberRead | OptionRead | { readonly kind: 'not_collected' } | { readonly kind: 'none' };
+
+const BLANKS = /^(?:[-\u2010-\u2015\u2212/\\.…*]*|n\/?a|na|暂无|无数据|缺|空|未知|unknown)$/i;
+const NOTHING = /^(?:无|没有|none)$/i;
+const YES = ['是', '有', '对', '√', '✓', '✔', '☑', 'yes', 'y', 'true'];
+const NO = ['否', '无', '没有', '不是', '×', '✗', '✘', 'no', 'n', 'false'];
+
+const key = (text: string): string => normalised(text) || text.trim().toLowerCase();
+
+/** The lines of a table that hold anything. Two that mean one figure and say different things are certain no more. */
+export function linesOf(table: Table, roles: readonly Role[], matcher: Matcher): readonly Line[] {
+  const column = (role: Role): number => roles.indexOf(role);
+  const headUnit = matcher.read(table.heads[column('value')] ?? '').unit;
+  const lines = table.rows.map((row, at): Line => {
+    const cell = (role: Role): string => row[column(role)] ?? '';
+    const { unit: namedUnit } = matcher.read(cell('label'));
+    const tableUnit = headUnit ?? table.unit;
+    const match = matcher.match(cell('label'));
+    return { key: at, label: cell('label'), value: cell('value'), last: cell('last'), note: cell('note'), unit: cell('unit'), namedUnit, tableUnit, match };
+  });
+  const said = lines.filter(({ value, last }) => value !== '' || last !== '');
+  return said.map((line) => {
+    const { match } = line;
+    const rival = said.some((other) => other !== line && other.match?.id === match?.id && (other.value !== line.value || other.last !== line.last));
+    return match?.certain === true && rival ? { ...line, match: { ...match, certain: false } } : line;
+  });
+}
+
+/** The lines of a list, entered one by one from the figure `first` on, in the order of the form. */
+export function listLines(list: List, headed: boolean, order: readonly string[], first: string, into: 'value' | 'last'): readonly Line[] {
+  const cells = headed ? list.cells.slice(list.cells.findIndex((cell) => cell !== '') + 1) : list.cells;
+  const from = Math.max(order.indexOf(first), 0);
+  return cells
+    .map((cell, at): Line => {
+      const id = order[from + at];
+      const match = id === undefined ? undefined : { id, certain: true };
+      const both = into === 'value' ? { value: cell, last: '' } : { value: '', last: cell };
+      return { key: at, label: '', ...both, note: '', unit: '', namedUnit: undefined, tableUnit: undefined, match };
+    })
+    .filter(({ value, last }) => value !== '' || last !== '');
+}
+
+/** The reading in a unit that the figure can have; `undefined` where its unit cannot be converted. */
+function inUnit(reading: Reading, from: string, units: readonly string[]): { reading: Reading; unit: string } | undefined {
+  if (units.includes(from)) return { reading, unit: from };
+  const to = units.find((unit) => prefixOf(unit).of === prefixOf(from).of);
+  if (to === undefined) return undefined;
+  const one = (number: string): string => converted(number, from, to) ?? number;
+  const between = reading.between;
+  const number = isNumber(reading.number) ? one(reading.number) : reading.number;
+  return { reading: { ...reading, number, ...(between === undefined ? {} : { between: [one(between[0]), one(between[1])] as const }) }, unit: to };
+}
+
+function readNumberCell(cell: string, line: Line, figure: Figure, inForm: string, chosen: string | undefined, matcher: Matcher): NumberRead {
+  const kind = numberKind(figure);
+  const units = kind === undefined ? [] : unitsOf(kind);
+  const related = ['', '百', '千', '万', '百万', '千万', '亿', '万亿']
+    .map((prefix) => prefix + prefixOf(units[0] ?? '').of)
+    .filter((unit) => !units.includes(unit) && matcher.unit(unit) !== undefined);
+  const first = readNumber(cell, units);
+  const reading = isNumber(first.number) || first.between !== undefined ? first : readNumber(cell, [...units, ...related]);
+  const sound = isNumber(reading.number) || reading.between !== undefined;
+  const refusal = sound ? undefined : (whyRefused(cell, units, true) ?? 'number');
+  if (chosen !== undefined) return { kind: 'number', reading, unit: chosen, from: 'chosen', unitFault: undefined, refusal };
+
+  const cellUnit = line.unit === '' ? undefined : (matcher.unit(line.unit) ?? line.unit);
+  const fits = (unit: string | undefined): boolean => unit !== undefined && prefixOf(unit).of === prefixOf(units[0] ?? '').of;
+  const written: readonly (readonly [UnitFrom, string | undefined])[] = [
+    ['value', reading.unit],
+    ['cell', cellUnit],
+    ['name', line.namedUnit],
+    // What is said of the whole table concerns the figures that can have it.
+    ['table', fits(line.tableUnit) ? line.tableUnit : undefined],
+  ];
+  const [from, unit = inForm] = written.find(([, found]) => found !== undefined) ?? (['form', inForm] as const);
+  const near = written.slice(0, 3).filter(([, found]) => found !== undefined);
+  // 4.8万 beside 个 is one unit in two places.
+  const bare = prefixOf(unit).prefix !== '' && cell.endsWith(prefixOf(unit).prefix) ? prefixOf(unit).of : unit;
+  const rival = near.find(([, found]) => found !== unit && found !== bare);
+  const usable = inUnit(reading, unit, units);
+  if (usable === undefined) return { kind: 'number', reading, unit: inForm, from, unitFault: line.unit === '' ? unit : line.unit, refusal };
+  return { kind: 'number', ...usable, from, unitFault: rival?.[1] === undefined ? undefined : `${unit} ≠ ${rival[1]}`, refusal };
+}
+
+function optionOf(cell: string, figure: Figure): string | undefined {
+  const wanted = key(cell);
+  const options = optionsOf(figure).filter(({ id, label }) => id === cell.trim() || Object.keys(label).some((lang) => key((label as unknown as Record<string, string>)[lang] ?? '') === wanted));
+  return options.length === 1 ? options[0]?.id : undefined;
+}
+
+function readOption(cell: string, figure: Figure): OptionRead {
+  const word = cell.trim().toLowerCase();
+  switch (kindTag(figure.kind)) {
+    case 'yes_no':
+      return { kind: 'option', value: YES.includes(word) ? true : NO.includes(word) ? false : undefined };
+    case 'choice':
+      return { kind: 'option', value: optionOf(cell, figure) };
+    default: {
+      if (NOTHING.test(word) || word === '以上均无') return { kind: 'option', value: [] };
+      const whole = optionOf(cell, figure);
+      const items = whole === undefined ? cell.split(/[、,，;；\n]+/).filter((item) => item.trim() !== '').map((item) => optionOf(item, figure)) : [whole];
+      const known = items.filter((item): item is string => item !== undefined);
+      return { kind: 'option', value: known.length === items.length && known.length > 0 ? known : undefined };
+    }
+  }
+}
+
+/** How a cell of a line is read for a figure; `chosen` is a unit that a person chose for the line. */
+export function readCell(cell: string, line: Line, figure: Figure, inForm: string, chosen: string | undefined, matcher: Matcher): Read {
+  const text = cell.trim();
+  if (/^(?:本市)?不统计$|^not collected$/i.test(text)) return { kind: 'not_collected' };
+  if (BLANKS.test(text)) return { kind: 'none' };
+  if (kindTag(figure.kind) !== 'number') return readOption(text, figure);
+  return NOTHING.test(text) ? { kind: 'none' } : readNumberCell(text, line, figure, inForm, chosen, matcher);
+}
+
+/** The same for last year's value, which is one number. */
+export function readLast(line: Line, figure: Figure, inForm: string, chosen: string | undefined, matcher: Matcher): Read {
+  const read = readCell(line.last, line, figure, inForm, chosen, matcher);
+  if (read.kind === 'number' && read.reading.between !== undefined) return { ...read, refusal: 'range' };
+  return read.kind === 'number' ? read : { kind: 'none' };
+}
+
+/** Whether a value was read and can be entered. */
+export function isUsable(read: Read): boolean {
+  if (read.kind === 'number') return read.refusal === undefined && read.unitFault === undefined;
+  return read.kind === 'not_collected' || (read.kind === 'option' && read.value !== undefined);
+}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Fault, Figure } from '../boundary';
+import { EnteredMark } from '../compare/entered-mark';
 import type { Draft, NumberDraft } from '../session/drafts';
 import { isNumber, readNumber } from '../session/numerals';
 import { numberKind, optionsOf } from '../session/outline';
@@ -72,6 +73,7 @@ export const FigureRow = pure(function FigureRow({ figure, draft, faults }: Figu
         {draft.kind === 'number' && kind !== undefined && outline.readsLast.has(id) && (
           <LastYearEntry {...entry} kind={kind} draft={draft} invalid={lastInvalid} />
         )}
+        <EnteredMark part={part} />
       </div>
       <div class="help" id={`h-${id}`} hidden={!helpOpen}>
         {helpOpen && <FigureHelp figure={figure} draft={draft} change={change} />}

@@ -65,7 +65,7 @@ export function WithSecond({ store, lang, actions }: WithSecondProps) {
       const own = prepared.current;
       setSecond({ kind: 'preparing' });
       const say = (said: Said): Second => ({ kind: 'said', said });
-      drawn()
+      void drawn()
         .then(() => store.another())
         .then(then)
         .catch(() => say({ kind: 'failed' }))

@@ -130,13 +130,13 @@ export function compared(outline: Outline, before: State, after: State, unknowns
   };
 }
 
-/** The same without the rows in which the two agree. */
+/** The same without the rows in which the two agree; the total stays with what else moved in its category. */
 export function onlyDifferent({ categories, fields, requirements, entries }: Comparison): Comparison {
-  const different = (row: { readonly differs: boolean } | null): boolean => row?.differs === true;
+  const different = (row: { readonly differs: boolean }): boolean => row.differs;
   return {
     categories: categories
-      .map((rows) => ({ ...rows, dimensions: rows.dimensions.filter(different) }))
-      .filter(({ total, fit, dimensions }) => different(total) || different(fit) || dimensions.length > 0),
+      .map((rows) => ({ ...rows, fit: rows.fit?.differs === true ? rows.fit : null, dimensions: rows.dimensions.filter(different) }))
+      .filter(({ total, fit, dimensions }) => different(total) || fit !== null || dimensions.length > 0),
     fields: fields.filter(different),
     requirements: requirements.filter(different),
     entries: entries.filter(different),

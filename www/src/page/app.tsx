@@ -169,8 +169,8 @@ export function App({ store, lang, actions }: AppProps) {
         data-ready=""
       >
         <Head actions={asking} notice={state.notice} />
-        <SecondPlace state={state} />
         <PaperHead state={state} />
+        <SecondPlace state={state} />
         <div class="columns">
           <div class="form" role="region" aria-label={t.page.formLabel} onKeyDown={onKeyDown}>
             <Overview state={state} asked={asked} />

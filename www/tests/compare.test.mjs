@@ -1,6 +1,7 @@
 // A trial beside what was entered, and another submission beside this one.
 
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -152,7 +153,7 @@ for (const browser of browsers) {
       await page.close();
     });
 
-    test('a trial ends where one is on the page; leaving the page with it is asked about', async () => {
+    test('a trial and its comparison end where one is on the page; leaving the page with a trial is asked about', async () => {
       const page = await open();
       assert.equal(await guarded(page), false);
       await tryOut(page);
@@ -232,5 +233,65 @@ for (const browser of browsers) {
       }
       await page.close();
     });
+
+    test('on paper: a trial says what it is, a comparison stands alone under whose it is', async () => {
+      const page = await open();
+      const drawn = (selector) => page.eval((s) => window.__find(s).getClientRects().length > 0, at(selector));
+      const onPaper = (media) => page.send('Emulation.setEmulatedMedia', { media });
+      await tryOut(page);
+      await page.type(at('#f-software_revenue'), '50');
+      await onPaper('print');
+      for (const selector of ['.trial-paper', '.paper-head', '.result', '.answers']) assert.equal(await drawn(selector), true, selector);
+      assert.equal(await drawn('.trial-ways'), false);
+      await onPaper('');
+      await press(page, 'compare');
+      await page.until((s) => window.__find(s) !== null, at('.compare'));
+      await onPaper('print');
+      for (const selector of ['.compare-table', '.paper-head', '.compare-sides']) assert.equal(await drawn(selector), true, selector);
+      for (const selector of ['.trial-paper', '.result', '.answers', '.compare-head .button']) assert.equal(await drawn(selector), false, selector);
+      await page.close();
+    });
+  });
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+for (const [lang, theme] of [
+  ['zh', 'light'],
+  ['en', 'dark'],
+]) {
+  test(`axe-core finds nothing in a trial and its comparison, ${lang}, ${theme}`, async () => {
+    const chromium = await Browser.launch(browsers[0]);
+    const page = await chromium.open(onDisk('infocity-check.html'));
+    await ready(page);
+    const findings = async () => {
+      await page.eval(`${axe};0`);
+      const { violations } = await page.eval(() => window.axe.run(document, { resultTypes: ['violations'] }));
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+    };
+    await page.eval(
+      (lang, theme, s) => {
+        const element = document.querySelector('infocity-check');
+        element.setAttribute('lang', lang);
+        element.setAttribute('theme', theme);
+        element.submission = s;
+      },
+      lang,
+      theme,
+      shenzhen,
+    );
+    await page.until((s) => window.__find(s).value !== '', at('#f-city'));
+    await page.click(at('[data-action="try"]'));
+    await page.until((s) => window.__find(s) !== null, at('.trial-bar'));
+    await page.type(at('#f-software_revenue'), '50');
+    for (const size of [{}, { width: 360, height: 740, mobile: true }]) {
+      await page.size(size);
+      assert.deepEqual(await findings(), [], 'the trial');
+      await page.click(at('[data-action="compare"]'));
+      await page.until((s) => window.__find(s) !== null, at('.compare'));
+      await page.click(at('[data-action="only-different"]'));
+      assert.deepEqual(await findings(), [], 'its comparison');
+      await page.click(at('[data-action="compare"]'));
+    }
+    await chromium.close();
   });
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Decimal, Points } from '../boundary';
 import { usePage, type Page } from '../page/context';
 import { FitMark, StatusMark } from '../page/marks';
@@ -155,7 +155,7 @@ export function ComparisonView({ title, before, after, unknowns, close }: Compar
   const { t, name, outline } = page;
   const [all, setAll] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
   }, []);
   const everything = useMemo(() => compared(outline, before.state, after.state, unknowns), [outline, before.state, after.state, unknowns]);

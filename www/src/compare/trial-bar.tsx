@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePage } from '../page/context';
 import type { State } from '../session/state';
 import type { Beside } from './context';
@@ -35,7 +35,7 @@ export function TrialBar({ entered, tried, compares, compare, keep, drop }: Tria
   const bar = useRef<HTMLDivElement>(null);
   useRoom(bar);
   // The button that was pressed has gone: what came of it is read out, and the Tab key goes on from here.
-  useEffect(() => {
+  useLayoutEffect(() => {
     bar.current?.focus({ preventScroll: true });
   }, []);
   const count = partsOf(outline).filter((part) => differs(entered, tried, part)).length;

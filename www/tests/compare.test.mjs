@@ -100,7 +100,7 @@ for (const browser of browsers) {
       await shows(page, '.compare', '填报与试算对比');
       assert.equal(await focused(page), 'c-title');
       assert.deepEqual((await cells(page, category.id, '总分')).slice(0, 2), [total, tried]);
-      assert.match((await cells(page, category.id, '总分'))[2], /^下限 [+−]?\d+\.\d\d，上限 [+−]?\d+\.\d\d$/);
+      assert.match((await cells(page, category.id, '总分'))[2], /^下限 [+−]?\d+\.\d\d 上限 [+−]?\d+\.\d\d$/);
       assert.deepEqual(await cells(page, 'entries', figure('retail_sales').label.zh), ['9,498.12 亿元', '12,000 亿元', '+2,501.88 亿元']);
       assert.equal(await cells(page, 'entries', figure('resident_population').label.zh), null, 'only what differs');
       await page.click(at('[data-action="only-different"]'));

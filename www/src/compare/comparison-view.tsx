@@ -30,12 +30,17 @@ function signed(number: Decimal, written: (size: string) => string): string {
 }
 
 /** How far something moved, in words; `written` prints a number without its sign. */
-function changeText({ t }: Page, change: Change | null, differs: boolean, written: (size: string) => string): string {
+function changeText({ t }: Page, change: Change | null, differs: boolean, written: (size: string) => string): ComponentChildren {
   if (change === null) return differs ? t.compare.differ : t.compare.same;
   const [low, high] = [signed(change.low, written), signed(change.high, written)];
   if (change.kind === 'range') return t.compare.range({ low, high });
   if (change.low === '0' && change.high === '0') return differs ? t.compare.differ : t.compare.same;
-  return change.kind === 'number' ? low : t.compare.ends({ low, high });
+  if (change.kind === 'number') return low;
+  return (
+    <>
+      <span class="compare-end">{t.compare.lowEnd({ change: low })}</span> <span class="compare-end">{t.compare.highEnd({ change: high })}</span>
+    </>
+  );
 }
 
 function whose(page: Page, { city, year }: State): string {
@@ -48,7 +53,7 @@ interface RowProps {
   readonly differs: boolean;
   readonly before: ComponentChildren;
   readonly after: ComponentChildren;
-  readonly change: string;
+  readonly change: ComponentChildren;
   readonly isBelow?: boolean;
 }
 

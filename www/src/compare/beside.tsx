@@ -34,12 +34,17 @@ function useEntered(store: Store, needed: boolean): State | null {
   return needed ? store.state : null;
 }
 
-/** Asks before a page with a trial that was changed is left; what was entered has a guard of its own. */
-function useGuard(second: Second): void {
+/** The parts that a trial would change in what was entered. */
+function changedParts(entered: Store, trial: Store): readonly Part[] {
+  return partsOf(entered.outline).filter((part) => isWrittenOtherwise(entered.state, trial.state, part));
+}
+
+/** Asks before a page with a trial that changed something is left; what was entered has a guard of its own. */
+function useGuard(entered: Store, second: Second): void {
   useEffect(() => {
     if (second.kind !== 'trial') return undefined;
     const guard = (event: BeforeUnloadEvent): void => {
-      if (!second.store.state.unsaved) return;
+      if (changedParts(entered, second.store).length === 0) return;
       event.preventDefault();
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- browsers before 2024 ask only if this is set
       event.returnValue = '';
@@ -48,7 +53,7 @@ function useGuard(second: Second): void {
     return () => {
       window.removeEventListener('beforeunload', guard);
     };
-  }, [second]);
+  }, [entered, second]);
 }
 
 /** The page, with a second submission beside the one entered where one is asked for: a trial, or one from a file. */
@@ -56,7 +61,7 @@ export function WithSecond({ store, lang, actions }: WithSecondProps) {
   const [second, setSecond] = useState<Second>({ kind: 'none' });
   const entered = useEntered(store, second.kind === 'trial');
   const prepared = useRef(0);
-  useGuard(second);
+  useGuard(store, second);
 
   /** Starts a second engine; what asked for it last is what gets it. */
   const prepare = useCallback(
@@ -97,7 +102,7 @@ export function WithSecond({ store, lang, actions }: WithSecondProps) {
       },
       keep: () => {
         if (trial === null) return;
-        const changed = partsOf(store.outline).filter((part) => isWrittenOtherwise(store.state, trial.state, part));
+        const changed = changedParts(store, trial);
         const count = changed.length;
         if (count > 0) store.enterAll(valuesOf(trial.state, changed));
         setSecond({ kind: 'said', said: count === 0 ? { kind: 'dropped' } : { kind: 'kept', count } });

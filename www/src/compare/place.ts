@@ -53,6 +53,10 @@ export function usePlace(page: () => HTMLElement | null): { readonly note: () =>
     window.scrollBy(0, row.getBoundingClientRect().top - place.top);
     if (!focus || row !== last.current) return false;
     row.tabIndex = -1;
+    const forget = (): void => {
+      row.removeAttribute('tabindex');
+    };
+    row.addEventListener('blur', forget, { once: true });
     row.focus({ preventScroll: true });
     return true;
   }, []);

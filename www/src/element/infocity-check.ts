@@ -2,7 +2,7 @@ import { h, render } from 'preact';
 import flagship from 'infocity:flagship';
 import css from '../../generated/element.css';
 import type { Assessment, Fault } from '../boundary';
-import { App } from '../page/app';
+import { WithSecond } from '../compare/beside';
 import { Broken } from '../page/broken';
 import { Engine, RulebookRefused } from '../session/engine';
 import { Store } from '../session/store';
@@ -264,7 +264,7 @@ export class InfocityCheck extends HTMLElement {
         this.setAttribute('lang', tag);
       },
     };
-    render(h(App, { key: this.starts, store, lang: language, actions }), this.place);
+    render(h(WithSecond, { key: this.starts, store, lang: language, actions }), this.place);
   }
 
   /** A property that was set before the element was defined hides the one of its class. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Fault } from '../boundary';
+import { EnteredMark } from '../compare/entered-mark';
 import type { Part, State } from '../session/state';
 import { usePage } from '../page/context';
 import { FaultLines } from '../page/faults';
@@ -34,6 +35,7 @@ function Line({ part, label, help, faults, isGroup, children }: LineProps) {
         <div class="below" id={`b-${part}`} aria-live="polite">
           {faults === undefined ? <span class="echo">{help}</span> : <FaultLines faults={faults} />}
         </div>
+        <EnteredMark part={part} />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Fault, Figure } from '../boundary';
+import { EnteredMark } from '../compare/entered-mark';
 import type { Draft } from '../session/drafts';
 import { numberKind, optionsOf } from '../session/outline';
 import { usePage } from '../page/context';
@@ -91,6 +92,7 @@ export const FigureRow = pure(function FigureRow({ figure, draft, faults }: Figu
           </>
         )}
         {noteOpen && <NoteEntry id={id} label={label} draft={draft} change={change} />}
+        <EnteredMark part={part} />
       </div>
       <div class="help" id={`h-${id}`} hidden={!helpOpen}>
         {helpOpen && <FigureHelp figure={figure} />}

@@ -1,4 +1,5 @@
 import type { Material } from '../boundary';
+import { EnteredMark } from '../compare/entered-mark';
 import type { State } from '../session/state';
 import { usePage } from '../page/context';
 import { Badge } from '../page/marks';
@@ -40,6 +41,7 @@ export const Materials = pure(function Materials({ list, ready, expanded, toggle
               <p class="option-help" id={`m-${material.id}`}>
                 {say(material.help)}
               </p>
+              <EnteredMark part={`materials/${material.id}`} />
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 /** The page: the form, and beside it, always in view, what it comes to. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CategoryResult } from '../boundary';
+import { SecondPlace } from '../compare/second-place';
 import { goOn } from '../form/keys';
 import { PastePanel } from '../paste/panel';
 import { usePasting } from '../paste/use-paste';
@@ -64,7 +65,9 @@ function focusIn(place: Element): void {
 }
 
 export function App({ store, lang, actions }: AppProps) {
-  const [state, setState] = useState<State>(store.state);
+  // Drawn again by each new state; which one it is, the store says, as another store may be shown in its place.
+  const [, setState] = useState<State>(store.state);
+  const { state } = store;
   const [showsResult, setShowsResult] = useState(false);
   const [closed, setClosed] = useState<Readonly<Record<string, boolean>>>({});
   const [target, setTarget] = useState<{ readonly selector: string; readonly focus: boolean } | null>(null);
@@ -170,6 +173,7 @@ export function App({ store, lang, actions }: AppProps) {
         data-ready=""
       >
         <Head actions={asking} notice={state.notice} />
+        <SecondPlace state={state} />
         <div class="columns">
           <div class="form" role="region" aria-label={t.page.formLabel} onKeyDown={onKeyDown} onPaste={pasting.onPaste}>
             <Overview state={state} asked={asked} />

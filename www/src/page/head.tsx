@@ -1,4 +1,6 @@
 import type { Rulebook } from '../boundary';
+import { useBeside } from '../compare/context';
+import { TrialTools } from '../compare/tools';
 import type { Notice } from '../session/state';
 import { usePage } from './context';
 import { More } from './bits';
@@ -15,12 +17,13 @@ export function asksForAnApplication({ routes = [], materials = [], requirements
 /** Title, what this page is and is not, and what can be done with the submission. */
 export const Head = pure(function Head({ actions, notice }: { actions: Actions; notice: Notice | null }) {
   const { t, say, outline } = usePage();
+  const trying = useBeside()?.second.kind === 'trial';
   const { rulebook } = outline;
   return (
     <header class="head">
       <div class="head-top">
         <h1 class="title">{say(rulebook.title)}</h1>
-        <Toolbar actions={actions} />
+        {trying ? <TrialTools language={actions.language} /> : <Toolbar actions={actions} />}
       </div>
       <p class="self-check">
         <strong>{asksForAnApplication(rulebook) ? t.page.selfCheck : t.page.selfCheckMeasuring}</strong> {t.page.offline}

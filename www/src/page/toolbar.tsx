@@ -1,5 +1,6 @@
 /** What can be done with the submission as a whole. */
 import { useRef, useState } from 'preact/hooks';
+import { SecondTools } from '../compare/tools';
 import { usePage } from './context';
 import { LanguageSwitch } from './language-switch';
 import { Menu, MenuItem } from './menu';
@@ -61,6 +62,7 @@ export function Toolbar({ actions }: { actions: Actions }) {
       <button type="button" class="button" data-action="print" onClick={actions.print}>
         {t.actions.print}
       </button>
+      <SecondTools />
       <button
         ref={clearButton}
         type="button"

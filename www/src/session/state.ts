@@ -1,6 +1,7 @@
 /** What the page holds: everything typed, what is wrong with it, and the assessment of what is right. */
 import type { Assessment, Eligible, Fault, Fit, Points } from '../boundary';
-import { emptyDraft, fromJson, type Draft, type Json } from './drafts';
+import { emptyDraft, fromJson, toJson, type Draft, type Json } from './drafts';
+import { readNumber } from './numerals';
 import type { Outline } from './outline';
 
 /** A part of the submission, as the engine names it: `city`, `year`, `figures/ID` … */
@@ -103,6 +104,30 @@ export function withValues(outline: Outline, state: State, values: Readonly<Reco
     else if (kind === 'fields') fields = Array.isArray(value) ? (value as readonly string[]) : [];
   }
   return { city, year, category, fields, drafts, materials };
+}
+
+/** What stands in the form for a part, as a submission's JSON has it; `null` where nothing was entered. */
+export function partJson(state: State, part: Part): Json {
+  const [kind = '', id = ''] = part.split('/');
+  const { city, year, category, fields, drafts, materials } = state;
+  switch (kind) {
+    case 'city':
+      return city.trim() === '' ? null : city.trim();
+    case 'year': {
+      const { number } = readNumber(year, ['年']);
+      return number === '' ? null : number;
+    }
+    case 'category':
+      return category;
+    case 'fields':
+      return fields.length === 0 ? null : fields;
+    case 'materials':
+      return materials[id] ?? null;
+    default: {
+      const draft = drafts[id];
+      return draft === undefined ? null : toJson(draft);
+    }
+  }
 }
 
 /** What changed in the categories between two assessments. */

@@ -1,11 +1,10 @@
 /** Takes what people enter to the engine and holds what comes back. Nothing that was typed is ever lost here. */
 import type { Assessment, Explanation, Fault, Reach, Sentence } from '../boundary';
 import { applied } from './changes';
-import { toJson, withUnitsRead, type Draft, type Json } from './drafts';
+import { withUnitsRead, type Draft, type Json } from './drafts';
 import { Engine, EngineLost } from './engine';
-import { readNumber } from './numerals';
 import type { Outline } from './outline';
-import { effectOf, emptyState, stateOf, withValues, type Notice, type Part, type State } from './state';
+import { effectOf, emptyState, partJson, stateOf, withValues, type Notice, type Part, type State } from './state';
 
 /** How long typing pauses before a fault is shown, in milliseconds. */
 const PAUSE = 700;
@@ -80,6 +79,18 @@ export class Store {
   /** Begins with a category that the page around it names: nothing that a person entered. */
   begin(category: string): void {
     this.edit('category', { category });
+    this.update({ unsaved: false, effect: null });
+  }
+
+  /** Another form of the same rulebook, empty, in an engine of its own; nobody is told of what happens there. */
+  async another(): Promise<Store> {
+    const nobody = (): void => undefined;
+    return new Store(await Engine.start(this.rulebookText), this.rulebookText, nobody, nobody);
+  }
+
+  /** Begins with values that were entered elsewhere. */
+  beginWith(values: Readonly<Record<Part, Json>>): void {
+    this.enterAll(values);
     this.update({ unsaved: false, effect: null });
   }
 
@@ -229,26 +240,7 @@ export class Store {
   }
 
   private jsonOf(part: Part): Json {
-    const [kind = '', id = ''] = part.split('/');
-    const { city, year, category, fields, drafts, materials } = this.state;
-    switch (kind) {
-      case 'city':
-        return city.trim() === '' ? null : city.trim();
-      case 'year': {
-        const { number } = readNumber(year, ['年']);
-        return number === '' ? null : number;
-      }
-      case 'category':
-        return category;
-      case 'fields':
-        return fields.length === 0 ? null : fields;
-      case 'materials':
-        return materials[id] ?? null;
-      default: {
-        const draft = drafts[id];
-        return draft === undefined ? null : toJson(draft);
-      }
-    }
+    return partJson(this.state, part);
   }
 
   private judge(part: Part): void {

@@ -1,0 +1,144 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { App } from '../page/app';
+import type { Actions } from '../page/toolbar';
+import { partJson, type Part, type State } from '../session/state';
+import type { Store } from '../session/store';
+import type { Json } from '../session/drafts';
+import type { Lang } from '../texts';
+import { BesideContext, type Beside, type Said, type Second } from './context';
+import { isWrittenOtherwise, partsOf } from './differ';
+
+interface WithSecondProps {
+  readonly store: Store;
+  readonly lang: Lang;
+  readonly actions: Actions;
+}
+
+/** Lets the browser draw that something is prepared before the engine takes the only thread. */
+function drawn(): Promise<void> {
+  return new Promise((done) => {
+    window.setTimeout(done, 50);
+  });
+}
+
+function valuesOf(state: State, parts: readonly Part[]): Record<Part, Json> {
+  const values: Record<Part, Json> = {};
+  for (const part of parts) values[part] = partJson(state, part);
+  return values;
+}
+
+/** What was entered, followed only while it is `needed`: else each key would draw again whatever asks for it. */
+function useEntered(store: Store, needed: boolean): State | null {
+  const [, setEntered] = useState(store.state);
+  useLayoutEffect(() => (needed ? store.subscribe(setEntered) : undefined), [store, needed]);
+  return needed ? store.state : null;
+}
+
+/** The parts that a trial would change in what was entered. */
+function changedParts(entered: Store, trial: Store): readonly Part[] {
+  return partsOf(entered.outline).filter((part) => isWrittenOtherwise(entered.state, trial.state, part));
+}
+
+/** Asks before a page with a trial that changed something is left; what was entered has a guard of its own. */
+function useGuard(entered: Store, second: Second): void {
+  useEffect(() => {
+    if (second.kind !== 'trial') return undefined;
+    const guard = (event: BeforeUnloadEvent): void => {
+      if (changedParts(entered, second.store).length === 0) return;
+      event.preventDefault();
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- browsers before 2024 ask only if this is set
+      event.returnValue = '';
+    };
+    window.addEventListener('beforeunload', guard);
+    return () => {
+      window.removeEventListener('beforeunload', guard);
+    };
+  }, [entered, second]);
+}
+
+/** The page, with a second submission beside the one entered where one is asked for: a trial, or one from a file. */
+export function WithSecond({ store, lang, actions }: WithSecondProps) {
+  const [second, setSecond] = useState<Second>({ kind: 'none' });
+  const entered = useEntered(store, second.kind === 'trial');
+  const prepared = useRef(0);
+  useGuard(store, second);
+
+  /** Starts a second engine; what asked for it last is what gets it. */
+  const prepare = useCallback(
+    (then: (another: Store) => Promise<Second> | Second): void => {
+      prepared.current += 1;
+      const own = prepared.current;
+      setSecond({ kind: 'preparing' });
+      const say = (said: Said): Second => ({ kind: 'said', said });
+      void drawn()
+        .then(() => store.another())
+        .then(then)
+        .catch(() => say({ kind: 'failed' }))
+        .then((next) => {
+          if (own === prepared.current) setSecond(next);
+        });
+    },
+    [store],
+  );
+
+  const beside = useMemo((): Beside => {
+    const trial = second.kind === 'trial' ? second.store : null;
+    return {
+      second,
+      entered,
+      tryOut: () => {
+        prepare((another) => {
+          const { state } = store;
+          const given = partsOf(store.outline).filter((part) => partJson(state, part) !== null);
+          another.beginWith(valuesOf(state, given));
+          return { kind: 'trial', store: another, compares: false };
+        });
+      },
+      compare: (compares) => {
+        if (trial !== null) setSecond({ kind: 'trial', store: trial, compares });
+      },
+      restore: (part) => {
+        trial?.enterAll(valuesOf(store.state, [part]));
+      },
+      keep: () => {
+        if (trial === null) return;
+        const changed = changedParts(store, trial);
+        const count = changed.length;
+        if (count > 0) store.enterAll(valuesOf(trial.state, changed));
+        setSecond({ kind: 'said', said: count === 0 ? { kind: 'dropped' } : { kind: 'kept', count } });
+      },
+      drop: () => {
+        setSecond({ kind: 'said', said: { kind: 'dropped' } });
+      },
+      compareWith: (file) => {
+        prepare(async (another) => {
+          await another.openFile(file);
+          const { notice } = another.state;
+          return notice === null || notice.kind === 'opened'
+            ? { kind: 'other', state: another.state, name: file.name }
+            : { kind: 'said', said: { kind: 'file', notice } };
+        });
+      },
+      close: () => {
+        setSecond({ kind: 'none' });
+      },
+    };
+  }, [second, entered, store, prepare]);
+
+  // What is said of the copy stands in the copy.
+  const shown = second.kind === 'trial' ? second.store : store;
+  const acting = useMemo((): Actions => {
+    return {
+      ...actions,
+      dismiss: () => {
+        shown.dismiss();
+      },
+    };
+  }, [actions, shown]);
+
+  return (
+    <BesideContext.Provider value={beside}>
+      <App store={shown} lang={lang} actions={acting} />
+    </BesideContext.Provider>
+  );
+}

@@ -11,7 +11,8 @@ interface FigureHelpProps {
   readonly change: (draft: Draft, composing?: boolean) => void;
 }
 
-function domain(page: Page, kind: NumberKind): string {
+/** The values that a number may have, in words. */
+export function domain(page: Pick<Page, 't' | 'say' | 'outline'>, kind: NumberKind): string {
   const { t } = page;
   const ends = [
     kind.least === undefined ? '' : t.form.atLeast({ value: quantity(page, kind.least, kind.unit) }),

@@ -49,7 +49,7 @@ function lines(text: string, width: number): number {
 function rowOf({ columns }: SheetOf, cells: Cells): WrittenRow {
   const closed: WrittenCell = { text: '', look: 'closed' };
   const all = columns.map((key) => cells[key] ?? closed);
-  const most = Math.max(1, ...all.map(({ text }, at) => lines(text, (WIDTHS[columns[at] ?? 'id'] ?? LONG) - 1)).slice(0, -1));
+  const most = Math.max(1, ...all.map(({ text }, at) => lines(text, WIDTHS[columns[at] ?? 'id'] - 1)).slice(0, -1));
   return { cells: all, height: Math.min(HIGHEST, most * LINE + 3) };
 }
 

@@ -1,6 +1,6 @@
-/** Hands a text to the browser as a file to keep. */
-export function download(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+/** Hands a text, or the bytes of another kind of file, to the browser as a file to keep. */
+export function download(content: string | Uint8Array<ArrayBuffer>, name: string, type = 'application/json'): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -2,6 +2,7 @@
 import type { Notice } from '../session/state';
 import { usePage, type Page } from './context';
 import { FaultList } from './faults';
+import { SheetReportLists, reportText } from '../inout/report';
 
 function noticeText({ t }: Page, notice: Notice): string {
   switch (notice.kind) {
@@ -19,6 +20,8 @@ function noticeText({ t }: Page, notice: Notice): string {
       return t.notice.tooLarge({ file: notice.name });
     case 'restarted':
       return t.notice.restarted;
+    case 'sheet':
+      return reportText(t, notice.report);
   }
 }
 
@@ -33,6 +36,7 @@ export function NoticeBox({ notice, dismiss }: { notice: Notice | null; dismiss:
           <div>
             <p>{noticeText(page, notice)}</p>
             {notice.kind === 'refused' && <FaultList faults={notice.faults} />}
+            {notice.kind === 'sheet' && <SheetReportLists report={notice.report} />}
           </div>
           <button type="button" class="link" onClick={dismiss}>
             {page.t.actions.close}

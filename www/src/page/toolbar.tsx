@@ -1,5 +1,7 @@
 /** What can be done with the submission as a whole. */
 import { useRef, useState } from 'preact/hooks';
+import { InOutItems } from '../inout/menu-items';
+import { SHEET_FILES } from '../inout/open';
 import { usePage } from './context';
 import { LanguageSwitch } from './language-switch';
 import { Menu, MenuItem } from './menu';
@@ -14,6 +16,8 @@ export interface Actions {
   readonly clear: () => void;
   readonly dismiss: () => void;
   readonly language: (tag: string) => void;
+  /** Shows what is to be asked of whom. */
+  readonly requests?: () => void;
 }
 
 export function Toolbar({ actions }: { actions: Actions }) {
@@ -31,7 +35,7 @@ export function Toolbar({ actions }: { actions: Actions }) {
         ref={picker}
         class="hidden"
         type="file"
-        accept=".json,application/json"
+        accept={`.json,application/json,${SHEET_FILES}`}
         tabIndex={-1}
         aria-hidden="true"
         onChange={(event) => {
@@ -50,6 +54,7 @@ export function Toolbar({ actions }: { actions: Actions }) {
         <MenuItem name="save-assessment" act={actions.saveAssessment}>
           {t.actions.saveAssessment}
         </MenuItem>
+        <InOutItems requests={actions.requests} />
       </Menu>
       <button type="button" class="button" data-action="print" onClick={actions.print}>
         {t.actions.print}

@@ -81,8 +81,10 @@ export class Store {
 
   /** Changes another part of the submission. */
   edit(part: Part, change: Partial<State>, composing = false): void {
-    // What is said of a file is read by now; that the engine was restarted may have been said between two keys.
-    const notice = this.state.notice?.kind === 'restarted' ? this.state.notice : null;
+    // What is said of a file is read by now, but for a list of faults, which is worked through; that the engine was restarted may
+    // have been said between two keys.
+    const said = this.state.notice;
+    const notice = said?.kind === 'restarted' || said?.kind === 'sheet' ? said : null;
     this.update({ ...change, unsaved: true, notice });
     if (!composing) this.judge(part);
   }
@@ -188,6 +190,17 @@ export class Store {
 
   dismiss(): void {
     this.update({ notice: null });
+  }
+
+  /** Says something of the page as a whole. */
+  notify(notice: Notice): void {
+    this.update({ notice });
+  }
+
+  /** What is wrong with a submission, without entering it. */
+  faultsOf(submission: object): readonly Fault[] {
+    const outcome = this.ask((engine) => engine.judge(submission));
+    return outcome?.kind === 'refused' ? outcome.faults : [];
   }
 
   /** Tells whoever looks on of the new assessment; of several changes made together once, after the last. */

@@ -12,7 +12,7 @@ import { writeWorkbook, type WrittenCell, type WrittenRow, type WrittenSheet } f
 
 const WIDTHS: Readonly<Record<ColumnKey, number>> = {
   dimension: 13,
-  name: 25,
+  name: 28,
   value: 16,
   unit: 11,
   low: 11,
@@ -28,7 +28,7 @@ const WIDTHS: Readonly<Record<ColumnKey, number>> = {
 /** From so many digits on a spreadsheet would shorten what it shows. */
 const LONG = 11;
 /** The height of a line, and of the highest row that a spreadsheet has, in points. */
-const LINE = 15;
+const LINE = 16;
 const HIGHEST = 400;
 
 type Cells = Partial<Record<ColumnKey, WrittenCell>>;
@@ -49,7 +49,7 @@ function lines(text: string, width: number): number {
 function rowOf({ columns }: SheetOf, cells: Cells): WrittenRow {
   const closed: WrittenCell = { text: '', look: 'closed' };
   const all = columns.map((key) => cells[key] ?? closed);
-  const most = Math.max(1, ...all.map(({ text }, at) => lines(text, WIDTHS[columns[at] ?? 'id'] - 1)).slice(0, -1));
+  const most = Math.max(1, ...all.map(({ text }, at) => lines(text, WIDTHS[columns[at] ?? 'id'] - 2)).slice(0, -1));
   return { cells: all, height: Math.min(HIGHEST, most * LINE + 3) };
 }
 

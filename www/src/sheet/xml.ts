@@ -56,12 +56,14 @@ export function readXml(xml: string, { open, close, text }: XmlListener): void {
     const tag = xml.indexOf('<', at);
     if (tag < 0) return;
     if (tag > at) text?.(unescaped(xml.slice(at, tag)).replace(/\r\n?/g, '\n'));
-    const [opening, ending] = xml.startsWith('<!--', tag) ? ['<!--', '-->'] : xml.startsWith('<![CDATA[', tag) ? ['<![CDATA[', ']]>'] : ['', ''];
-    const end = opening === '' ? endOfTag(xml, tag + 1) : xml.indexOf(ending, tag + opening.length);
+    // The sign `<` itself is left out here: before `!--` it would be markup in a page that holds this script.
+    const [opening, ending] = xml.startsWith('!--', tag + 1) ? ['!--', '-->'] : xml.startsWith('![CDATA[', tag + 1) ? ['![CDATA[', ']]>'] : ['', '>'];
+    const begin = tag + 1 + opening.length;
+    const end = opening === '' ? endOfTag(xml, begin) : xml.indexOf(ending, begin);
     if (end < 0) return;
-    const inside = xml.slice(tag + Math.max(opening.length, 1), end);
-    at = end + Math.max(ending.length, 1);
-    if (opening === '<![CDATA[') text?.(inside);
+    const inside = xml.slice(begin, end);
+    at = end + ending.length;
+    if (opening === '![CDATA[') text?.(inside);
     else if (opening === '' && inside.startsWith('/')) close?.(local(inside.slice(1).trim()));
     else if (opening === '' && !/^[!?]/.test(inside)) {
       const empty = inside.endsWith('/');

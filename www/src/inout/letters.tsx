@@ -2,12 +2,12 @@
 import type { Figure } from '../boundary';
 import { valueText } from '../page/answers';
 import { usePage, type Page } from '../page/context';
-import { ownUnit } from '../page/shared';
+import { ownUnit, quantity } from '../page/shared';
 import { isFilled, type Draft } from '../session/drafts';
 import { readNumber } from '../session/numerals';
 import { numberKind, optionsOf } from '../session/outline';
 import type { State } from '../session/state';
-import type { Request } from '../sheet/template';
+import { helpOf, type Request } from '../sheet/template';
 
 /** A box to tick by hand. */
 const BOX = '□ ';
@@ -49,7 +49,7 @@ function Letter({ request: { holder, figures }, state }: { request: Request; sta
             <th class="letter-number">{words.number}</th>
             <th class="letter-figure">{columns.name}</th>
             <th class="letter-unit">{columns.unit}</th>
-            <th class="letter-value">{year === '' ? words.value : `${words.value}（${words.year({ year })}）`}</th>
+            <th class="letter-value">{words.value({ year })}</th>
             <th class="letter-note">{columns.note}</th>
           </tr>
         </thead>
@@ -80,14 +80,11 @@ function LetterRow({ figure, number, draft }: { figure: Figure; number: number; 
       <td class="letter-number">{number}</td>
       <td>
         <strong>{say(figure.label)}</strong>
-        <span class="letter-help">{say(figure.help)}</span>
-        {figure.find !== undefined && (
-          <span class="letter-help">
-            {t.form.find}
-            {t.colon}
-            {say(figure.find)}
-          </span>
-        )}
+        {helpOf(page, figure)
+          .split('\n')
+          .map((line) => (
+            <span class="letter-help">{line}</span>
+          ))}
       </td>
       <td>{unit}</td>
       <td>
@@ -98,7 +95,7 @@ function LetterRow({ figure, number, draft }: { figure: Figure; number: number; 
           <span class="letter-last">
             {t.form.last}
             {t.colon}
-            {draft.kind === 'number' ? draft.last : ''}
+            {draft.kind === 'number' && draft.last !== '' && quantity(page, readNumber(draft.last, [draft.lastUnit]).number, draft.lastUnit)}
           </span>
         )}
       </td>

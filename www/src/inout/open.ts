@@ -89,6 +89,21 @@ function changedBy(store: Store, values: Readonly<Record<Part, Json>>): readonly
   return changed;
 }
 
+/** What goes into a form that is filled in: a fault never takes the place of what stands there. */
+function withoutLoss(store: Store, right: Readonly<Record<Part, Json>>, wrong: Readonly<Record<Part, Json>>): Readonly<Record<Part, Json>> {
+  const all: Record<Part, Json> = { ...right };
+  for (const [part, value] of Object.entries(wrong)) {
+    const draft = store.state.drafts[part.slice('figures/'.length)];
+    if (part.startsWith('figures/') && (draft === undefined || !isFilled(draft))) all[part] = value;
+  }
+  return all;
+}
+
+/** Orders places as they follow one another in the file. */
+function orderOf(sheets: readonly Sheet[], { sheet, cell }: CellFault): number {
+  return sheets.findIndex(({ name }) => name === sheet) * 1e7 + Number(cell.replace(/\D/g, ''));
+}
+
 /** Takes what the sheets of a file say: a whole form in place of everything entered, anything else into it. */
 export function takeSheets(store: Store, file: string, sheets: readonly Sheet[]): void {
   const contents = readSheets(sheets, store.outline, (figure) => store.state.drafts[figure.id] ?? emptyDraft(figure));
@@ -98,13 +113,13 @@ export function takeSheets(store: Store, file: string, sheets: readonly Sheet[])
   }
   const { whole, unknown } = contents;
   const { right, wrong, faults } = judged(store, contents);
-  const changed = whole ? [] : changedBy(store, contents.values);
+  const changed = whole ? [] : changedBy(store, right);
   const isEmpty = Object.keys(contents.values).length === 0;
   if (!isEmpty && whole) {
     store.open(JSON.stringify(submissionOf(right)), '');
     if (Object.keys(wrong).length > 0) store.enterAll(wrong);
-  } else if (!isEmpty) store.enterAll(contents.values);
-  const all = [...contents.faults, ...faults];
+  } else if (!isEmpty) store.enterAll(withoutLoss(store, right, wrong));
+  const all = [...contents.faults, ...faults].sort((a, b) => orderOf(sheets, a) - orderOf(sheets, b));
   store.notify({ kind: 'sheet', report: { kind: 'read', file, count: Object.keys(right).length, whole, faults: all, unknown, changed } });
 }
 

@@ -140,23 +140,21 @@ function HolderItem({ request, print }: { request: Request; print: (requests: re
             type="button"
             class="button"
             data-action="holder-save"
-            aria-label={words.downloadOf({ holder })}
             onClick={() => {
               saveRequests(page, [request]);
             }}
           >
-            {words.download}
+            {words.download} <span class="hidden">{holder}</span>
           </button>
           <button
             type="button"
             class="button"
             data-action="holder-print"
-            aria-label={words.printOf({ holder })}
             onClick={() => {
               print([request]);
             }}
           >
-            {words.print}
+            {words.print} <span class="hidden">{holder}</span>
           </button>
         </span>
       </div>

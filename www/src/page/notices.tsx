@@ -25,14 +25,17 @@ function noticeText({ t }: Page, notice: Notice): string {
   }
 }
 
-const BAD: readonly Notice['kind'][] = ['refused', 'unreadable', 'too_large'];
+function isBad(notice: Notice): boolean {
+  if (notice.kind === 'sheet') return notice.report.kind === 'refused';
+  return notice.kind === 'refused' || notice.kind === 'unreadable' || notice.kind === 'too_large';
+}
 
 export function NoticeBox({ notice, dismiss }: { notice: Notice | null; dismiss: () => void }) {
   const page = usePage();
   return (
     <div class="notice-place" role="status">
       {notice !== null && (
-        <div class={BAD.includes(notice.kind) ? 'notice notice-bad' : 'notice'}>
+        <div class={isBad(notice) ? 'notice notice-bad' : 'notice'}>
           <div>
             <p>{noticeText(page, notice)}</p>
             {notice.kind === 'refused' && <FaultList faults={notice.faults} />}

@@ -222,18 +222,18 @@ class Reader {
       if (id === undefined) this.add(category, 'category', { column: 'value', kind: 'category', value: chosen, known: categories.map((known) => ({ option: known.id })) });
       else this.values['category'] = id;
     }
-    const flag = (key: string, part: Part): boolean | undefined => {
+    const flag = (key: string, part: Part, kind: 'yesNo' | 'material'): boolean | undefined => {
       const line = this.lines.get(key);
       const text = line?.cells.value?.text ?? '';
       if (line === undefined || text === '') return undefined;
       const answer = readFlag(text);
-      if (answer === undefined) this.add(line, part, { column: 'value', kind: 'yesNo', value: text });
+      if (answer === undefined) this.add(line, part, { column: 'value', kind, value: text });
       return answer;
     };
-    const ticked = fields.filter(({ id }) => flag(`fields/${id}`, 'fields') === true).map(({ id }) => id);
+    const ticked = fields.filter(({ id }) => flag(`fields/${id}`, 'fields', 'yesNo') === true).map(({ id }) => id);
     if (ticked.length > 0) this.values['fields'] = ticked;
     for (const { id } of materials) {
-      const ready = flag(`materials/${id}`, `materials/${id}`);
+      const ready = flag(`materials/${id}`, `materials/${id}`, 'material');
       if (ready !== undefined) this.values[`materials/${id}`] = ready;
     }
   }

@@ -64,7 +64,8 @@ function numberCell(typed: string, unit: string): WrittenCell {
   return { text: number, number: true, look: !long ? 'entry' : number.indexOf('.') < 0 ? 'whole' : 'places' };
 }
 
-function helpOf({ t, say, outline }: SheetWords, figure: Figure, item?: string): string {
+/** How a figure, or one item of its checklist, is filled in. */
+export function helpOf({ t, say, outline }: SheetWords, figure: Figure, item?: string): string {
   const kind = numberKind(figure);
   const options = optionsOf(figure);
   const own = options.find(({ id }) => id === item);

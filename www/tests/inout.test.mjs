@@ -164,6 +164,9 @@ for (const browser of browsers) {
       await shows(page, '.sheet-changed', '1,200 亿元');
       await shows(page, '.sheet-unknown', 'A3：别的');
       assert.deepEqual((await submissionIn(page)).figures.retail_sales.value, '1200');
+      await openFile(page, 'wrong.csv', Buffer.from(`指标数据,填报值\r\n${label('retail_sales')},若干\r\n`));
+      await shows(page, '.sheet-faults', `B2：${label('retail_sales')}：“若干”不是数`);
+      assert.deepEqual((await submissionIn(page)).figures.retail_sales.value, '1200', 'a fault takes the place of nothing');
       await page.close();
     });
 

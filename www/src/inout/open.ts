@@ -116,7 +116,8 @@ export function takeSheets(store: Store, file: string, sheets: readonly Sheet[])
   const changed = whole ? [] : changedBy(store, right);
   const isEmpty = Object.keys(contents.values).length === 0;
   if (!isEmpty && whole) {
-    store.open(JSON.stringify(submissionOf(right)), '');
+    // Refused as a whole, which it says itself.
+    if (store.open(JSON.stringify(submissionOf(right)), file).length > 0) return;
     if (Object.keys(wrong).length > 0) store.enterAll(wrong);
   } else if (!isEmpty) store.enterAll(withoutLoss(store, right, wrong));
   const all = [...contents.faults, ...faults].sort((a, b) => orderOf(sheets, a) - orderOf(sheets, b));

@@ -41,7 +41,7 @@ export function same(text: string): string {
 }
 
 const YES = ['true', '1', 'y', '√', '✓', '✔', '有', '对', '已建', '建成'];
-const NO = ['false', '0', 'n', '×', '✗', '✘', '无', '没有', '未建', '否定'];
+const NO = ['false', '0', 'n', '×', '✗', '✘', '无', '没有', '未建'];
 const NOT_COLLECTED = ['不统计', '未统计', '不掌握', '无统计', '无此项统计', '没有统计', '无数据', 'n/a'];
 
 function isOneOf(text: string, words: readonly string[], own: (t: Texts) => string): boolean {

@@ -2,9 +2,9 @@
 import type { Store } from '../session/store';
 import { textsIn, type Lang } from '../texts';
 
-/** Hands a text to the browser as a file to keep. */
-export function download(text: string, name: string, type = 'application/json'): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a text, or the bytes of another kind of file, to the browser as a file to keep. */
+export function download(content: string | Uint8Array<ArrayBuffer>, name: string, type = 'application/json'): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -3,6 +3,7 @@ import flagship from 'infocity:flagship';
 import css from '../../generated/element.css';
 import type { Assessment, Fault } from '../boundary';
 import { WithSecond } from '../compare/beside';
+import { isSheet, openSheet } from '../inout/open';
 import { Broken } from '../page/broken';
 import { Engine, RulebookRefused } from '../session/engine';
 import { Store } from '../session/store';
@@ -128,10 +129,11 @@ export class InfocityCheck extends HTMLElement {
     return this.store === null ? null : (JSON.parse(JSON.stringify(this.store.state.assessment)) as Assessment);
   }
 
-  /** Opens a submission from a file. */
+  /** Opens a submission from a file, or what was filled in in a sheet (.xlsx, .csv). */
   async open(file: File): Promise<void> {
     await this.ready;
-    await this.store?.openFile(file);
+    const { store } = this;
+    if (store !== null) await (isSheet(file) ? openSheet(store, file) : store.openFile(file));
   }
 
   /** Offers the submission as a file to keep. */

@@ -4,7 +4,8 @@ import { usePage, type Page } from '../page/context';
 import { quantity } from '../page/shared';
 import { StandingLines } from '../page/standing';
 
-function domain(page: Page, kind: NumberKind): string {
+/** The values that a number may have, in words. */
+export function domain(page: Pick<Page, 't' | 'say' | 'outline'>, kind: NumberKind): string {
   const { t } = page;
   const ends = [
     kind.least === undefined ? '' : t.form.atLeast({ value: quantity(page, kind.least, kind.unit) }),

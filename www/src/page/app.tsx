@@ -9,6 +9,8 @@ import { Materials } from '../form/materials';
 import { Overview } from '../form/overview';
 import { FormSection, progress, sectionKey } from '../form/section';
 import { Paper } from '../report/paper';
+import { isSheet, openSheet } from '../inout/open';
+import { Requests } from '../inout/requests';
 import { Result } from '../result/result';
 import type { Section } from '../session/outline';
 import type { Part, State } from '../session/state';
@@ -72,6 +74,7 @@ export function App({ store, lang, actions }: AppProps) {
   const [closed, setClosed] = useState<Readonly<Record<string, boolean>>>({});
   const [target, setTarget] = useState<{ readonly selector: string; readonly focus: boolean } | null>(null);
   const [asked, setAsked] = useState(0);
+  const [asksHolders, setAsksHolders] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const wide = useWide(root);
   const pasting = usePasting();
@@ -144,8 +147,19 @@ export function App({ store, lang, actions }: AppProps) {
       act();
       setAsked((before) => before + 1);
     };
-    return { ...actions, save: then(actions.save), print: then(actions.print) };
-  }, [actions]);
+    return {
+      ...actions,
+      open: (file) => {
+        if (isSheet(file)) void openSheet(store, file);
+        else actions.open(file);
+      },
+      requests: () => {
+        setAsksHolders(true);
+      },
+      save: then(actions.save),
+      print: then(actions.print),
+    };
+  }, [actions, store]);
 
   const page = useMemo(() => pageOf(store, lang, goTo), [store, lang, goTo]);
 
@@ -174,6 +188,14 @@ export function App({ store, lang, actions }: AppProps) {
       >
         <Head actions={asking} notice={state.notice} />
         <SecondPlace state={state} />
+        {asksHolders && (
+          <Requests
+            state={state}
+            close={() => {
+              setAsksHolders(false);
+            }}
+          />
+        )}
         <div class="columns">
           <div class="form" role="region" aria-label={t.page.formLabel} onKeyDown={onKeyDown} onPaste={pasting.onPaste}>
             <Overview state={state} asked={asked} />

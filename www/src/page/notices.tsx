@@ -2,6 +2,7 @@
 import type { Notice } from '../session/state';
 import { usePage, type Page } from './context';
 import { FaultList } from './faults';
+import { SheetReportLists, reportText } from '../inout/report';
 
 function noticeText({ t }: Page, notice: Notice): string {
   switch (notice.kind) {
@@ -21,20 +22,26 @@ function noticeText({ t }: Page, notice: Notice): string {
       return t.notice.tooLarge({ file: notice.name });
     case 'restarted':
       return t.notice.restarted;
+    case 'sheet':
+      return reportText(t, notice.report);
   }
 }
 
-const BAD: readonly Notice['kind'][] = ['refused', 'unreadable', 'too_large'];
+function isBad(notice: Notice): boolean {
+  if (notice.kind === 'sheet') return notice.report.kind === 'refused';
+  return notice.kind === 'refused' || notice.kind === 'unreadable' || notice.kind === 'too_large';
+}
 
 export function NoticeBox({ notice, dismiss }: { notice: Notice | null; dismiss: () => void }) {
   const page = usePage();
   return (
     <div class="notice-place" role="status">
       {notice !== null && (
-        <div class={BAD.includes(notice.kind) ? 'notice notice-bad' : 'notice'}>
+        <div class={isBad(notice) ? 'notice notice-bad' : 'notice'}>
           <div>
             <p>{noticeText(page, notice)}</p>
             {notice.kind === 'refused' && <FaultList faults={notice.faults} />}
+            {notice.kind === 'sheet' && <SheetReportLists report={notice.report} />}
           </div>
           <button type="button" class="link" onClick={dismiss}>
             {page.t.actions.close}

@@ -36,7 +36,7 @@ export function categoryInFocus(state: State): CategoryResult | undefined {
 }
 
 /** The names of the units that the rulebook itself defines. */
-export function ownUnit(page: Page): OwnUnit {
+export function ownUnit(page: Pick<Page, 'outline' | 'say'>): OwnUnit {
   return (symbol) => {
     const own = page.outline.rulebook.units?.find((unit) => unit.unit === symbol);
     return own === undefined ? undefined : page.say(own.label);
@@ -44,7 +44,7 @@ export function ownUnit(page: Page): OwnUnit {
 }
 
 /** A number with its unit. */
-export function quantity(page: Page, number: string, unit: string): string {
+export function quantity(page: Pick<Page, 't' | 'say' | 'outline'>, number: string, unit: string): string {
   const digits = grouped(number);
   if (unit === '') return digits;
   const name = page.t.unit(unit, ownUnit(page));

@@ -1,6 +1,8 @@
 /** What can be done with the submission as a whole. */
 import { useRef, useState } from 'preact/hooks';
 import { SecondTools } from '../compare/tools';
+import { InOutItems } from '../inout/menu-items';
+import { SHEET_FILES } from '../inout/open';
 import { usePage } from './context';
 import { LanguageSwitch } from './language-switch';
 import { Menu, MenuItem } from './menu';
@@ -17,6 +19,8 @@ export interface Actions {
   readonly clear: () => void;
   readonly dismiss: () => void;
   readonly language: (tag: string) => void;
+  /** Shows what is to be asked of whom. */
+  readonly requests?: () => void;
 }
 
 export function Toolbar({ actions }: { actions: Actions }) {
@@ -34,7 +38,7 @@ export function Toolbar({ actions }: { actions: Actions }) {
         ref={picker}
         class="hidden"
         type="file"
-        accept=".json,application/json"
+        accept={`.json,application/json,${SHEET_FILES}`}
         tabIndex={-1}
         aria-hidden="true"
         onChange={(event) => {
@@ -58,6 +62,7 @@ export function Toolbar({ actions }: { actions: Actions }) {
             {t.actions.saveOffline}
           </MenuItem>
         )}
+        <InOutItems requests={actions.requests} />
       </Menu>
       <button type="button" class="button" data-action="print" onClick={actions.print}>
         {t.actions.print}

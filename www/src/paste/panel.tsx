@@ -3,8 +3,10 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { usePage, type Page } from '../page/context';
 import { ownUnit } from '../page/shared';
 import { numberKind } from '../session/outline';
+import type { Fault } from '../boundary';
 import type { Json } from '../session/drafts';
 import type { Part, State } from '../session/state';
+import type { Store } from '../session/store';
 import { languages, textsIn } from '../texts';
 import { cellsOf } from './cells';
 import { layoutOf, ROLES, type List, type Role, type Table } from './layout';
@@ -21,6 +23,14 @@ function useMatcher(page: Page): Matcher {
     const named = (symbol: string): readonly string[] => languages.map(({ lang: other }) => textsIn(other).unit(symbol, ownUnit(page)));
     return matcherOf(Array.from(outline.figures.values()), named);
   }, [outline, lang]);
+}
+
+/** What would be wrong with figures if they were entered; each is given as a submission's JSON has it. */
+function faultsByFigure(store: Store, figures: Readonly<Record<string, Json>>): Readonly<Record<string, readonly Fault[]>> {
+  const faults: Record<string, Fault[]> = {};
+  const all = store.faultsOf({ format: 'infocity-submission/1', city: '', figures });
+  for (const fault of all) (faults[fault.id] = faults[fault.id] ?? []).push(fault);
+  return faults;
 }
 
 /** The figures that a list without names goes through, in the order of the form. */
@@ -168,7 +178,7 @@ function Preview({ text, pasted, state, close }: PreviewProps) {
     return layout.kind === 'list' ? listLines(layout, headed, order, from, into) : [];
   }, [layout, ownRoles, matcher, headed, order, from, into]);
   const rows = useMemo(
-    () => rowsOf(lines, choices, { outline, drafts: state.drafts, faultsOf: (figures) => store.faultsOf(figures) }, matcher),
+    () => rowsOf(lines, choices, { outline, drafts: state.drafts, faultsOf: (figures) => faultsByFigure(store, figures) }, matcher),
     [lines, choices, outline, state.drafts, store, matcher],
   );
   const taken = rows.filter((row) => row.taken);

@@ -3,6 +3,7 @@ import type { Assessment, Eligible, Fault, Fit, Points } from '../boundary';
 import { emptyDraft, fromJson, toJson, type Draft, type Json } from './drafts';
 import { readNumber } from './numerals';
 import type { Outline } from './outline';
+import type { SheetReport } from '../sheet/report';
 
 /** A part of the submission, as the engine names it: `city`, `year`, `figures/ID` … */
 export type Part = string;
@@ -34,7 +35,8 @@ export type Notice =
   | { readonly kind: 'refused'; readonly name: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'unreadable'; readonly name: string }
   | { readonly kind: 'too_large'; readonly name: string }
-  | { readonly kind: 'restarted' };
+  | { readonly kind: 'restarted' }
+  | { readonly kind: 'sheet'; readonly report: SheetReport };
 
 export interface State {
   readonly city: string;

@@ -104,18 +104,12 @@ export class Store {
 
   /** Changes another part of the submission. */
   edit(part: Part, change: Partial<State>, composing = false): void {
-    // What is said of a file is read by now; that the engine was restarted may have been said between two keys.
-    const notice = this.state.notice?.kind === 'restarted' ? this.state.notice : null;
+    // What is said of a file is read by now, but for a list of faults, which is worked through; that the engine was restarted may
+    // have been said between two keys.
+    const said = this.state.notice;
+    const notice = said?.kind === 'restarted' || said?.kind === 'sheet' ? said : null;
     this.update({ ...change, unsaved: true, notice });
     if (!composing) this.judge(part);
-  }
-
-  /** What would be wrong with figures if they were entered, by figure; each is given as a submission's JSON has it. */
-  faultsOf(figures: Readonly<Record<string, Json>>): Readonly<Record<string, readonly Fault[]>> {
-    const outcome = this.ask((engine) => engine.judge({ format: 'infocity-submission/1', city: '', figures }));
-    const faults: Record<string, Fault[]> = {};
-    for (const fault of outcome?.kind === 'refused' ? outcome.faults : []) (faults[fault.id] = faults[fault.id] ?? []).push(fault);
-    return faults;
   }
 
   /** Enters several parts as one step, each given as a submission's JSON has it; what is wrong with one is shown with it. */
@@ -219,6 +213,17 @@ export class Store {
 
   dismiss(): void {
     this.update({ notice: null });
+  }
+
+  /** Says something of the page as a whole. */
+  notify(notice: Notice): void {
+    this.update({ notice });
+  }
+
+  /** What is wrong with a submission, without entering it. */
+  faultsOf(submission: object): readonly Fault[] {
+    const outcome = this.ask((engine) => engine.judge(submission));
+    return outcome?.kind === 'refused' ? outcome.faults : [];
   }
 
   /** Tells whoever looks on of the new assessment; of several changes made together once, after the last. */

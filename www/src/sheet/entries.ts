@@ -1,0 +1,153 @@
+/** What the cells of one row say of a figure, as people write it. */
+import type { Figure } from '../boundary';
+import { isNumber, readNumber } from '../session/numerals';
+import { numberKind, unitsOf, type Outline } from '../session/outline';
+import type { Draft, NumberDraft } from '../session/drafts';
+import { inLanguage, languages, textsIn, type Texts } from '../texts';
+import { ownUnit } from '../page/shared';
+import type { Cell } from './cells';
+import { apart, optionLabels } from './columns';
+
+/** What can be wrong with a cell beyond what the engine finds. */
+export type CellFaultKind = keyof Texts['inout']['faults'];
+
+/** A fault of a cell, and what its words depend on. */
+export interface EntryFault {
+  readonly column: 'value' | 'unit' | 'low' | 'high' | 'last';
+  readonly kind: CellFaultKind;
+  readonly value: string;
+  readonly known?: readonly Known[];
+}
+
+/** Something that could have been chosen: a unit, or a text in each language. */
+export type Known = { readonly unit: string } | { readonly option: string };
+
+/** The cells of a row that say something of a figure. */
+export type EntryCells = Readonly<Partial<Record<'value' | 'unit' | 'low' | 'high' | 'last', Cell>>>;
+
+/** A figure as a row has it: which parts were given, and what is wrong with them. */
+export interface Entry<D extends Draft = Draft> {
+  readonly draft: D;
+  readonly hasValue: boolean;
+  readonly hasLast: boolean;
+  readonly faults: readonly EntryFault[];
+}
+
+const everyText = languages.map(({ lang }) => ({ lang, t: textsIn(lang) }));
+
+/** A text without what may be written in several ways. */
+export function same(text: string): string {
+  return text.replace(/[\s\u00a0\u3000]+/g, '').replace(/（/g, '(').replace(/）/g, ')').replace(/：/g, ':').toLowerCase();
+}
+
+const YES = ['true', '1', 'y', '√', '✓', '✔', '有', '对', '已建', '建成'];
+const NO = ['false', '0', 'n', '×', '✗', '✘', '无', '没有', '未建'];
+const NOT_COLLECTED = ['不统计', '未统计', '不掌握', '无统计', '无此项统计', '没有统计', '无数据', 'n/a'];
+
+function isOneOf(text: string, words: readonly string[], own: (t: Texts) => string): boolean {
+  const plain = same(text);
+  return words.indexOf(plain) >= 0 || everyText.some(({ t }) => same(own(t)) === plain);
+}
+
+/** Whether it says that the city does not collect the figure. */
+export function isNotCollected(text: string): boolean {
+  return isOneOf(text, NOT_COLLECTED, (t) => t.form.notCollected);
+}
+
+/** Yes or no; `undefined` where it says neither. */
+export function readFlag(text: string): boolean | undefined {
+  if (isOneOf(text, YES, (t) => t.form.yes) || isOneOf(text, [], (t) => t.report.materialState.ready)) return true;
+  if (isOneOf(text, NO, (t) => t.form.no) || isOneOf(text, [], (t) => t.report.materialState.missing)) return false;
+  return undefined;
+}
+
+/** The id of what a text names, by its label in any language or by the id itself. */
+export function readOption(text: string, labels: (lang: string) => readonly { readonly id: string; readonly label: string }[]): string | undefined {
+  const plain = same(text);
+  for (const { lang } of languages) {
+    const found = labels(lang).find(({ id, label }) => same(label) === plain || id === text.trim());
+    if (found !== undefined) return found.id;
+  }
+  return undefined;
+}
+
+/** The labels of things in a language. */
+export function labelled(list: readonly { readonly id: string; readonly label: Figure['label'] }[]): (lang: string) => ReturnType<typeof apart> {
+  return (lang) => apart(list.map(({ id, label }) => ({ id, label: inLanguage(label, lang) })));
+}
+
+function readUnit(outline: Outline, units: readonly string[], text: string): string | undefined {
+  const plain = same(text);
+  return units.find(
+    (unit) =>
+      same(unit) === plain ||
+      everyText.some(({ lang, t }) => {
+        const own = ownUnit({ outline, say: (label) => inLanguage(label, lang) });
+        return same(t.unitChoice(unit, own)) === plain || same(t.unit(unit, own)) === plain;
+      }),
+  );
+}
+
+/** A range that was written into one cell. */
+const RANGE = /^(.*\d.*?)\s*(?:至|到|~|～|—+|–|-)\s*(.*\d.*)$/;
+
+/** What of a cell can stand in a field: a date or a computing error cannot. */
+function typed(cell: Cell | undefined, column: EntryFault['column'], faults: EntryFault[]): string {
+  if (cell === undefined) return '';
+  if (cell.kind !== 'date' && cell.kind !== 'error') return cell.text.trim();
+  faults.push({ column, kind: cell.kind, value: cell.text });
+  return '';
+}
+
+/** Reads a number, its estimate and last year's value. */
+export function readNumberEntry(outline: Outline, figure: Figure, empty: NumberDraft, cells: EntryCells): Entry<NumberDraft> {
+  const kind = numberKind(figure);
+  const units = kind === undefined ? [] : unitsOf(kind);
+  const faults: EntryFault[] = [];
+  const [value, low, high, last, written] = (['value', 'low', 'high', 'last', 'unit'] as const).map((column) => typed(cells[column], column, faults)) as [string, string, string, string, string];
+  const draft: { -readonly [key in keyof NumberDraft]: NumberDraft[key] } = { ...empty };
+  const chosen = written === '' ? draft.unit : readUnit(outline, units, written);
+  if (chosen === undefined) faults.push({ column: 'unit', kind: 'unit', value: written, known: units.map((unit) => ({ unit })) });
+  const split = isNumber(readNumber(value, units).number) ? null : RANGE.exec(value);
+  const hasRange = split !== null && [split[1], split[2]].every((end = '') => isNumber(readNumber(end, units).number));
+  draft.notCollected = isNotCollected(value);
+  draft.estimate = !draft.notCollected && (value === '' || hasRange) && (low !== '' || high !== '' || hasRange);
+  [draft.low, draft.high] = hasRange ? [split[1] ?? '', split[2] ?? ''] : [low, high];
+  draft.text = draft.estimate || draft.notCollected ? '' : value;
+  if (value !== '' && (low !== '' || high !== '')) faults.push({ column: 'low', kind: 'both', value: [low, high].filter((end) => end !== '').join(' ') });
+  if (!draft.estimate) [draft.low, draft.high] = ['', ''];
+
+  // A unit behind the number says more than its column, which the sheet filled in.
+  const behind = [draft.text, draft.low, draft.high].map((text) => readNumber(text, units).unit).filter((unit) => unit !== undefined);
+  const unit = behind[0] ?? chosen;
+  if (behind.some((other) => other !== unit)) faults.push({ column: 'low', kind: 'unitsDiffer', value: `${draft.low} ${draft.high}` });
+  for (const key of ['text', 'low', 'high'] as const) {
+    const read = readNumber(draft[key], units);
+    // Under a unit that is none the digits alone would be another amount: the field shows both, as a fault.
+    const asWritten = unit === undefined || (read.unit !== undefined && read.unit !== unit);
+    draft[key] = draft[key] === '' ? '' : asWritten ? `${draft[key]} ${read.unit === undefined ? written : ''}`.trim() : read.number;
+  }
+  draft.unit = unit ?? draft.unit;
+  const lastRead = readNumber(last, units);
+  draft.lastUnit = lastRead.unit ?? draft.unit;
+  draft.last = lastRead.unit === undefined && unit === undefined && last !== '' ? `${last} ${written}` : lastRead.number;
+  const hasValue = draft.notCollected || draft.text !== '' || draft.low !== '' || draft.high !== '';
+  return { draft, hasValue, hasLast: draft.last !== '', faults };
+}
+
+/** Reads one option, or yes or no. */
+export function readChoiceEntry<D extends Exclude<Draft, NumberDraft>>(figure: Figure, empty: D, cells: EntryCells): Entry<D> {
+  const faults: EntryFault[] = [];
+  const value = typed(cells.value, 'value', faults);
+  if (value === '') return { draft: empty, hasValue: false, hasLast: false, faults };
+  if (isNotCollected(value)) return { draft: { ...empty, notCollected: true }, hasValue: true, hasLast: false, faults };
+  if (empty.kind === 'yes_no') {
+    const answer = readFlag(value);
+    if (answer === undefined) faults.push({ column: 'value', kind: 'yesNo', value });
+    return { draft: { ...empty, answer: answer ?? null }, hasValue: answer !== undefined, hasLast: false, faults };
+  }
+  const labels = (lang: string): ReturnType<typeof apart> => optionLabels(figure, (text) => inLanguage(text, lang));
+  const option = readOption(value, labels);
+  if (option === undefined) faults.push({ column: 'value', kind: 'option', value, known: labels('zh').map(({ id }) => ({ option: id })) });
+  return { draft: { ...empty, option: option ?? null }, hasValue: option !== undefined, hasLast: false, faults };
+}

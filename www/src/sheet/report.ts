@@ -1,0 +1,28 @@
+/** What is to be said of a file of sheets that was opened. */
+import type { Draft } from '../session/drafts';
+import type { CellFault, UnknownRow } from './back';
+
+/** A figure that the sheet says otherwise than the form did. */
+export interface ChangedFigure {
+  readonly id: string;
+  readonly before: Draft;
+  readonly after: Draft;
+}
+
+/** Why nothing was read. */
+export type SheetRefusal = 'no_head' | 'other_rulebook' | 'damaged' | 'too_large';
+
+/** What came of a file of sheets. */
+export type SheetReport =
+  | { readonly kind: 'refused'; readonly file: string; readonly reason: SheetRefusal; readonly rulebook: string }
+  | {
+      readonly kind: 'read';
+      readonly file: string;
+      /** How many parts were taken. */
+      readonly count: number;
+      /** Whether it took the place of everything entered before. */
+      readonly whole: boolean;
+      readonly faults: readonly CellFault[];
+      readonly unknown: readonly UnknownRow[];
+      readonly changed: readonly ChangedFigure[];
+    };

@@ -63,6 +63,27 @@ for (const browser of browsers) {
       await page.close();
     });
 
+    test('a range becomes an estimate, and every number is read back beside it', async () => {
+      const page = await open();
+      await page.type(at('#f-software_revenue'), '9,000-9,500亿元');
+      await shows(page, '#b-software_revenue', '读作 9,000 至 9,500 亿元');
+      await page.type(at('#f-software_revenue-last'), '79150000万');
+      await shows(page, '#l-software_revenue', '读作 79,150,000 万元');
+      assert.deepEqual([await value(page, '#f-software_revenue'), await value(page, '#f-software_revenue-high')], ['9000', '9500']);
+      await shows(page, '#b-software_revenue', '读作 9,000 至 9,500 亿元');
+      await page.type(at('#f-stations_5g'), '约4.8万');
+      await shows(page, '#b-stations_5g', '“约”字不计');
+      await page.type(at('#f-innovation_carriers'), '(1,234)');
+      await page.press('Tab');
+      await shows(page, '#b-innovation_carriers', '括号在会计报表中表示负数');
+      const { figures } = await page.eval(() => document.querySelector('infocity-check').submission);
+      assert.deepEqual(figures, {
+        software_revenue: { between: ['9000', '9500'], unit: '亿元', last: { value: '79150000', unit: '万元' } },
+        stations_5g: { value: '4.8', unit: '万个' },
+      });
+      await page.close();
+    });
+
     test('Enter goes on and Shift+Enter back, into a section that is closed as well', async () => {
       const page = await open();
       const parts = await page.eval(() =>

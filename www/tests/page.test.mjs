@@ -209,6 +209,8 @@ for (const browser of browsers) {
       await shows(page, '#h-resident_population', figure('resident_population').help.zh);
       await page.press('Enter');
       await page.press('Tab');
+      assert.equal(await focused(), `加备注：${figure('resident_population').label.zh}`);
+      await page.press('Tab');
       assert.equal(await focused(), 'f-resident_population');
       for (const character of '1244.77') await page.send('Input.dispatchKeyEvent', { type: 'char', text: character });
       await page.press('Tab');
@@ -220,6 +222,7 @@ for (const browser of browsers) {
       const next = `${figure('population_basis').label.zh}的说明`;
       for (let tabs = 0; tabs < 4 && (await focused()) !== next; tabs += 1) await page.press('Tab');
       assert.equal(await focused(), next);
+      await page.press('Tab');
       await page.press('Tab');
       await page.press('ArrowDown');
       const { figures } = await page.eval(() => document.querySelector('infocity-check').submission);

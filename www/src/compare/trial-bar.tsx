@@ -42,8 +42,8 @@ export function TrialBar({ entered, tried, compares, compare, keep, drop }: Tria
   return (
     <div class={compares ? 'trial-bar trial-compares' : 'trial-bar'} ref={bar} role="group" aria-label={t.compare.trying} tabIndex={-1}>
       <p class="trial-said" role="status">
-        <strong>{t.compare.trying}</strong>
-        <span class="trial-note">{t.compare.untouched}</span>
+        <strong>{t.compare.trying}</strong>{' '}
+        <span class="trial-note">{t.compare.untouched}</span>{' '}
         <span class="trial-count">{count === 0 ? t.compare.none : t.compare.changed({ count })}</span>
       </p>
       <p class="trial-paper">{t.compare.onPaper}</p>

@@ -34,14 +34,22 @@ export interface Unclear {
 }
 
 const YEAR = /(?:^|\D)((?:19|20)\d\d)(?:\D|$)/;
+
+/** The year that a text names. */
+export function yearIn(text: string): number | undefined {
+  const found = YEAR.exec(text)?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
 const isFilled = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
 const isYear = (cell: string): boolean => /^(?:19|20)\d\d\s*年?$/.test(cell.trim());
 const isNumeric = (cell: string): boolean => /^[^\u4e00-\u9fffa-z]{0,3}\d/i.test(cell.trim()) && !isYear(cell);
 
 function score(cells: readonly string[], { match }: Matcher): number {
   return cells.reduce((sum, cell) => {
-    const found = isNumeric(cell) ? undefined : match(cell);
-    return sum + (found === undefined ? 0 : found.certain ? 3 : 1);
+    const found = match(cell);
+    if (found === undefined) return sum;
+    return sum + (found.certain ? 3 : isNumeric(cell) ? 0 : 1);
   }, 0);
 }
 
@@ -77,7 +85,7 @@ function rolesOf(heads: readonly string[], rows: Grid, label: number, year: numb
     if (units > 0 && units * 2 >= cells.length) return 'unit';
     return SAID.find(([, sign]) => sign.test(head.trim()))?.[0];
   });
-  const years = heads.map((head, at) => (roles[at] === undefined ? Number(YEAR.exec(head)?.[1]) : NaN));
+  const years = heads.map((head, at) => (roles[at] === undefined ? (yearIn(head) ?? NaN) : NaN));
   const now = year ?? Math.max(...years.filter((found) => !Number.isNaN(found)));
   const taken = (role: Role): boolean => roles.includes(role);
   heads.forEach((head, at) => {

@@ -174,9 +174,9 @@ function Preview({ text, pasted, state, close }: PreviewProps) {
   const headed = layout.kind === 'list' && (ownHeaded ?? layout.headed);
   const from = order.includes(start) ? start : firstFrom(page, pasted.part, order);
   const lines = useMemo(() => {
-    if (layout.kind === 'table') return linesOf(layout, roles, matcher);
+    if (layout.kind === 'table') return linesOf(layout, roles, matcher, year);
     return layout.kind === 'list' ? listLines(layout, headed, order, from, into) : [];
-  }, [layout, ownRoles, matcher, headed, order, from, into]);
+  }, [layout, ownRoles, matcher, year, headed, order, from, into]);
   const rows = useMemo(
     () => rowsOf(lines, choices, { outline, drafts: state.drafts, faultsOf: (figures) => faultsByFigure(store, figures) }, matcher),
     [lines, choices, outline, state.drafts, store, matcher],

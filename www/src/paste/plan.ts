@@ -3,7 +3,7 @@ import type { Figure } from '../boundary';
 import { converted, isNumber, prefixOf, readNumber, type Reading } from '../session/numerals';
 import { kindTag, numberKind, optionsOf, unitsOf } from '../session/outline';
 import { whyRefused, type Refusal } from '../session/refusals';
-import type { List, Role, Table } from './layout';
+import { yearIn, type List, type Role, type Table } from './layout';
 import { normalised, type Match, type Matcher } from './match';
 
 /** A line of what was pasted. */
@@ -54,8 +54,11 @@ const NO = ['否', '无', '没有', '不是', '×', '✗', '✘', 'no', 'n', 'fa
 
 const key = (text: string): string => normalised(text) || text.trim().toLowerCase();
 
-/** The lines of a table that hold anything. Two that mean one figure and say different things are certain no more. */
-export function linesOf(table: Table, roles: readonly Role[], matcher: Matcher): readonly Line[] {
+/**
+ * The lines of a table that hold anything. Two that mean one figure and say different things are certain no more, nor is one that
+ * names another year than `year`, that of the submission.
+ */
+export function linesOf(table: Table, roles: readonly Role[], matcher: Matcher, year?: number): readonly Line[] {
   const column = (role: Role): number => roles.indexOf(role);
   const headUnit = matcher.read(table.heads[column('value')] ?? '').unit;
   const lines = table.rows.map((row, at): Line => {
@@ -69,7 +72,9 @@ export function linesOf(table: Table, roles: readonly Role[], matcher: Matcher):
   return said.map((line) => {
     const { match } = line;
     const rival = said.some((other) => other !== line && other.match?.id === match?.id && (other.value !== line.value || other.last !== line.last));
-    return match?.certain === true && rival ? { ...line, match: { ...match, certain: false } } : line;
+    const of = yearIn(line.label);
+    const otherYear = of !== undefined && year !== undefined && of !== year;
+    return match?.certain === true && (rival || otherYear) ? { ...line, match: { ...match, certain: false } } : line;
   });
 }
 

@@ -24,7 +24,7 @@ const table = (text: string, year: number | undefined = 2021): Table => {
 };
 const lines = (text: string, year?: number): readonly Line[] => {
   const found = table(text, year);
-  return linesOf(found, found.roles, matcher);
+  return linesOf(found, found.roles, matcher, year);
 };
 const drafts = Object.fromEntries(Array.from(known.figures.values(), (one): [string, Draft] => [one.id, emptyDraft(one)]));
 const form = { outline: known, drafts, faultsOf: () => ({}) };
@@ -103,6 +103,16 @@ test('a table on its side, a title and a unit above it are understood', () => {
   const titled = table('主要指标\n\t\t单位：亿元\n指标\t数值\t\n软件业务收入\t9012\n常住人口\t1768');
   assert.equal(titled.unit, '亿元');
   assert.equal(titled.rows.length, 2);
+});
+
+test('a name that begins with digits is a name', () => {
+  assert.deepEqual(lines('5G基站\t43000').map(({ match, value }) => [match?.id, value]), [['stations_5g', '43000']]);
+});
+
+test('a name with another year than that of the submission has to be confirmed', () => {
+  const certain = (year: number): unknown => lines('2021年末常住人口\t1768\n软件业务收入\t9012', year).map(({ match }) => match?.certain);
+  assert.deepEqual(certain(2021), [true, true]);
+  assert.deepEqual(certain(2022), [false, true]);
 });
 
 test('lines of a report are a table', () => {

@@ -5,6 +5,7 @@ import { goOn } from '../form/keys';
 import { Materials } from '../form/materials';
 import { Overview } from '../form/overview';
 import { FormSection, progress, sectionKey } from '../form/section';
+import { useStepEvents } from '../keep/steps';
 import { Result } from '../result/result';
 import type { Section } from '../session/outline';
 import type { Part, State } from '../session/state';
@@ -104,6 +105,7 @@ export function App({ store, lang, actions }: AppProps) {
     },
     [show],
   );
+  const stepEvents = useStepEvents(store, goTo);
   const toggle = useCallback((id: string) => {
     setClosed((before) => ({ ...before, [id]: before[id] !== true }));
   }, []);
@@ -164,6 +166,7 @@ export function App({ store, lang, actions }: AppProps) {
         class={`page ${wide ? 'wide' : 'narrow'} ${showsResult ? 'shows-result' : 'shows-form'}`}
         lang={t.language.tag}
         data-ready=""
+        {...stepEvents}
       >
         <Head actions={asking} notice={state.notice} />
         <PaperHead state={state} />

@@ -1,9 +1,11 @@
 /** What there is to say of the page as a whole: a file was opened, saved, refused. */
+import { CanBeUndone, keepNoticeText } from '../keep/notices';
 import type { Notice } from '../session/state';
 import { usePage, type Page } from './context';
 import { FaultList } from './faults';
 
-function noticeText({ t }: Page, notice: Notice): string {
+function noticeText(page: Page, notice: Notice): string {
+  const { t } = page;
   switch (notice.kind) {
     case 'opened':
       return t.notice.opened({ file: notice.name });
@@ -19,6 +21,8 @@ function noticeText({ t }: Page, notice: Notice): string {
       return t.notice.tooLarge({ file: notice.name });
     case 'restarted':
       return t.notice.restarted;
+    default:
+      return keepNoticeText(page, notice);
   }
 }
 
@@ -31,7 +35,10 @@ export function NoticeBox({ notice, dismiss }: { notice: Notice | null; dismiss:
       {notice !== null && (
         <div class={BAD.includes(notice.kind) ? 'notice notice-bad' : 'notice'}>
           <div>
-            <p>{noticeText(page, notice)}</p>
+            <p>
+              {noticeText(page, notice)}
+              <CanBeUndone notice={notice} />
+            </p>
             {notice.kind === 'refused' && <FaultList faults={notice.faults} />}
           </div>
           <button type="button" class="link" onClick={dismiss}>

@@ -1,6 +1,7 @@
 /** What the page holds: everything typed, what is wrong with it, and the assessment of what is right. */
 import type { Assessment, Eligible, Fault, Fit, Points } from '../boundary';
 import { emptyDraft, fromJson, type Draft, type Json } from './drafts';
+import type { KeepNotice } from './keep-notice';
 import type { Outline } from './outline';
 
 /** A part of the submission, as the engine names it: `city`, `year`, `figures/ID` … */
@@ -32,7 +33,8 @@ export type Notice =
   | { readonly kind: 'refused'; readonly name: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'unreadable'; readonly name: string }
   | { readonly kind: 'too_large'; readonly name: string }
-  | { readonly kind: 'restarted' };
+  | { readonly kind: 'restarted' }
+  | KeepNotice;
 
 export interface State {
   readonly city: string;

@@ -6,6 +6,8 @@ import { Engine, EngineLost } from './engine';
 import { readNumber } from './numerals';
 import type { Outline } from './outline';
 import { effectOf, emptyState, stateOf, withValues, type Notice, type Part, type State } from './state';
+import { differing, type Entered } from './entered';
+import { Steps } from './steps';
 
 /** How long typing pauses before a fault is shown, in milliseconds. */
 const PAUSE = 700;
@@ -19,6 +21,8 @@ export interface Listener {
 
 export class Store {
   state: State;
+  /** What can be taken back. */
+  readonly steps: Steps;
   private readonly listeners = new Set<Listener>();
   /** Faults of parts that are still being typed. */
   private readonly pending = new Map<Part, { timer: number; faults: readonly Fault[] }>();
@@ -36,6 +40,12 @@ export class Store {
     private readonly onError: (faults: readonly Fault[]) => void,
   ) {
     this.state = emptyState(engine.outline, engine.assessment());
+    this.steps = new Steps(
+      () => this.state,
+      (entered, parts) => {
+        this.put(entered, parts);
+      },
+    );
   }
 
   get outline(): Outline {
@@ -69,6 +79,7 @@ export class Store {
   begin(category: string): void {
     this.edit('category', { category });
     this.update({ unsaved: false, effect: null });
+    this.steps.begin();
   }
 
   /** Changes what stands for a figure; while an input method composes, nothing is judged. */
@@ -89,9 +100,36 @@ export class Store {
 
   /** Enters several parts as one step, each given as a submission's JSON has it; what is wrong with one is shown with it. */
   enterAll(values: Readonly<Record<Part, Json>>): void {
+    this.steps.take();
+    this.put(withValues(this.outline, this.state, values), Object.keys(values));
+    this.steps.take();
+  }
+
+  /** Enters everything as it was typed, as one step. */
+  restore(entered: Entered): void {
+    this.steps.take();
+    this.put(entered, differing(this.state, entered));
+    this.steps.take();
+  }
+
+  /** Takes the last step back. Answers with the parts it changed. */
+  undo(): readonly Part[] {
+    const parts = this.steps.undo();
+    if (parts.length > 0) this.update({ notice: { kind: 'undone', parts } });
+    return parts;
+  }
+
+  /** Does again what was taken back last. */
+  redo(): readonly Part[] {
+    const parts = this.steps.redo();
+    if (parts.length > 0) this.update({ notice: { kind: 'redone', parts } });
+    return parts;
+  }
+
+  /** Changes several parts together; what is wrong with one is shown with it. */
+  private put(change: Partial<Entered>, parts: readonly Part[]): void {
     const before = this.state.assessment;
-    const parts = Object.keys(values);
-    this.update({ ...withValues(this.outline, this.state, values), unsaved: true, notice: null });
+    this.update({ ...change, unsaved: true, notice: null });
     this.together(() => {
       for (const part of parts) {
         this.judge(part);
@@ -131,10 +169,12 @@ export class Store {
       this.onError(outcome.faults);
       return outcome.faults;
     }
+    this.steps.take();
     this.forgetPending();
     const submission = JSON.parse(this.engine.submission()) as Record<string, Json>;
     const notice: Notice | null = name === '' ? null : { kind: 'opened', name };
     this.update({ ...stateOf(this.outline, outcome.assessment, submission), notice });
+    this.steps.take();
     this.onChange(this.state.assessment);
     return [];
   }

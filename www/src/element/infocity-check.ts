@@ -5,16 +5,18 @@ import type { Assessment, Fault } from '../boundary';
 import { App } from '../page/app';
 import { Broken } from '../page/broken';
 import { Engine, RulebookRefused } from '../session/engine';
+import { Keeper } from '../session/keeper';
 import { Store } from '../session/store';
 import { langOf, textsIn, type Lang } from '../texts';
 import { download, fileName } from './files';
+import { deviceShelf, visit } from './shelf';
 import { addStyles } from './styles';
 
 /** The rulebooks that come with the script, as JSON text. */
 const EMBEDDED: readonly string[] = [flagship];
 
-const ATTRIBUTES = ['lang', 'rulebook', 'category', 'theme'] as const;
-const PROPERTIES = ['lang', 'rulebook', 'category', 'theme', 'submission'] as const;
+const ATTRIBUTES = ['lang', 'rulebook', 'category', 'theme', 'drafts'] as const;
+const PROPERTIES = ['lang', 'rulebook', 'category', 'theme', 'drafts', 'submission'] as const;
 
 function isFollowed(node: Node | null): boolean {
   return node !== null && (node.nextSibling !== null || isFollowed(node.parentNode));
@@ -26,7 +28,8 @@ function isFollowed(node: Node | null): boolean {
  * Attributes, each with a property of its name: `lang` (`zh`, `en`, or any further of which there are texts; else that of
  * the page around it), `rulebook` (the id of one that comes with the script; the property also takes a whole rulebook, as
  * an object or as JSON text; without either, a `<script type="application/json">` inside the element is the rulebook),
- * `category` (to begin with), `theme` (`light`, `dark`; else what the system prefers).
+ * `category` (to begin with), `theme` (`light`, `dark`; else what the system prefers), `drafts` (`off` where nothing may be
+ * stored on the device; else a draft is kept there once the person agrees).
  *
  * Fires `infocity-change` (detail: the assessment) and `infocity-error` (detail: `{ faults }`).
  */
@@ -39,6 +42,7 @@ export class InfocityCheck extends HTMLElement {
   private readonly root: ShadowRoot;
   private readonly place: HTMLElement;
   private store: Store | null = null;
+  private keeper: Keeper | null = null;
   private given: string | null = null;
   private starts = 0;
   private readonly unfolded: HTMLDetailsElement[] = [];
@@ -59,6 +63,7 @@ export class InfocityCheck extends HTMLElement {
     window.addEventListener('beforeunload', this.guard);
     window.addEventListener('beforeprint', this.unfold);
     window.addEventListener('afterprint', this.fold);
+    this.keeper?.start(this.keepsNothing);
     if (this.starts > 0) this.draw();
     else if (this.isStillParsed()) document.addEventListener('DOMContentLoaded', this.begin);
     else this.begin();
@@ -68,6 +73,7 @@ export class InfocityCheck extends HTMLElement {
     window.removeEventListener('beforeunload', this.guard);
     window.removeEventListener('beforeprint', this.unfold);
     window.removeEventListener('afterprint', this.fold);
+    this.keeper?.stop();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -75,6 +81,8 @@ export class InfocityCheck extends HTMLElement {
     if (name === 'rulebook') {
       this.given = null;
       void this.start();
+    } else if (name === 'drafts') {
+      this.keeper?.start(this.keepsNothing);
     } else if (name === 'category') {
       this.store?.edit('category', { category: after });
     } else {
@@ -111,6 +119,14 @@ export class InfocityCheck extends HTMLElement {
 
   set theme(theme: string) {
     this.setAttribute('theme', theme);
+  }
+
+  get drafts(): string {
+    return this.getAttribute('drafts') ?? '';
+  }
+
+  set drafts(drafts: string) {
+    this.setAttribute('drafts', drafts);
   }
 
   /** What was entered, as an object of its own; `null` before the element is ready. */
@@ -169,6 +185,10 @@ export class InfocityCheck extends HTMLElement {
     window.print();
   }
 
+  private get keepsNothing(): boolean {
+    return this.drafts === 'off';
+  }
+
   private get language(): Lang {
     const around = this.getAttribute('lang') ?? this.closest('[lang]')?.getAttribute('lang');
     return langOf(around ?? document.documentElement.lang);
@@ -221,6 +241,9 @@ export class InfocityCheck extends HTMLElement {
       this.setAttribute('data-engine', engine.form);
       const category = this.getAttribute('category');
       if (category !== null) this.store.begin(category);
+      this.keeper?.stop();
+      this.keeper = new Keeper(this.store, deviceShelf, visit);
+      if (this.isConnected) this.keeper.start(this.keepsNothing);
       this.draw();
       this.settle();
     } catch (error) {
@@ -238,13 +261,15 @@ export class InfocityCheck extends HTMLElement {
   /** Says in place of the form why there is none. */
   private refuse(faults: readonly Fault[], message: string): void {
     this.store = null;
+    this.keeper?.stop();
+    this.keeper = null;
     render(h(Broken, { faults, message, lang: this.language }), this.place);
     this.fire('infocity-error', { faults });
     this.settle();
   }
 
   private draw(): void {
-    const { store, language } = this;
+    const { store, keeper, language } = this;
     if (store === null) return;
     const actions = {
       open: (file: File) => {
@@ -269,7 +294,7 @@ export class InfocityCheck extends HTMLElement {
         this.setAttribute('lang', tag);
       },
     };
-    render(h(App, { key: this.starts, store, lang: language, actions }), this.place);
+    render(h(App, { key: this.starts, store, lang: language, actions, ...(keeper === null ? {} : { keeper }) }), this.place);
   }
 
   /** A property that was set before the element was defined hides the one of its class. */
@@ -285,9 +310,9 @@ export class InfocityCheck extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  /** Asks before what was entered since the last save is lost. */
+  /** Asks before what was entered since the last save is lost: not where a draft of all of it is kept. */
   private readonly guard = (event: BeforeUnloadEvent): void => {
-    if (this.store?.state.unsaved !== true) return;
+    if (this.store?.state.unsaved !== true || this.keeper?.safe === true) return;
     event.preventDefault();
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- browsers before 2024 ask only if this is set
     event.returnValue = '';

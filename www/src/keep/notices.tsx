@@ -19,10 +19,14 @@ export function keepNoticeText(page: Page, notice: KeepNotice): string {
       return keep.undone({ what: named(page, notice.parts) });
     case 'redone':
       return keep.redone({ what: named(page, notice.parts) });
+    case 'restored':
+      return keep.restored;
+    case 'merged':
+      return keep.merged({ files: page.t.list(notice.from.map(({ name, count }) => keep.mergedFrom({ file: name, count }))) });
   }
 }
 
-const UNDOABLE: readonly Notice['kind'][] = ['cleared'];
+const UNDOABLE: readonly Notice['kind'][] = ['cleared', 'opened', 'restored', 'merged'];
 
 /** The way back from what a notice tells. */
 export function CanBeUndone({ notice }: { notice: Notice }) {

@@ -17,7 +17,8 @@ function numberText(page: Page, draft: NumberDraft): string {
   return draft.estimate ? t.print.estimateOf({ low: shown(draft.low), high: shown(draft.high) }) : shown(draft.text);
 }
 
-function valueText(page: Page, figure: Figure, draft: Draft): string {
+/** What a draft says, in words. */
+export function valueText(page: Page, figure: Figure, draft: Draft): string {
   const { t, say } = page;
   if (draft.notCollected) return t.form.notCollected;
   if (!isFilled(draft)) return t.print.notEntered;

@@ -5,8 +5,12 @@ import { goOn } from '../form/keys';
 import { Materials } from '../form/materials';
 import { Overview } from '../form/overview';
 import { FormSection, progress, sectionKey } from '../form/section';
+import { Provided } from '../keep/context';
+import { Foot } from '../keep/drafts';
+import { KeepPanels } from '../keep/panels';
 import { useStepEvents } from '../keep/steps';
 import { Result } from '../result/result';
+import type { Keeper } from '../session/keeper';
 import type { Section } from '../session/outline';
 import type { Part, State } from '../session/state';
 import type { Store } from '../session/store';
@@ -14,7 +18,7 @@ import { inLanguage, textsIn, type Lang } from '../texts';
 import { Announcer } from './announcer';
 import { Answers, PaperHead } from './answers';
 import { CompactBar } from './compact-bar';
-import { PageContext, pageOf } from './context';
+import { pageOf } from './context';
 import { Head } from './head';
 import { Hub, type HubEntry } from './hub';
 import { categoryInFocus, neededMaterials } from './shared';
@@ -28,6 +32,8 @@ interface AppProps {
   readonly store: Store;
   readonly lang: Lang;
   readonly actions: Actions;
+  /** Keeps drafts, where the page may keep any. */
+  readonly keeper?: Keeper;
 }
 
 /** The width of the element decides, not that of the window: it may stand in a host's column. */
@@ -62,7 +68,7 @@ function focusIn(place: Element): void {
   control?.focus({ preventScroll: true });
 }
 
-export function App({ store, lang, actions }: AppProps) {
+export function App({ store, lang, actions, keeper }: AppProps) {
   const [state, setState] = useState<State>(store.state);
   const [showsResult, setShowsResult] = useState(false);
   const [closed, setClosed] = useState<Readonly<Record<string, boolean>>>({});
@@ -160,7 +166,7 @@ export function App({ store, lang, actions }: AppProps) {
   }
 
   return (
-    <PageContext.Provider value={page}>
+    <Provided page={page} keeper={keeper ?? null}>
       <div
         ref={root}
         class={`page ${wide ? 'wide' : 'narrow'} ${showsResult ? 'shows-result' : 'shows-form'}`}
@@ -169,6 +175,7 @@ export function App({ store, lang, actions }: AppProps) {
         {...stepEvents}
       >
         <Head actions={asking} notice={state.notice} />
+        <KeepPanels state={state} />
         <PaperHead state={state} />
         <div class="columns">
           <div class="form" role="region" aria-label={t.page.formLabel} onKeyDown={onKeyDown}>
@@ -195,9 +202,11 @@ export function App({ store, lang, actions }: AppProps) {
           <Result state={state} />
         </div>
         <Answers state={state} />
-        <CompactBar categories={state.assessment.categories} showsResult={showsResult} toggle={toggleView} />
+        <Foot>
+          <CompactBar categories={state.assessment.categories} showsResult={showsResult} toggle={toggleView} />
+        </Foot>
         <Announcer effect={state.effect} />
       </div>
-    </PageContext.Provider>
+    </Provided>
   );
 }

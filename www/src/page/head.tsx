@@ -1,4 +1,5 @@
 import type { Rulebook } from '../boundary';
+import { DraftLine } from '../keep/drafts';
 import type { Notice } from '../session/state';
 import { usePage } from './context';
 import { More } from './bits';
@@ -23,7 +24,7 @@ export const Head = pure(function Head({ actions, notice }: { actions: Actions; 
         <Toolbar actions={actions} />
       </div>
       <p class="self-check">
-        <strong>{asksForAnApplication(rulebook) ? t.page.selfCheck : t.page.selfCheckMeasuring}</strong> <span class="screen-only">{t.page.offline}</span>
+        <strong>{asksForAnApplication(rulebook) ? t.page.selfCheck : t.page.selfCheckMeasuring}</strong> <span class="screen-only">{t.page.offline} <DraftLine /></span>
       </p>
       <p class="summary">{say(rulebook.summary)}</p>
       <p class="held">

@@ -1,5 +1,6 @@
 /** What can be done with the submission as a whole. */
 import { useRef, useState } from 'preact/hooks';
+import { MoreMenu } from '../keep/more-menu';
 import { UndoButtons } from '../keep/steps';
 import { usePage } from './context';
 import { LanguageSwitch } from './language-switch';
@@ -68,6 +69,7 @@ export function Toolbar({ actions }: { actions: Actions }) {
         {t.actions.clear}
       </button>
       <UndoButtons />
+      <MoreMenu />
       <LanguageSwitch lang={lang} label={t.page.language} choose={actions.language} />
       {asking && (
         <div class="asking" role="group" aria-label={t.actions.clear}>

@@ -1,5 +1,6 @@
 /** What the page holds: everything typed, what is wrong with it, and the assessment of what is right. */
 import type { Assessment, Eligible, Fault, Fit, Points } from '../boundary';
+import type { Report } from './carry';
 import { emptyDraft, fromJson, type Draft, type Json } from './drafts';
 import type { KeepNotice } from './keep-notice';
 import type { Outline } from './outline';
@@ -48,6 +49,8 @@ export interface State {
   readonly assessment: Assessment;
   readonly effect: Effect | null;
   readonly notice: Notice | null;
+  /** What changed from the version that a submission was entered for; it stays until it was read. */
+  readonly report: Report | null;
   /** Something was entered since the last save. */
   readonly unsaved: boolean;
 }
@@ -67,6 +70,7 @@ export function emptyState(outline: Outline, assessment: Assessment): State {
     assessment,
     effect: null,
     notice: null,
+    report: null,
     unsaved: false,
   };
 }

@@ -1,8 +1,10 @@
 /** Takes what people enter to the engine and holds what comes back. Nothing that was typed is ever lost here. */
 import type { Assessment, Fault, Sentence } from '../boundary';
+import { otherVersion, type Report } from './carry';
 import { applied } from './changes';
 import { toJson, withUnitsRead, type Draft, type Json } from './drafts';
 import { Engine, EngineLost } from './engine';
+import { MOST_BYTES, textOf } from './files';
 import { readNumber } from './numerals';
 import type { Outline } from './outline';
 import { effectOf, emptyState, stateOf, withValues, type Notice, type Part, type State } from './state';
@@ -11,8 +13,6 @@ import { Steps } from './steps';
 
 /** How long typing pauses before a fault is shown, in milliseconds. */
 const PAUSE = 700;
-/** A submission with more bytes is no submission; the engine's own limit is lower. */
-const MOST_BYTES = 8 * 1024 * 1024;
 const NOTHING = '{"format":"infocity-submission/1","city":"","figures":{}}';
 
 export interface Listener {
@@ -112,6 +112,16 @@ export class Store {
     this.steps.take();
   }
 
+  /** Says what became of something that was opened or restored. */
+  told(notice: Notice, report: Report | null): void {
+    this.update({ notice, report });
+  }
+
+  /** The report of another version's submission was read. */
+  dismissReport(): void {
+    this.update({ report: null });
+  }
+
   /** Takes the last step back. Answers with the parts it changed. */
   undo(): readonly Part[] {
     const parts = this.steps.undo();
@@ -162,7 +172,10 @@ export class Store {
 
   /** Replaces everything by a submission given as JSON text. Answers with what is wrong with it. */
   open(text: string, name: string): readonly Fault[] {
-    const outcome = this.ask((engine) => engine.open(text));
+    const other = otherVersion(this.outline, text);
+    let outcome = this.ask((engine) => engine.open(text));
+    // What has no place in this version is left out and told, and the rest is taken.
+    if (outcome?.kind === 'refused' && other !== undefined) outcome = this.ask((engine) => engine.open(other.text));
     if (outcome === undefined) return [];
     if (outcome.kind === 'refused') {
       this.update({ notice: { kind: 'refused', name, faults: outcome.faults } });
@@ -175,6 +188,7 @@ export class Store {
     const notice: Notice | null = name === '' ? null : { kind: 'opened', name };
     this.update({ ...stateOf(this.outline, outcome.assessment, submission), notice });
     this.steps.take();
+    if (other !== undefined && (name !== '' || other.report.differences.length > 0)) this.update({ report: other.report });
     this.onChange(this.state.assessment);
     return [];
   }
@@ -182,7 +196,13 @@ export class Store {
   /** Opens a submission given as an object. Numbers in it must be exact. */
   openObject(submission: object): readonly Fault[] {
     const outcome = this.ask((engine) => engine.judge(submission));
-    if (outcome?.kind !== 'refused') return this.open(JSON.stringify(submission), '');
+    if (outcome?.kind !== 'refused') {
+      const nothingYet = !this.steps.canUndo;
+      const faults = this.open(JSON.stringify(submission), '');
+      // What the host begins with is no step of the person.
+      if (nothingYet) this.steps.begin();
+      return faults;
+    }
     this.update({ notice: { kind: 'refused', name: '', faults: outcome.faults } });
     this.onError(outcome.faults);
     return outcome.faults;
@@ -194,18 +214,14 @@ export class Store {
       this.update({ notice: { kind: 'too_large', name: file.name } });
       return;
     }
-    const text = await new Promise<string | null>((done) => {
-      const reader = new FileReader();
-      reader.onload = () => {
-        done(typeof reader.result === 'string' ? reader.result : null);
-      };
-      reader.onerror = () => {
-        done(null);
-      };
-      reader.readAsText(file);
-    });
+    const text = await textOf(file);
     if (text === null) this.update({ notice: { kind: 'unreadable', name: file.name } });
-    else this.open(text.replace(/^\ufeff/, ''), file.name);
+    else this.open(text, file.name);
+  }
+
+  /** The same rulebook in an engine of its own, to look into files without opening them. */
+  async engineBeside(): Promise<Engine> {
+    return Engine.start(this.rulebookText);
   }
 
   /** Forgets everything entered. */

@@ -278,7 +278,7 @@ for (const browser of browsers) {
       await mergeFiles(
         page,
         file('工信局.json', { ...whose, figures: { retail_sales: { value: '9000000', unit: '万元' }, software_revenue: { value: '81', unit: '亿元', note: '统计公报' }, resident_population: '500' } }),
-        file('乙市.json', { ...whose, city: '乙市', figures: { disposable_income: '1' } }),
+        file('乙市.json', { ...whose, city: '乙市', figures: { disposable_income: '40000' } }),
         file('坏.json', { ...whose, figures: { retail_sales: '-5' } }),
         file('不是.json', '{'),
       );

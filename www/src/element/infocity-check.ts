@@ -85,6 +85,7 @@ export class InfocityCheck extends HTMLElement {
       this.keeper?.start(this.keepsNothing);
     } else if (name === 'category') {
       this.store?.edit('category', { category: after });
+      this.store?.steps.take();
     } else {
       this.draw();
     }

@@ -1,6 +1,6 @@
 /** What the page says of drafts on the device: the question, the offer, and whether what stands there is kept. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { isFilled } from '../session/drafts';
 import type { Keeper, Keeping, Offer } from '../session/keeper';
 import { usePage } from '../page/context';
@@ -11,10 +11,23 @@ import { clockText, whenText } from './when';
 /** Whether what is entered is kept, as a part of what the page says of itself. */
 export function DraftLine() {
   const { t } = usePage();
-  const { keeping } = useKeep();
-  if (keeping?.consent !== true) return <>{t.keep.notKept}</>;
-  if (keeping.way === 'refused') return <>{t.keep.cannot}</>;
-  return <>{t.keep.kept({ time: keeping.at === null ? '' : clockText(keeping.at) })}</>;
+  const { keeper, keeping } = useKeep();
+  if (keeper === null || keeping?.consent !== true) return <>{t.keep.notKept}</>;
+  return (
+    <>
+      {keeping.way === 'refused' ? t.keep.cannot : t.keep.kept({ time: keeping.at === null ? '' : clockText(keeping.at) })}{' '}
+      <button
+        type="button"
+        class="link"
+        data-action="draft-forget"
+        onClick={() => {
+          keeper.forget();
+        }}
+      >
+        {t.keep.forget}
+      </button>
+    </>
+  );
 }
 
 function OfferLine({ keeper, offer }: { keeper: Keeper; offer: Offer }) {
@@ -65,20 +78,11 @@ function OfferLine({ keeper, offer }: { keeper: Keeper; offer: Offer }) {
 export function DraftOffers() {
   const { t } = usePage();
   const { keeper, keeping } = useKeep();
-  const place = useRef<HTMLElement>(null);
   const count = keeping?.offers.length ?? 0;
-  const before = useRef(count);
-  useEffect(() => {
-    // The button that was pressed has gone: the focus stays near.
-    if (count > 0 && count < before.current) place.current?.querySelector<HTMLElement>('h2')?.focus();
-    before.current = count;
-  }, [count]);
   if (keeper === null || keeping === null || count === 0) return null;
   return (
-    <section ref={place} class="keep-panel keep-offers" aria-labelledby="keep-offers">
-      <h2 id="keep-offers" tabIndex={-1}>
-        {t.keep.offers}
-      </h2>
+    <section class="keep-panel keep-offers" aria-labelledby="keep-offers">
+      <h2 id="keep-offers">{t.keep.offers}</h2>
       <ul>
         {keeping.offers.map((offer) => (
           <OfferLine key={offer.key} keeper={keeper} offer={offer} />
@@ -100,6 +104,7 @@ export function Foot({ children }: { children: ComponentChildren }) {
   const { t } = usePage();
   const { keeper, keeping } = useKeep();
   const what = keeping === null ? null : said(keeping);
+  const from = useRef<HTMLElement | null>(null);
   const button = (action: string, label: string, act: (keeper: Keeper) => void, look = '') => (
     <button
       type="button"
@@ -107,6 +112,8 @@ export function Foot({ children }: { children: ComponentChildren }) {
       data-action={action}
       onClick={() => {
         if (keeper !== null) act(keeper);
+        // The button goes away: the focus goes back to where it came from.
+        from.current?.focus();
       }}
     >
       {label}
@@ -119,7 +126,13 @@ export function Foot({ children }: { children: ComponentChildren }) {
     <div class="foot">
       <div role="status">
         {what !== null && (
-          <div class="keep-ask" data-keep={what}>
+          <div
+            class="keep-ask"
+            data-keep={what}
+            onFocusIn={({ relatedTarget, currentTarget }) => {
+              if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) from.current = relatedTarget;
+            }}
+          >
             <p>{t.keep.say[what]}</p>
             <div class="keep-buttons">
               {what === 'ask' ? (

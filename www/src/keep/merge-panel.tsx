@@ -2,7 +2,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { fromJson, type Json } from '../session/drafts';
 import { admitFiles, type Admitted } from '../session/admit';
-import { planMerge, stranger, takenFrom, valuesOf, type Candidate, type Conflict } from '../session/merge';
+import { joined } from '../session/carry';
+import { planMerge, stranger, takenFrom, valuesOf, type Candidate, type Chosen, type Conflict } from '../session/merge';
 import type { Part, State } from '../session/state';
 import { valueText } from '../page/answers';
 import { usePage, type Page } from '../page/context';
@@ -86,8 +87,8 @@ function FileLine({ file, state, included, include }: FileLineProps) {
 
 interface ConflictLineProps {
   readonly conflict: Conflict;
-  readonly chosen: number | undefined;
-  readonly choose: (at: number) => void;
+  readonly chosen: string | undefined;
+  readonly choose: (value: string) => void;
 }
 
 function ConflictLine({ conflict: { part, candidates }, chosen, choose }: ConflictLineProps) {
@@ -101,14 +102,14 @@ function ConflictLine({ conflict: { part, candidates }, chosen, choose }: Confli
           type="radio"
           name={`merge-${part}`}
           value={String(at)}
-          checked={chosen === at}
+          checked={chosen === JSON.stringify(value)}
           onChange={() => {
-            choose(at);
+            choose(JSON.stringify(value));
           }}
         />
         <span class="option-text">
           {from.length === 0 ? t.keep.mine({ value: said.value }) : t.keep.theirs({ value: said.value, file: t.list(from) })}
-          {(said.last !== '' || said.note !== '') && <span class="option-help">{t.keep.detail({ last: said.last, note: said.note })}</span>}
+          {(said.last !== '' || said.note !== '') && <span class="option-help">{t.keep.detail({ last: said.last, note: said.note }).trim()}</span>}
         </span>
       </label>
     );
@@ -129,7 +130,7 @@ export function MergePanel({ state, files }: { state: State; files: readonly Fil
   const heading = useRef<HTMLHeadingElement>(null);
   const [admitted, setAdmitted] = useState<readonly Admitted[] | null>(null);
   const [included, setIncluded] = useState<Readonly<Record<number, boolean>>>({});
-  const [chosen, setChosen] = useState<Readonly<Record<Part, number>>>({});
+  const [chosen, setChosen] = useState<Chosen>({});
 
   useEffect(() => {
     let wanted = true;
@@ -189,8 +190,8 @@ export function MergePanel({ state, files }: { state: State; files: readonly Fil
                   key={conflict.part}
                   conflict={conflict}
                   chosen={chosen[conflict.part]}
-                  choose={(at) => {
-                    setChosen({ ...chosen, [conflict.part]: at });
+                  choose={(value) => {
+                    setChosen({ ...chosen, [conflict.part]: value });
                   }}
                 />
               ))}
@@ -207,7 +208,8 @@ export function MergePanel({ state, files }: { state: State; files: readonly Fil
           onClick={() => {
             if (count === 0) return;
             store.enterAll(values);
-            store.told({ kind: 'merged', from: takenFrom(plan, chosen) }, state.report);
+            const reports = (admitted ?? []).map((file, at) => (file.kind === 'admitted' && isIncluded(file, at) ? file.report : null));
+            store.told({ kind: 'merged', from: takenFrom(plan, chosen) }, joined([state.report, ...reports]));
             close();
           }}
         >

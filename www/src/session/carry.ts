@@ -34,6 +34,16 @@ export interface Carried {
   readonly report: Report;
 }
 
+/** Several reports as one; `null` where there is none. */
+export function joined(reports: readonly (Report | null)[]): Report | null {
+  const all = reports.filter((report): report is Report => report !== null);
+  const [first] = all;
+  if (first === undefined) return null;
+  const versions = all.map(({ from }) => from);
+  const from = versions.filter((version, at) => versions.indexOf(version) === at).join(', ');
+  return { ...first, from, differences: ([] as readonly Difference[]).concat(...all.map(({ differences }) => differences)) };
+}
+
 type Parts = Readonly<Record<string, Json>>;
 
 /** Something entered, in one line. */

@@ -182,25 +182,33 @@ export function planMerge(outline: Outline, mine: Entered, files: readonly Their
   return { taken, conflicts, same };
 }
 
-/** What is entered: everything that only files have, and of each conflict what was chosen, by its place among the candidates. */
-export function valuesOf({ taken, conflicts }: MergePlan, chosen: Readonly<Record<Part, number>>): Readonly<Record<Part, Json>> {
+/** What was chosen in conflicts: the JSON text of the value, which stays right while the list of candidates changes. */
+export type Chosen = Readonly<Record<Part, string>>;
+
+/** The candidate that was chosen; where none was, what stands in the form. */
+function choice({ part, candidates }: Conflict, chosen: Chosen): Candidate | undefined {
+  return candidates.find(({ from, value }) => from.length > 0 && JSON.stringify(value) === chosen[part]);
+}
+
+/** What is entered: everything that only files have, and what was chosen of each conflict. */
+export function valuesOf({ taken, conflicts }: MergePlan, chosen: Chosen): Readonly<Record<Part, Json>> {
   const values: Record<Part, Json> = {};
   for (const [part, { value }] of Object.entries(taken)) values[part] = value;
-  for (const { part, candidates } of conflicts) {
-    const choice = candidates[chosen[part] ?? 0];
-    if (choice !== undefined && choice.from.length > 0) values[part] = choice.value;
+  for (const conflict of conflicts) {
+    const candidate = choice(conflict, chosen);
+    if (candidate !== undefined) values[conflict.part] = candidate.value;
   }
   return values;
 }
 
 /** So many parts come from each file. */
-export function takenFrom({ taken, conflicts }: MergePlan, chosen: Readonly<Record<Part, number>>): readonly { readonly name: string; readonly count: number }[] {
+export function takenFrom({ taken, conflicts }: MergePlan, chosen: Chosen): readonly { readonly name: string; readonly count: number }[] {
   const counts = new Map<string, number>();
   const count = (names: readonly string[]): void => {
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   };
   for (const { from } of Object.values(taken)) count(from);
-  for (const { part, candidates } of conflicts) count(candidates[chosen[part] ?? 0]?.from ?? []);
+  for (const conflict of conflicts) count(choice(conflict, chosen)?.from ?? []);
   return Array.from(counts, ([name, number]) => ({ name, count: number }));
 }
 

@@ -12,11 +12,8 @@ export type Admitted =
   | { readonly kind: 'refused'; readonly name: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'unreadable' | 'too_large'; readonly name: string };
 
-async function admitOne(engine: Engine, file: File): Promise<Admitted> {
-  const { name } = file;
-  if (file.size > MOST_BYTES) return { kind: 'too_large', name };
-  const text = await textOf(file);
-  if (text === null) return { kind: 'unreadable', name };
+/** What a text holds, as an engine finds it; `undefined` where the engine has died of it. */
+function admitted(engine: Engine, name: string, text: string): Admitted | undefined {
   try {
     const other = otherVersion(engine.outline, text);
     let outcome = engine.open(text);
@@ -26,7 +23,7 @@ async function admitOne(engine: Engine, file: File): Promise<Admitted> {
     const report = other !== undefined && other.report.differences.length > 0 ? other.report : null;
     return { kind: 'admitted', file: { name, submission }, report };
   } catch (error) {
-    if (error instanceof EngineLost) return { kind: 'unreadable', name };
+    if (error instanceof EngineLost) return undefined;
     throw error;
   }
 }
@@ -34,11 +31,18 @@ async function admitOne(engine: Engine, file: File): Promise<Admitted> {
 /** Looks into files without opening them; one that is at fault keeps no other from being read. */
 export async function admitFiles(store: Store, files: readonly File[]): Promise<readonly Admitted[]> {
   const all: Admitted[] = [];
+  let engine = await store.engineBeside();
   for (const file of files) {
-    // An engine each: one that dies of a file is not asked again.
-    const engine = await store.engineBeside();
-    all.push(await admitOne(engine, file));
-    engine.free();
+    const { name } = file;
+    const text = file.size > MOST_BYTES ? null : await textOf(file);
+    if (text === null) {
+      all.push({ kind: file.size > MOST_BYTES ? 'too_large' : 'unreadable', name });
+      continue;
+    }
+    const found = admitted(engine, name, text);
+    all.push(found ?? { kind: 'unreadable', name });
+    if (found === undefined) engine = await store.engineBeside();
   }
+  engine.free();
   return all;
 }

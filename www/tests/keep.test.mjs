@@ -241,6 +241,29 @@ for (const browser of browsers) {
       }
     });
 
+    test('on a phone of 320 pixels nothing of it is too wide', async () => {
+      const page = await openFresh();
+      await page.size({ width: 320, height: 640, mobile: true });
+      for (const lang of ['zh', 'en']) {
+        await page.eval((lang) => document.querySelector('infocity-check').setAttribute('lang', lang), lang);
+        const fits = async (what) => {
+          const over = await page.eval(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          assert.ok(over <= 0, `${what}, ${lang}: ${over} px too wide`);
+        };
+        await page.type(at('#f-city'), `甲市${lang}`);
+        await page.until((s) => window.__find(s) !== null, at('[data-keep="ask"]'));
+        await fits('the question');
+        await page.click(at('[data-action="more"]'));
+        await page.until((s) => window.__find(s) !== null, at('.menu-list'));
+        await fits('the menu');
+        await page.press('Escape');
+        await mergeFiles(page, file('一个名字很长的部门的填报文件.json', { format: 'infocity-submission/1', city: '乙市', figures: { retail_sales: '-5', abolished: '1' } }));
+        await fits('merging');
+        await page.click(at('[data-action="merge-cancel"]'));
+      }
+      await page.close();
+    });
+
     test('two tabs each keep a draft of their own', async () => {
       const one = await openFresh();
       await keepDrafts(one);

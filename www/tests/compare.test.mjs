@@ -196,7 +196,7 @@ for (const browser of browsers) {
       await page.eval(() => document.querySelector('infocity-check').setAttribute('lang', 'zh'));
       await press(page, 'close-comparison');
       await page.until((s) => window.__find(s) === null, at('.compare'));
-      assert.equal(await focused(page), 'compare-with');
+      assert.equal(await focused(page), 'more');
 
       const bad = join(folder, 'bad.json');
       writeFileSync(bad, JSON.stringify({ ...JSON.parse(readFileSync(wuhan, 'utf8')), figures: { retail_sales: '-5' } }));

@@ -80,7 +80,7 @@ for (const browser of browsers) {
     }
     const submissionIn = (page) => page.eval(() => document.querySelector('infocity-check').submission);
     async function choose(page, item) {
-      await page.click(at('[data-action="save-as"]'));
+      await page.click(at(`[data-action="${item === 'requests' ? 'more' : 'save-as'}"]`));
       await page.click(at(`[data-action="${item}"]`));
     }
     async function handed(page) {
@@ -207,7 +207,7 @@ for (const browser of browsers) {
       await shows(page, '.holders', '市政府办公室');
       await page.press('Escape');
       await page.until((s) => window.__find(s) === null, at('.requests'));
-      assert.equal(await page.eval(() => document.querySelector('infocity-check').shadowRoot.activeElement.getAttribute('data-action')), 'save-as');
+      assert.equal(await page.eval(() => document.querySelector('infocity-check').shadowRoot.activeElement.getAttribute('data-action')), 'more');
       await page.close();
     });
 

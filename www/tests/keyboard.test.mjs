@@ -144,9 +144,11 @@ for (const browser of browsers) {
       await page.press('Enter');
       assert.equal((await focus(page)).expanded, 'true');
       await page.press('Tab');
-      assert.equal((await focus(page)).name, 'save-assessment');
+      assert.equal((await focus(page)).name, 'save-template');
       await page.press('Escape');
       assert.equal((await focus(page)).name, 'save-as');
+      await tabTo(page, ({ name }) => name === 'more');
+      await page.press('Enter');
       await tabTo(page, ({ name }) => name === 'clear');
       await page.press(' ');
       await tabTo(page, ({ name }) => name === 'clear-no');

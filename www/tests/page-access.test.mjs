@@ -31,6 +31,7 @@ const states = {
     await page.press('Tab');
     await shows(page, '#b-retail_sales', 'x');
     await page.click(at('.help-toggle'));
+    await page.click(at('[data-action="more"]'));
     await page.click(at('[data-action="clear"]'));
   },
   'with a pasted table': async (page) => {

@@ -175,9 +175,11 @@ for (const browser of browsers) {
       const saved = JSON.parse(readFileSync(join(folder, files[0]), 'utf8'));
       assert.equal(saved.city, '示例市');
 
+      await page.click(at('[data-action="more"]'));
       await page.click(at('[data-action="clear"]'));
       await page.click(at('[data-action="clear-no"]'));
       assert.equal(await page.text(at('.result')), before);
+      await page.click(at('[data-action="more"]'));
       await page.click(at('[data-action="clear"]'));
       await page.click(at('[data-action="clear-yes"]'));
       await shows(page, '.advice', '尚未填报数据');

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { App } from '../page/app';
 import type { Actions } from '../page/toolbar';
+import type { Keeper } from '../session/keeper';
 import { partJson, type Part, type State } from '../session/state';
 import type { Store } from '../session/store';
 import type { Json } from '../session/drafts';
@@ -12,6 +13,8 @@ interface WithSecondProps {
   readonly store: Store;
   readonly lang: Lang;
   readonly actions: Actions;
+  /** Keeps what is entered, never a trial; `null` where nothing is kept. */
+  readonly keeper: Keeper | null;
 }
 
 /** Lets the browser draw that something is prepared before the engine takes the only thread. */
@@ -57,7 +60,7 @@ function useGuard(entered: Store, second: Second): void {
 }
 
 /** The page, with a second submission beside the one entered where one is asked for: a trial, or one from a file. */
-export function WithSecond({ store, lang, actions }: WithSecondProps) {
+export function WithSecond({ store, lang, actions, keeper }: WithSecondProps) {
   const [second, setSecond] = useState<Second>({ kind: 'none' });
   const entered = useEntered(store, second.kind === 'trial');
   const prepared = useRef(0);
@@ -138,7 +141,7 @@ export function WithSecond({ store, lang, actions }: WithSecondProps) {
 
   return (
     <BesideContext.Provider value={beside}>
-      <App store={shown} lang={lang} actions={acting} />
+      <App store={shown} lang={lang} actions={acting} keeper={keeper} />
     </BesideContext.Provider>
   );
 }

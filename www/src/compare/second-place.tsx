@@ -48,7 +48,7 @@ function Place({ state, beside }: { state: State; beside: Beside }) {
       if (!back(true)) focus('try');
     } else if (was.compares && !compares) {
       back(false);
-      focus(trying ? 'compare' : 'compare-with');
+      focus(trying ? 'compare' : 'more');
     } else if (compares && !was.compares) {
       place.current?.scrollIntoView({ block: 'start' });
     }

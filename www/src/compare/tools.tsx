@@ -1,56 +1,43 @@
 /** What the toolbar offers of a second submission. */
-import { useRef } from 'preact/hooks';
+import type { JSX } from 'preact';
 import { usePage } from '../page/context';
+import { useFilePicker } from '../page/file-picker';
 import { LanguageSwitch } from '../page/language-switch';
 import { useBeside } from './context';
 
-/** Starts a trial, or shows another submission beside this one. */
-export function SecondTools() {
+/** Starts a trial. */
+export function TryButton() {
   const { t } = usePage();
   const beside = useBeside();
-  const picker = useRef<HTMLInputElement>(null);
   if (beside === null) return null;
-  const { second, tryOut, compareWith } = beside;
+  const { second, tryOut } = beside;
   const busy = second.kind === 'preparing';
   return (
-    <>
-      <button
-        type="button"
-        class="button"
-        data-action="try"
-        title={t.compare.tryHelp}
-        aria-disabled={busy ? 'true' : undefined}
-        onClick={() => {
-          if (!busy) tryOut();
-        }}
-      >
-        {t.compare.try}
-      </button>
-      <button
-        type="button"
-        class="button"
-        data-action="compare-with"
-        title={t.compare.withHelp}
-        onClick={() => picker.current?.click()}
-      >
-        {t.compare.with}
-      </button>
-      <input
-        ref={picker}
-        class="hidden"
-        type="file"
-        data-picker="compare"
-        accept=".json,application/json"
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file !== undefined) compareWith(file);
-          event.currentTarget.value = '';
-        }}
-      />
-    </>
+    <button
+      type="button"
+      class="button"
+      data-action="try"
+      title={t.compare.tryHelp}
+      aria-disabled={busy ? 'true' : undefined}
+      onClick={() => {
+        if (!busy) tryOut();
+      }}
+    >
+      {t.compare.try}
+    </button>
   );
+}
+
+/** The field for the file of another submission, to show it beside this one; `null` where nothing can be shown beside. */
+export function useComparePicker(): readonly [JSX.Element, (() => void) | null] {
+  const beside = useBeside();
+  const [drawn, open] = useFilePicker({
+    name: 'compare',
+    take: ([file]) => {
+      if (file !== undefined) beside?.compareWith(file);
+    },
+  });
+  return [drawn, beside === null ? null : open];
 }
 
 /** In a trial, in place of the toolbar: why there is none. */

@@ -6,17 +6,19 @@ import { WithSecond } from '../compare/beside';
 import { isSheet, openSheet } from '../inout/open';
 import { Broken } from '../page/broken';
 import { Engine, RulebookRefused } from '../session/engine';
+import { Keeper } from '../session/keeper';
 import { Store } from '../session/store';
 import { inLanguage, langOf, textsIn, type Lang } from '../texts';
 import { download, named, saveAssessment, saveSubmission } from './files';
 import { isSingleFile, pageWith, rulebookIn, submissionIn } from './offline';
+import { deviceShelf, visit } from './shelf';
 import { addStyles } from './styles';
 
 /** The rulebooks that come with the script, as JSON text. */
 const EMBEDDED: readonly string[] = [flagship];
 
-const ATTRIBUTES = ['lang', 'rulebook', 'category', 'theme'] as const;
-const PROPERTIES = ['lang', 'rulebook', 'category', 'theme', 'submission'] as const;
+const ATTRIBUTES = ['lang', 'rulebook', 'category', 'theme', 'drafts'] as const;
+const PROPERTIES = ['lang', 'rulebook', 'category', 'theme', 'drafts', 'submission'] as const;
 
 function isFollowed(node: Node | null): boolean {
   return node !== null && (node.nextSibling !== null || isFollowed(node.parentNode));
@@ -28,8 +30,9 @@ function isFollowed(node: Node | null): boolean {
  * Attributes, each with a property of its name: `lang` (`zh`, `en`, or any further of which there are texts; else that of
  * the page around it), `rulebook` (the id of one that comes with the script; the property also takes a whole rulebook, as
  * an object or as JSON text; without either, a `<script type="application/json">` inside the element is the rulebook; one
- * with `data-submission` is what the form begins with),
- * `category` (to begin with), `theme` (`light`, `dark`; else what the system prefers).
+ * with `data-submission` is what the form begins with), `category` (to begin with), `theme` (`light`, `dark`; else what the
+ * system prefers), `drafts` (`off` where nothing may be stored on the device; else a draft is kept there once the person
+ * agrees).
  *
  * Fires `infocity-change` (detail: the assessment) and `infocity-error` (detail: `{ faults }`).
  */
@@ -42,6 +45,7 @@ export class InfocityCheck extends HTMLElement {
   private readonly root: ShadowRoot;
   private readonly place: HTMLElement;
   private store: Store | null = null;
+  private keeper: Keeper | null = null;
   private given: string | null = null;
   private starts = 0;
 
@@ -59,6 +63,7 @@ export class InfocityCheck extends HTMLElement {
     addStyles(this.root, css, 'infocity-check.css');
     for (const name of PROPERTIES) this.takeOver(name);
     window.addEventListener('beforeunload', this.guard);
+    this.keeper?.start(this.keepsNothing);
     if (this.starts > 0) this.draw();
     else if (this.isStillParsed()) document.addEventListener('DOMContentLoaded', this.begin);
     else this.begin();
@@ -66,6 +71,7 @@ export class InfocityCheck extends HTMLElement {
 
   disconnectedCallback(): void {
     window.removeEventListener('beforeunload', this.guard);
+    this.keeper?.stop();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -73,8 +79,11 @@ export class InfocityCheck extends HTMLElement {
     if (name === 'rulebook') {
       this.given = null;
       void this.start();
+    } else if (name === 'drafts') {
+      this.keeper?.start(this.keepsNothing);
     } else if (name === 'category') {
       this.store?.edit('category', { category: after });
+      this.store?.steps.take();
     } else {
       this.draw();
     }
@@ -109,6 +118,14 @@ export class InfocityCheck extends HTMLElement {
 
   set theme(theme: string) {
     this.setAttribute('theme', theme);
+  }
+
+  get drafts(): string {
+    return this.getAttribute('drafts') ?? '';
+  }
+
+  set drafts(drafts: string) {
+    this.setAttribute('drafts', drafts);
   }
 
   /** What was entered, as an object of its own; `null` before the element is ready. */
@@ -164,6 +181,10 @@ export class InfocityCheck extends HTMLElement {
     window.print();
   }
 
+  private get keepsNothing(): boolean {
+    return this.drafts === 'off';
+  }
+
   private get language(): Lang {
     const around = this.getAttribute('lang') ?? this.closest('[lang]')?.getAttribute('lang');
     return langOf(around ?? document.documentElement.lang);
@@ -213,6 +234,9 @@ export class InfocityCheck extends HTMLElement {
       if (category !== null) this.store.begin(category);
       const kept = start === 1 ? submissionIn(this) : null;
       if (kept !== null) this.store.open(kept, '');
+      this.keeper?.stop();
+      this.keeper = new Keeper(this.store, deviceShelf, visit);
+      if (this.isConnected) this.keeper.start(this.keepsNothing);
       this.draw();
       this.settle();
     } catch (error) {
@@ -230,13 +254,15 @@ export class InfocityCheck extends HTMLElement {
   /** Says in place of the form why there is none. */
   private refuse(faults: readonly Fault[], message: string): void {
     this.store = null;
+    this.keeper?.stop();
+    this.keeper = null;
     render(h(Broken, { faults, message, lang: this.language }), this.place);
     this.fire('infocity-error', { faults });
     this.settle();
   }
 
   private draw(): void {
-    const { store, language } = this;
+    const { store, keeper, language } = this;
     if (store === null) return;
     const actions = {
       open: (file: File) => {
@@ -266,7 +292,7 @@ export class InfocityCheck extends HTMLElement {
         this.setAttribute('lang', tag);
       },
     };
-    render(h(WithSecond, { key: this.starts, store, lang: language, actions }), this.place);
+    render(h(WithSecond, { key: this.starts, store, lang: language, actions, keeper }), this.place);
   }
 
   /** A property that was set before the element was defined hides the one of its class. */
@@ -282,9 +308,9 @@ export class InfocityCheck extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  /** Asks before what was entered since the last save is lost. */
+  /** Asks before what was entered since the last save is lost: not where a draft of all of it is kept. */
   private readonly guard = (event: BeforeUnloadEvent): void => {
-    if (this.store?.state.unsaved !== true) return;
+    if (this.store?.state.unsaved !== true || this.keeper?.safe === true) return;
     event.preventDefault();
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- browsers before 2024 ask only if this is set
     event.returnValue = '';

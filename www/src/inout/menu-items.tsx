@@ -1,34 +1,34 @@
-/** What can be handed out, in the menu. */
+/** What can be handed out for a spreadsheet, in the menu. */
 import { usePage } from '../page/context';
 import { MenuItem } from '../page/menu';
 import { saveCsv, saveTemplate } from './save';
 
-export function InOutItems({ requests }: { requests: (() => void) | undefined }) {
+/** The form as a workbook, with what was entered. */
+export function SheetItem() {
   const page = usePage();
-  const { t } = page;
   return (
-    <>
-      <MenuItem
-        name="save-csv"
-        act={() => {
-          saveCsv(page);
-        }}
-      >
-        {t.inout.saveCsv}
-      </MenuItem>
-      <MenuItem
-        name="save-template"
-        act={() => {
-          saveTemplate(page);
-        }}
-      >
-        {t.inout.saveTemplate}
-      </MenuItem>
-      {requests !== undefined && (
-        <MenuItem name="requests" act={requests}>
-          {t.inout.requests.open}
-        </MenuItem>
-      )}
-    </>
+    <MenuItem
+      name="save-template"
+      act={() => {
+        saveTemplate(page);
+      }}
+    >
+      {page.t.inout.saveTemplate}
+    </MenuItem>
+  );
+}
+
+/** The assessment as a table. */
+export function CsvItem() {
+  const page = usePage();
+  return (
+    <MenuItem
+      name="save-csv"
+      act={() => {
+        saveCsv(page);
+      }}
+    >
+      {page.t.inout.saveCsv}
+    </MenuItem>
   );
 }

@@ -11,14 +11,19 @@ import { FormSection, progress, sectionKey } from '../form/section';
 import { Paper } from '../report/paper';
 import { isSheet, openSheet } from '../inout/open';
 import { Requests } from '../inout/requests';
+import { Provided } from '../keep/context';
+import { Foot } from '../keep/drafts';
+import { KeepPanels } from '../keep/panels';
+import { useStepEvents } from '../keep/steps';
 import { Result } from '../result/result';
+import type { Keeper } from '../session/keeper';
 import type { Section } from '../session/outline';
 import type { Part, State } from '../session/state';
 import type { Store } from '../session/store';
 import { inLanguage, textsIn, type Lang } from '../texts';
 import { Announcer } from './announcer';
 import { CompactBar } from './compact-bar';
-import { PageContext, pageOf } from './context';
+import { pageOf } from './context';
 import { Head } from './head';
 import { Hub, type HubEntry } from './hub';
 import { categoryInFocus, neededMaterials } from './shared';
@@ -32,6 +37,8 @@ interface AppProps {
   readonly store: Store;
   readonly lang: Lang;
   readonly actions: Actions;
+  /** Keeps drafts, where the page may keep any. */
+  readonly keeper: Keeper | null;
 }
 
 /** The width of the element decides, not that of the window: it may stand in a host's column. */
@@ -66,7 +73,7 @@ function focusIn(place: Element): void {
   control?.focus({ preventScroll: true });
 }
 
-export function App({ store, lang, actions }: AppProps) {
+export function App({ store, lang, actions, keeper }: AppProps) {
   // Drawn again by each new state; which one it is, the store says, as another store may be shown in its place.
   const [, setState] = useState<State>(store.state);
   const { state } = store;
@@ -113,6 +120,7 @@ export function App({ store, lang, actions }: AppProps) {
     },
     [show],
   );
+  const stepEvents = useStepEvents(store, goTo);
   const toggle = useCallback((id: string) => {
     setClosed((before) => ({ ...before, [id]: before[id] !== true }));
   }, []);
@@ -178,13 +186,14 @@ export function App({ store, lang, actions }: AppProps) {
   }
 
   return (
-    <PageContext.Provider value={page}>
+    <Provided page={page} keeper={keeper}>
       <Paper page={page} state={state} />
       <div
         ref={root}
         class={`page ${wide ? 'wide' : 'narrow'} ${showsResult ? 'shows-result' : 'shows-form'}`}
         lang={t.language.tag}
         data-ready=""
+        {...stepEvents}
       >
         <Head actions={asking} notice={state.notice} />
         <SecondPlace state={state} />
@@ -196,6 +205,7 @@ export function App({ store, lang, actions }: AppProps) {
             }}
           />
         )}
+        <KeepPanels state={state} />
         <div class="columns">
           <div class="form" role="region" aria-label={t.page.formLabel} onKeyDown={onKeyDown} onPaste={pasting.onPaste}>
             <Overview state={state} asked={asked} />
@@ -221,9 +231,11 @@ export function App({ store, lang, actions }: AppProps) {
           </div>
           <Result state={state} />
         </div>
-        <CompactBar categories={state.assessment.categories} showsResult={showsResult} toggle={toggleView} />
+        <Foot>
+          <CompactBar categories={state.assessment.categories} showsResult={showsResult} toggle={toggleView} />
+        </Foot>
         <Announcer effect={state.effect} />
       </div>
-    </PageContext.Provider>
+    </Provided>
   );
 }

@@ -1,6 +1,7 @@
 import type { Rulebook } from '../boundary';
 import { useBeside } from '../compare/context';
 import { TrialTools } from '../compare/tools';
+import { DraftLine } from '../keep/drafts';
 import type { Notice } from '../session/state';
 import { usePage } from './context';
 import { More } from './bits';
@@ -26,7 +27,7 @@ export const Head = pure(function Head({ actions, notice }: { actions: Actions; 
         {trying ? <TrialTools language={actions.language} /> : <Toolbar actions={actions} />}
       </div>
       <p class="self-check">
-        <strong>{asksForAnApplication(rulebook) ? t.page.selfCheck : t.page.selfCheckMeasuring}</strong> {t.page.offline}
+        <strong>{asksForAnApplication(rulebook) ? t.page.selfCheck : t.page.selfCheckMeasuring}</strong> {t.page.offline} <DraftLine />
       </p>
       <p class="summary">{say(rulebook.summary)}</p>
       <p class="held">

@@ -1,6 +1,6 @@
 /** A button that opens a short list of things to do. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface MenuProps {
   /** Its `data-action`. */
@@ -14,6 +14,16 @@ export function Menu({ name, label, children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const { current } = list;
+    const page = current?.closest('.page');
+    if (current === null || page == null) return;
+    // Where the page ends before the list does, the list begins further to the left.
+    const over = current.getBoundingClientRect().right - page.getBoundingClientRect().right;
+    if (over > 0) current.style.left = `${-Math.ceil(over)}px`;
+  }, [open]);
 
   useEffect(() => {
     if (!open) return undefined;
@@ -55,6 +65,7 @@ export function Menu({ name, label, children }: MenuProps) {
       </button>
       {open && (
         <div
+          ref={list}
           class="menu-list"
           role="group"
           aria-label={label}

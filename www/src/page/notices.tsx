@@ -1,10 +1,12 @@
 /** What there is to say of the page as a whole: a file was opened, saved, refused. */
+import { CanBeUndone, keepNoticeText } from '../keep/notices';
 import type { Notice } from '../session/state';
 import { usePage, type Page } from './context';
 import { FaultList } from './faults';
 import { SheetReportLists, reportText } from '../inout/report';
 
-function noticeText({ t }: Page, notice: Notice): string {
+function noticeText(page: Page, notice: Notice): string {
+  const { t } = page;
   switch (notice.kind) {
     case 'opened':
       return t.notice.opened({ file: notice.name });
@@ -24,6 +26,8 @@ function noticeText({ t }: Page, notice: Notice): string {
       return t.notice.restarted;
     case 'sheet':
       return reportText(t, notice.report);
+    default:
+      return keepNoticeText(page, notice);
   }
 }
 
@@ -39,7 +43,10 @@ export function NoticeBox({ notice, dismiss }: { notice: Notice | null; dismiss:
       {notice !== null && (
         <div class={isBad(notice) ? 'notice notice-bad' : 'notice'}>
           <div>
-            <p>{noticeText(page, notice)}</p>
+            <p>
+              {noticeText(page, notice)}
+              <CanBeUndone notice={notice} />
+            </p>
             {notice.kind === 'refused' && <FaultList faults={notice.faults} />}
             {notice.kind === 'sheet' && <SheetReportLists report={notice.report} />}
           </div>

@@ -1,9 +1,12 @@
 /** What can be done with the submission as a whole. */
-import { useRef, useState } from 'preact/hooks';
-import { SecondTools } from '../compare/tools';
-import { InOutItems } from '../inout/menu-items';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { TryButton, useComparePicker } from '../compare/tools';
+import { CsvItem, SheetItem } from '../inout/menu-items';
 import { SHEET_FILES } from '../inout/open';
+import { DraftItem, useMergePicker } from '../keep/menu-items';
+import { UndoButtons } from '../keep/steps';
 import { usePage } from './context';
+import { JSON_FILES, useFilePicker } from './file-picker';
 import { LanguageSwitch } from './language-switch';
 import { Menu, MenuItem } from './menu';
 
@@ -26,80 +29,101 @@ export interface Actions {
 export function Toolbar({ actions }: { actions: Actions }) {
   const { t, lang } = usePage();
   const [asking, setAsking] = useState(false);
-  const picker = useRef<HTMLInputElement>(null);
-  const clearButton = useRef<HTMLButtonElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const [openPicker, pickFile] = useFilePicker({
+    name: 'open',
+    accept: `${JSON_FILES},${SHEET_FILES}`,
+    take: ([file]) => {
+      if (file !== undefined) actions.open(file);
+    },
+  });
+  const [comparePicker, pickOther] = useComparePicker();
+  const [mergePicker, pickPartial] = useMergePicker();
   const stop = (): void => {
     setAsking(false);
-    clearButton.current?.focus();
+    bar.current?.querySelector<HTMLElement>('[data-action="more"]')?.focus();
   };
   return (
-    <div class="toolbar">
-      <input
-        ref={picker}
-        class="hidden"
-        type="file"
-        accept={`.json,application/json,${SHEET_FILES}`}
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file !== undefined) actions.open(file);
-          event.currentTarget.value = '';
-        }}
-      />
-      <button type="button" class="button" data-action="open" onClick={() => picker.current?.click()}>
+    <div class="toolbar" ref={bar}>
+      {openPicker}
+      <button type="button" class="button" data-action="open" onClick={pickFile}>
         {t.actions.open}
       </button>
       <button type="button" class="button" data-action="save" onClick={actions.save}>
         {t.actions.save}
       </button>
       <Menu name="save-as" label={t.actions.saveAs}>
-        <MenuItem name="save-assessment" act={actions.saveAssessment}>
-          {t.actions.saveAssessment}
-        </MenuItem>
+        <SheetItem />
         {actions.saveOffline !== undefined && (
           <MenuItem name="save-offline" act={actions.saveOffline}>
             {t.actions.saveOffline}
           </MenuItem>
         )}
-        <InOutItems requests={actions.requests} />
+        <CsvItem />
+        <MenuItem name="save-assessment" act={actions.saveAssessment}>
+          {t.actions.saveAssessment}
+        </MenuItem>
       </Menu>
       <button type="button" class="button" data-action="print" onClick={actions.print}>
         {t.actions.print}
       </button>
-      <SecondTools />
+      <UndoButtons />
+      <TryButton />
+      {comparePicker}
+      {mergePicker}
+      <Menu name="more" label={t.actions.more}>
+        {pickOther !== null && (
+          <MenuItem name="compare-with" act={pickOther}>
+            {t.compare.with}
+          </MenuItem>
+        )}
+        {actions.requests !== undefined && (
+          <MenuItem name="requests" act={actions.requests}>
+            {t.inout.requests.open}
+          </MenuItem>
+        )}
+        <MenuItem name="merge" act={pickPartial}>
+          {t.keep.merge}
+        </MenuItem>
+        <DraftItem />
+        <MenuItem
+          name="clear"
+          act={() => {
+            setAsking(true);
+          }}
+        >
+          {t.actions.clear}
+        </MenuItem>
+      </Menu>
+      <LanguageSwitch lang={lang} label={t.page.language} choose={actions.language} />
+      {asking && <ClearQuestion clear={actions.clear} stop={stop} />}
+    </div>
+  );
+}
+
+/** Whether really everything is to be forgotten; the focus comes here from the menu. */
+function ClearQuestion({ clear, stop }: { clear: () => void; stop: () => void }) {
+  const { t } = usePage();
+  const yes = useRef<HTMLButtonElement>(null);
+  useEffect(() => yes.current?.focus(), []);
+  return (
+    <div class="asking" role="group" aria-label={t.actions.clear}>
+      <span>{t.actions.clearAsk}</span>
       <button
-        ref={clearButton}
+        ref={yes}
         type="button"
-        class="button"
-        data-action="clear"
-        aria-expanded={asking ? 'true' : 'false'}
+        class="button button-danger"
+        data-action="clear-yes"
         onClick={() => {
-          setAsking(!asking);
+          clear();
+          stop();
         }}
       >
-        {t.actions.clear}
+        {t.actions.clearYes}
       </button>
-      <LanguageSwitch lang={lang} label={t.page.language} choose={actions.language} />
-      {asking && (
-        <div class="asking" role="group" aria-label={t.actions.clear}>
-          <span>{t.actions.clearAsk}</span>
-          <button
-            type="button"
-            class="button button-danger"
-            data-action="clear-yes"
-            onClick={() => {
-              actions.clear();
-              stop();
-            }}
-          >
-            {t.actions.clearYes}
-          </button>
-          <button type="button" class="button" data-action="clear-no" onClick={stop}>
-            {t.actions.cancel}
-          </button>
-        </div>
-      )}
+      <button type="button" class="button" data-action="clear-no" onClick={stop}>
+        {t.actions.cancel}
+      </button>
     </div>
   );
 }

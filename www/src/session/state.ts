@@ -2,6 +2,8 @@
 import type { Assessment, Eligible, Fault, Fit, Points } from '../boundary';
 import { emptyDraft, fromJson, toJson, type Draft, type Json } from './drafts';
 import { readNumber } from './numerals';
+import type { Report } from './carry';
+import type { KeepNotice } from './keep-notice';
 import type { Outline } from './outline';
 import type { SheetReport } from '../sheet/report';
 
@@ -36,7 +38,8 @@ export type Notice =
   | { readonly kind: 'unreadable'; readonly name: string }
   | { readonly kind: 'too_large'; readonly name: string }
   | { readonly kind: 'restarted' }
-  | { readonly kind: 'sheet'; readonly report: SheetReport };
+  | { readonly kind: 'sheet'; readonly report: SheetReport }
+  | KeepNotice;
 
 export interface State {
   readonly city: string;
@@ -50,6 +53,8 @@ export interface State {
   readonly assessment: Assessment;
   readonly effect: Effect | null;
   readonly notice: Notice | null;
+  /** What changed from the version that a submission was entered for; it stays until it was read. */
+  readonly report: Report | null;
   /** Something was entered since the last save. */
   readonly unsaved: boolean;
 }
@@ -69,6 +74,7 @@ export function emptyState(outline: Outline, assessment: Assessment): State {
     assessment,
     effect: null,
     notice: null,
+    report: null,
     unsaved: false,
   };
 }

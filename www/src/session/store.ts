@@ -1,15 +1,17 @@
 /** Takes what people enter to the engine and holds what comes back. Nothing that was typed is ever lost here. */
 import type { Assessment, Explanation, Fault, Reach, Sentence } from '../boundary';
+import { otherVersion, type Report } from './carry';
 import { applied } from './changes';
 import { withUnitsRead, type Draft, type Json } from './drafts';
 import { Engine, EngineLost } from './engine';
+import { MOST_BYTES, textOf } from './files';
 import type { Outline } from './outline';
 import { effectOf, emptyState, partJson, stateOf, withValues, type Notice, type Part, type State } from './state';
+import { differing, type Entered } from './entered';
+import { Steps } from './steps';
 
 /** How long typing pauses before a fault is shown, in milliseconds. */
 const PAUSE = 700;
-/** A submission with more bytes is no submission; the engine's own limit is lower. */
-const MOST_BYTES = 8 * 1024 * 1024;
 const NOTHING = '{"format":"infocity-submission/1","city":"","figures":{}}';
 
 export interface Listener {
@@ -18,6 +20,8 @@ export interface Listener {
 
 export class Store {
   state: State;
+  /** What can be taken back. */
+  readonly steps: Steps;
   private readonly listeners = new Set<Listener>();
   /** Faults of parts that are still being typed. */
   private readonly pending = new Map<Part, { timer: number; faults: readonly Fault[] }>();
@@ -35,6 +39,12 @@ export class Store {
     private readonly onError: (faults: readonly Fault[]) => void,
   ) {
     this.state = emptyState(engine.outline, engine.assessment());
+    this.steps = new Steps(
+      () => this.state,
+      (entered, parts) => {
+        this.put(entered, parts);
+      },
+    );
   }
 
   get outline(): Outline {
@@ -80,18 +90,20 @@ export class Store {
   begin(category: string): void {
     this.edit('category', { category });
     this.update({ unsaved: false, effect: null });
+    this.steps.begin();
   }
 
   /** Another form of the same rulebook, empty, in an engine of its own; nobody is told of what happens there. */
   async another(): Promise<Store> {
     const nobody = (): void => undefined;
-    return new Store(await Engine.start(this.rulebookText), this.rulebookText, nobody, nobody);
+    return new Store(await this.engineBeside(), this.rulebookText, nobody, nobody);
   }
 
   /** Begins with values that were entered elsewhere. */
   beginWith(values: Readonly<Record<Part, Json>>): void {
     this.enterAll(values);
     this.update({ unsaved: false, effect: null });
+    this.steps.begin();
   }
 
   /** Changes what stands for a figure; while an input method composes, nothing is judged. */
@@ -114,9 +126,46 @@ export class Store {
 
   /** Enters several parts as one step, each given as a submission's JSON has it; what is wrong with one is shown with it. */
   enterAll(values: Readonly<Record<Part, Json>>, notice: Notice | null = null): void {
+    this.steps.take();
+    this.put(withValues(this.outline, this.state, values), Object.keys(values), notice);
+    this.steps.take();
+  }
+
+  /** Enters everything as it was typed, as one step. */
+  restore(entered: Entered): void {
+    this.steps.take();
+    this.put(entered, differing(this.state, entered));
+    this.steps.take();
+  }
+
+  /** Says what became of something that was opened or restored. */
+  told(notice: Notice, report: Report | null): void {
+    this.update({ notice, report });
+  }
+
+  /** The report of another version's submission was read. */
+  dismissReport(): void {
+    this.update({ report: null });
+  }
+
+  /** Takes the last step back. Answers with the parts it changed. */
+  undo(): readonly Part[] {
+    const parts = this.steps.undo();
+    if (parts.length > 0) this.update({ notice: { kind: 'undone', parts } });
+    return parts;
+  }
+
+  /** Does again what was taken back last. */
+  redo(): readonly Part[] {
+    const parts = this.steps.redo();
+    if (parts.length > 0) this.update({ notice: { kind: 'redone', parts } });
+    return parts;
+  }
+
+  /** Changes several parts together; what is wrong with one is shown with it. */
+  private put(change: Partial<Entered>, parts: readonly Part[], notice: Notice | null = null): void {
     const before = this.state.assessment;
-    const parts = Object.keys(values);
-    this.update({ ...withValues(this.outline, this.state, values), unsaved: true, notice });
+    this.update({ ...change, unsaved: true, notice });
     this.together(() => {
       for (const part of parts) {
         this.judge(part);
@@ -149,17 +198,23 @@ export class Store {
 
   /** Replaces everything by a submission given as JSON text. Answers with what is wrong with it. */
   open(text: string, name: string): readonly Fault[] {
-    const outcome = this.ask((engine) => engine.open(text));
+    const other = otherVersion(this.outline, text);
+    let outcome = this.ask((engine) => engine.open(text));
+    // What has no place in this version is left out and told, and the rest is taken.
+    if (outcome?.kind === 'refused' && other !== undefined) outcome = this.ask((engine) => engine.open(other.text));
     if (outcome === undefined) return [];
     if (outcome.kind === 'refused') {
       this.update({ notice: { kind: 'refused', name, faults: outcome.faults } });
       this.onError(outcome.faults);
       return outcome.faults;
     }
+    this.steps.take();
     this.forgetPending();
     const submission = JSON.parse(this.engine.submission()) as Record<string, Json>;
     const notice: Notice | null = name === '' ? null : { kind: 'opened', name };
     this.update({ ...stateOf(this.outline, outcome.assessment, submission), notice });
+    this.steps.take();
+    if (other !== undefined && (name !== '' || other.report.differences.length > 0)) this.update({ report: other.report });
     this.onChange(this.state.assessment);
     return [];
   }
@@ -167,7 +222,13 @@ export class Store {
   /** Opens a submission given as an object. Numbers in it must be exact. */
   openObject(submission: object): readonly Fault[] {
     const outcome = this.ask((engine) => engine.judge(submission));
-    if (outcome?.kind !== 'refused') return this.open(JSON.stringify(submission), '');
+    if (outcome?.kind !== 'refused') {
+      const nothingYet = !this.steps.canUndo;
+      const faults = this.open(JSON.stringify(submission), '');
+      // What the host begins with is no step of the person.
+      if (nothingYet) this.steps.begin();
+      return faults;
+    }
     this.update({ notice: { kind: 'refused', name: '', faults: outcome.faults } });
     this.onError(outcome.faults);
     return outcome.faults;
@@ -179,18 +240,14 @@ export class Store {
       this.update({ notice: { kind: 'too_large', name: file.name } });
       return;
     }
-    const text = await new Promise<string | null>((done) => {
-      const reader = new FileReader();
-      reader.onload = () => {
-        done(typeof reader.result === 'string' ? reader.result : null);
-      };
-      reader.onerror = () => {
-        done(null);
-      };
-      reader.readAsText(file);
-    });
+    const text = await textOf(file);
     if (text === null) this.update({ notice: { kind: 'unreadable', name: file.name } });
-    else this.open(text.replace(/^\ufeff/, ''), file.name);
+    else this.open(text, file.name);
+  }
+
+  /** The same rulebook in an engine of its own, to look into files without opening them. */
+  async engineBeside(): Promise<Engine> {
+    return Engine.start(this.rulebookText);
   }
 
   /** Forgets everything entered. */

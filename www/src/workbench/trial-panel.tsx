@@ -1,6 +1,7 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { PageContext, pageOf } from '../page/context';
 import { FaultList } from '../page/faults';
+import { useFilePicker } from '../page/file-picker';
 import { categoryName, rangeText } from '../page/shared';
 import { CategoryCard } from '../result/categories';
 import { Conclusion } from '../result/conclusion';
@@ -20,7 +21,12 @@ function examplesFor(ids: readonly (string | null)[]): readonly Example[] {
 /** Chooses the city that is tried. */
 function CityChoice({ trial, base }: { trial: Trial; base: Source | null }) {
   const { desk, lang, t } = useWorkshop();
-  const picker = useRef<HTMLInputElement>(null);
+  const [picker, pick] = useFilePicker({
+    name: 'submission',
+    take: ([file]) => {
+      if (file !== undefined) void desk.tryFile(file);
+    },
+  });
   const own = t.workbench.trial;
   // A rulebook that is given a name of its own keeps the examples of the one it came from.
   const baseId = useMemo(() => (base === null ? null : idIn(base.text)), [base]);
@@ -47,21 +53,8 @@ function CityChoice({ trial, base }: { trial: Trial; base: Source | null }) {
           </option>
         ))}
       </select>
-      <input
-        ref={picker}
-        class="hidden"
-        type="file"
-        accept=".json,application/json"
-        tabIndex={-1}
-        aria-hidden="true"
-        data-picker="submission"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file !== undefined) void desk.tryFile(file);
-          event.currentTarget.value = '';
-        }}
-      />
-      <button type="button" class="button" data-action="try-file" onClick={() => picker.current?.click()}>
+      {picker}
+      <button type="button" class="button" data-action="try-file" onClick={pick}>
         {own.file}
       </button>
     </div>

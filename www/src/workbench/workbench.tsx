@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { download, fileName, saveAssessment, saveSubmission } from '../element/files';
 import { App } from '../page/app';
+import { useFilePicker } from '../page/file-picker';
 import { textsIn, type Lang } from '../texts';
 import type { Finding } from './bench';
 import { WorkshopContext, type Workshop } from './context';
@@ -56,7 +57,12 @@ export function Workbench({ desk, lang, language }: WorkbenchProps) {
   const [faults, setFaults] = useState<readonly Placed[]>([]);
   const [findings, setFindings] = useState<readonly Placed[]>([]);
   const place = useRef<HTMLDivElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
+  const [picker, pickFile] = useFilePicker({
+    name: 'rulebook',
+    take: ([file]) => {
+      if (file !== undefined) void desk.openFile(file);
+    },
+  });
   const editor = useRef<Editor | null>(null);
 
   useLayoutEffect(() => {
@@ -115,7 +121,6 @@ export function Workbench({ desk, lang, language }: WorkbenchProps) {
     }),
     [desk, lang, t, show],
   );
-  const pickFile = useCallback(() => picker.current?.click(), []);
   const closeStart = useCallback(() => {
     setStartOpen(false);
     setView('text');
@@ -160,20 +165,7 @@ export function Workbench({ desk, lang, language }: WorkbenchProps) {
           download={keep}
           language={language}
         />
-        <input
-          ref={picker}
-          class="hidden"
-          type="file"
-          accept=".json,application/json"
-          tabIndex={-1}
-          aria-hidden="true"
-          data-picker="rulebook"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file !== undefined) void desk.openFile(file);
-            event.currentTarget.value = '';
-          }}
-        />
+        {picker}
         {startOpen && <Start pickFile={pickFile} done={closeStart} />}
         <div class="tabs wb-tabs" role="group" aria-label={t.workbench.views.label}>
           {VIEWS.map((known) => (
@@ -205,7 +197,7 @@ export function Workbench({ desk, lang, language }: WorkbenchProps) {
             ) : (
               <>
                 {state.faults.length > 0 && <p class="wb-note">{t.workbench.trial.old}</p>}
-                <App key={trial.number} store={trial.store} lang={lang} actions={actions} />
+                <App key={trial.number} store={trial.store} lang={lang} actions={actions} keeper={null} />
               </>
             )}
           </div>

@@ -1,0 +1,8 @@
+import type { Part } from './state';
+
+/** What there is to say of keeping what was entered. */
+export type KeepNotice =
+  | { readonly kind: 'undone'; readonly parts: readonly Part[] }
+  | { readonly kind: 'redone'; readonly parts: readonly Part[] }
+  | { readonly kind: 'restored' }
+  | { readonly kind: 'merged'; readonly from: readonly { readonly name: string; readonly count: number }[] };

@@ -26,11 +26,11 @@ test-rust: | setup-tests
 
 test-documentation: | setup-tests
 	$(call heading,Rust: examples in the documentation)
-	cargo test --package infocity-check --doc
+	cargo test --workspace --doc
 
 test-boundary: | setup-tests
 	$(call heading,The boundary in a browser)
-	cd www/boundary && CHROMEDRIVER="$$(command -v chromedriver)" \
+	cd www/boundary && CHROMEDRIVER="$$(command -v chromedriver)" CARGO_PROFILE_TEST_OPT_LEVEL=0 \
 	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 	  cargo test --lib --features workbench --target $(wasm_target)
 

@@ -146,20 +146,28 @@ fn check_as_json_does_not_depend_on_the_language() {
 }
 
 #[test]
-fn the_examples_of_the_flagship_come_out_as_they_should() {
-    let (code, text, errors) = infocity(&["rulebook", "test", support::FLAGSHIP, "--lang", "en"]);
-    assert_eq!((code, errors.as_str()), (Some(0), ""), "{text}");
-    for name in [
+fn the_examples_of_every_rulebook_come_out_as_they_should() {
+    let flagship = [
         "shenzhen-2021",
         "strong-comprehensive",
         "fails-one-requirement",
         "county",
         "industry-specialised",
         "empty",
+    ];
+    for (folder, examples) in [
+        ("miit-2019-63", &flagship[..]),
+        ("broadband-china-2013-31", &["made-up-2013", "made-up-2015", "partly-filled-2020", "empty"]),
+        ("smart-city-2016", &["made-up-full", "partly-filled", "empty"]),
     ] {
-        assert!(text.contains(&format!("/{name}.test.json\n")), "{name} in {text}");
+        let rulebook = format!("rulebooks/{folder}/rulebook.json");
+        let (code, text, errors) = infocity(&["rulebook", "test", &rulebook, "--lang", "en"]);
+        assert_eq!((code, errors.as_str()), (Some(0), ""), "{text}");
+        for name in examples {
+            assert!(text.contains(&format!("/{name}.test.json\n")), "{name} in {text}");
+        }
+        assert!(text.trim_end().ends_with("not: 0"), "{text}");
     }
-    assert!(text.trim_end().ends_with("not: 0"), "{text}");
 }
 
 /// The answer to one test of the smallest rulebook.

@@ -1,3 +1,7 @@
+/** What the page offers as files to keep. */
+import type { Store } from '../session/store';
+import { textsIn, type Lang } from '../texts';
+
 /** Hands a text to the browser as a file to keep. */
 export function download(text: string, name: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
@@ -16,4 +20,28 @@ export function download(text: string, name: string): void {
 /** A file name without what file systems refuse. */
 export function fileName(wanted: string): string {
   return wanted.replace(/[\u0000-\u001f\\/:*?"<>|]/g, '_');
+}
+
+/** What names a file of the page, in its texts. */
+type Named = 'name' | 'assessment';
+
+function named(store: Store, lang: Lang, kind: Named): string {
+  const { file } = textsIn(lang);
+  const { city, year } = store.state;
+  return fileName(file[kind]({ city: city.trim() || file.noCity, year: year.trim() }));
+}
+
+const pretty = (json: unknown): string => `${JSON.stringify(json, null, 2)}\n`;
+
+/** Offers the submission as a file. */
+export function saveSubmission(store: Store, lang: Lang): void {
+  const text = pretty(JSON.parse(store.submission()));
+  const name = named(store, lang, 'name');
+  download(text, name);
+  store.saved(name);
+}
+
+/** Offers what is concluded as a file. */
+export function saveAssessment(store: Store, lang: Lang): void {
+  download(pretty(store.state.assessment), named(store, lang, 'assessment'));
 }

@@ -8,7 +8,7 @@ import { Engine, RulebookRefused } from '../session/engine';
 import { Keeper } from '../session/keeper';
 import { Store } from '../session/store';
 import { langOf, textsIn, type Lang } from '../texts';
-import { download, fileName } from './files';
+import { saveAssessment, saveSubmission } from './files';
 import { deviceShelf, visit } from './shelf';
 import { addStyles } from './styles';
 
@@ -156,24 +156,7 @@ export class InfocityCheck extends HTMLElement {
 
   /** Offers the submission as a file to keep. */
   save(): void {
-    const { store } = this;
-    if (store === null) return;
-    const text = `${JSON.stringify(JSON.parse(store.submission()), null, 2)}\n`;
-    const name = this.fileName('name');
-    download(text, name);
-    store.saved(name);
-  }
-
-  /** Offers what is concluded as a file. */
-  private saveAssessment(): void {
-    const { assessment } = this;
-    if (assessment !== null) download(`${JSON.stringify(assessment, null, 2)}\n`, this.fileName('assessment'));
-  }
-
-  private fileName(kind: 'name' | 'assessment'): string {
-    const { file } = textsIn(this.language);
-    const { city = '', year = '' } = this.store?.state ?? {};
-    return fileName(file[kind]({ city: city.trim() || file.noCity, year: year.trim() }));
+    if (this.store !== null) saveSubmission(this.store, this.language);
   }
 
   /** Forgets everything entered. */
@@ -280,7 +263,7 @@ export class InfocityCheck extends HTMLElement {
         this.save();
       },
       saveAssessment: () => {
-        this.saveAssessment();
+        saveAssessment(store, language);
       },
       print: () => {
         this.print();

@@ -1,6 +1,6 @@
 /** The workbench: the rulebook's text, what is wrong with it, a city under it, and what was changed. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { download, fileName } from '../element/files';
+import { download, fileName, saveAssessment, saveSubmission } from '../element/files';
 import { App } from '../page/app';
 import { textsIn, type Lang } from '../texts';
 import type { Finding } from './bench';
@@ -135,11 +135,10 @@ export function Workbench({ desk, lang, language }: WorkbenchProps) {
       void trial?.store.openFile(file);
     },
     save: () => {
-      const store = trial?.store;
-      if (store === undefined) return;
-      const name = fileName(t.file.name({ city: store.state.city.trim() || t.file.noCity, year: store.state.year.trim() }));
-      download(`${JSON.stringify(JSON.parse(store.submission()), null, 2)}\n`, name);
-      store.saved(name);
+      if (trial !== null) saveSubmission(trial.store, lang);
+    },
+    saveAssessment: () => {
+      if (trial !== null) saveAssessment(trial.store, lang);
     },
     print: () => {
       window.print();

@@ -1,14 +1,19 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Difference, Report } from '../session/carry';
+import type { Difference, Report, Said } from '../session/carry';
 import { usePage, type Page } from '../page/context';
 import { CopyButton } from './copy';
+
+function saidText({ t }: Page, { value, last, note, notCollected }: Said): string {
+  const answer = value === 'true' ? t.form.yes : value === 'false' ? t.form.no : value;
+  return t.keep.said({ value: answer === '' && notCollected ? t.form.notCollected : answer, last, note });
+}
 
 /** What became of something entered, in one line. */
 function differenceText(page: Page, { fate, of, id, name, was, now }: Difference): string {
   const { t, say, outline } = page;
   const known = page.name(of, id);
   const called = name !== undefined && !outline.figures.has(id) ? say(name) : known;
-  return t.keep.fate[fate]({ name: called, was, now });
+  return t.keep.fate[fate]({ name: called, was: saidText(page, was), now: saidText(page, now) });
 }
 
 /** The report as lines of text. */

@@ -8,6 +8,14 @@ import { numberKind, optionsOf, unitsOf, type Outline } from './outline';
 /** What became of something entered: it is gone, of another kind, its option or unit is gone, it was converted; or it is new. */
 export type Fate = 'gone' | 'kind' | 'option' | 'unit' | 'converted' | 'new';
 
+/** Something entered, as it was written. */
+export interface Said {
+  readonly value: string;
+  readonly last: string;
+  readonly note: string;
+  readonly notCollected: boolean;
+}
+
 /** A line of the report. */
 export interface Difference {
   readonly fate: Fate;
@@ -16,9 +24,9 @@ export interface Difference {
   /** Its name where the present rulebook has none for it. */
   readonly name?: Text | undefined;
   /** What was entered, as it was. */
-  readonly was: string;
+  readonly was: Said;
   /** What stands in its place. */
-  readonly now: string;
+  readonly now: Said;
 }
 
 /** What changed from the version it was entered for. */
@@ -46,32 +54,41 @@ export function joined(reports: readonly (Report | null)[]): Report | null {
 
 type Parts = Readonly<Record<string, Json>>;
 
-/** Something entered, in one line. */
-function inLine(json: Json): string {
-  if (json === null) return '';
-  if (Array.isArray(json)) return (json as readonly Json[]).map((item) => (item === null ? '…' : inLine(item))).join(', ');
+const TOLD = ['value', 'between', 'unit', 'last', 'note', 'state'];
+
+/** A value in one line. */
+function inLine(json: Json | undefined): string {
+  if (json === undefined || json === null) return '';
+  if (Array.isArray(json)) return (json as readonly Json[]).map((item) => inLine(item) || '…').join(', ');
   if (typeof json !== 'object') return String(json);
-  const { value, between, unit, last, note, ...others } = json as Parts;
-  const number = value !== undefined ? inLine(value) : Array.isArray(between) ? (between as readonly Json[]).map((end) => inLine(end) || '…').join('–') : '';
-  const parts = [[number, inLine(unit ?? null)].filter((part) => part !== '').join(' ')];
-  for (const [key, other] of Object.entries({ last, note, ...others })) {
-    if (other !== undefined && other !== null) parts.push(`${key}: ${inLine(other)}`);
-  }
-  return parts.filter((part) => part !== '').join('; ');
+  const parts = json as Parts;
+  const { value, between, unit } = parts;
+  const number = Array.isArray(between) ? (between as readonly Json[]).map((end) => inLine(end) || '…').join('–') : inLine(value);
+  const rest = Object.keys(parts).filter((key) => !TOLD.includes(key)).map((key) => inLine(parts[key]));
+  return [number, number === '' ? '' : inLine(unit), ...rest].filter((part) => part !== '').join(' ');
 }
+
+/** What JSON says of a figure. */
+function said(json: Json): Said {
+  const { last, note, state } = (typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {}) as Parts;
+  return { value: inLine(json), last: inLine(last), note: inLine(note), notCollected: state === 'not_collected' };
+}
+
+const NOTHING: Said = said(null);
 
 class Carrier {
   readonly differences: Difference[] = [];
 
   constructor(private readonly outline: Outline) {}
 
-  note(difference: Omit<Difference, 'now'> & { readonly now?: string }): void {
-    if (difference.was !== '' || difference.fate === 'new') this.differences.push({ now: '', ...difference });
+  note(difference: Omit<Difference, 'now'> & { readonly now?: Said }): void {
+    const { value, last, note, notCollected } = difference.was;
+    if (difference.fate === 'new' || notCollected || value + last + note !== '') this.differences.push({ now: NOTHING, ...difference });
   }
 
   figure(figure: Figure, draft: Draft): Draft {
-    const was = inLine(toJson(draft));
-    const told = (fate: Fate, now?: string) => {
+    const was = said(toJson(draft));
+    const told = (fate: Fate, now?: Said) => {
       this.note({ fate, of: 'figure', id: figure.id, was, ...(now === undefined ? {} : { now }) });
     };
     const empty = emptyDraft(figure);
@@ -86,7 +103,7 @@ class Carrier {
           told('unit');
           return { ...empty, note: draft.note };
         }
-        if (fitting !== draft) told('converted', inLine(toJson(fitting)));
+        if (fitting !== draft) told('converted', said(toJson(fitting)));
         return fitting;
       }
       case 'choice': {
@@ -99,7 +116,7 @@ class Carrier {
         const known = optionsOf(figure).map(({ id }) => id);
         const still = items?.filter((item) => known.includes(item)) ?? null;
         if (items === null || still?.length === items.length) return draft;
-        told('option', still?.join(', '));
+        told('option', said(still));
         return { ...draft, items: still === null || still.length === 0 ? null : still };
       }
       case 'yes_no':
@@ -139,14 +156,14 @@ class Carrier {
     const known = (rulebook.materials ?? []).map(({ id }) => id);
     let { category } = before;
     if (category !== null && !categories.includes(category)) {
-      this.note({ fate: 'gone', of: 'category', id: category, was: category });
+      this.note({ fate: 'gone', of: 'category', id: category, was: said(category) });
       category = null;
     }
-    for (const id of before.fields) if (!fields.includes(id)) this.note({ fate: 'gone', of: 'field', id, was: id });
+    for (const id of before.fields) if (!fields.includes(id)) this.note({ fate: 'gone', of: 'field', id, was: said(id) });
     const materials: Record<string, boolean> = {};
     for (const [id, ready] of Object.entries(before.materials)) {
       if (known.includes(id)) materials[id] = ready;
-      else this.note({ fate: 'gone', of: 'material', id, was: String(ready) });
+      else this.note({ fate: 'gone', of: 'material', id, was: said(ready) });
     }
     const drafts: Record<string, Draft> = {};
     for (const [id, figure] of this.outline.figures) {
@@ -161,11 +178,11 @@ class Carrier {
 export function carriedDraft(outline: Outline, before: Entered, from: string, names: Readonly<Record<string, Text>>): Carried {
   const carrier = new Carrier(outline);
   for (const [id, draft] of Object.entries(before.drafts)) {
-    if (!outline.figures.has(id)) carrier.note({ fate: 'gone', of: 'figure', id, name: names[id], was: inLine(toJson(draft)) });
+    if (!outline.figures.has(id)) carrier.note({ fate: 'gone', of: 'figure', id, name: names[id], was: said(toJson(draft)) });
   }
   const entered = carrier.whole(before);
   if (Object.keys(names).length > 0) {
-    for (const id of outline.figures.keys()) if (!(id in names)) carrier.note({ fate: 'new', of: 'figure', id, was: '' });
+    for (const id of outline.figures.keys()) if (!(id in names)) carrier.note({ fate: 'new', of: 'figure', id, was: NOTHING });
   }
   return { entered, report: { from, to: outline.rulebook.version, differences: carrier.differences } };
 }
@@ -201,7 +218,7 @@ export function carriedSubmission(outline: Outline, submission: Parts): Carried 
   const carried = carriedDraft(outline, before, typeof version === 'string' ? version : '', {});
   const gone = Object.entries(figures)
     .filter(([id]) => !outline.figures.has(id))
-    .map(([id, json]): Difference => ({ fate: 'gone', of: 'figure', id, was: inLine(json), now: '' }));
+    .map(([id, json]): Difference => ({ fate: 'gone', of: 'figure', id, was: said(json), now: NOTHING }));
   return { ...carried, report: { ...carried.report, differences: [...gone, ...carried.report.differences] } };
 }
 

@@ -109,16 +109,16 @@ test('what another version has no place for is told with its value', () => {
   };
   const names = { revenue: text, level: text, list: text, lost: { zh: '旧数据', en: 'old' } };
   const { entered: now, report } = carriedDraft(book, before, '1.0.0', names);
-  const told = report.differences.map(({ fate, of, id, was, now: is }) => [fate, of, id, was, is].join('|'));
+  const told = report.differences.map(({ fate, of, id, was, now: is }) => [fate, of, id, was.value, was.note, is.value].join('|'));
   assert.deepEqual(told, [
-    'gone|figure|lost|7 万元; note: 年鉴|',
-    'gone|category|gone|gone|',
-    'gone|field|south|south|',
-    'gone|material|old|true|',
-    'converted|figure|revenue|1250000000.50 百元; note: 年鉴|1250.0000005 亿元; note: 年鉴',
-    'option|figure|level|z|',
-    'option|figure|list|a, z|a',
-    'new|figure|built||',
+    'gone|figure|lost|7 万元|年鉴|',
+    'gone|category|gone|gone||',
+    'gone|field|south|south||',
+    'gone|material|old|true||',
+    'converted|figure|revenue|1250000000.50 百元|年鉴|1250.0000005 亿元',
+    'option|figure|level|z||',
+    'option|figure|list|a, z||a',
+    'new|figure|built|||',
   ]);
   assert.deepEqual([now.category, now.fields, now.materials], [null, ['north'], {}]);
   assert.deepEqual(toJson(now.drafts['list'] as Draft), ['a']);
@@ -135,7 +135,7 @@ test('a submission of another version is carried over digit by digit, and one of
   const now = JSON.parse(other?.text ?? '{}') as { city: string; figures: Record<string, Json>; rulebook?: Json };
   assert.deepEqual([now.city, now.rulebook], ['a 1.50', undefined]);
   assert.deepEqual(now.figures, { revenue: { value: '0.12345678901234567890', unit: '亿元' }, level: null, built: null, list: null });
-  assert.deepEqual(other?.report.differences.map(({ fate, id, was }) => [fate, id, was]), [
+  assert.deepEqual(other?.report.differences.map(({ fate, id, was }) => [fate, id, was.value]), [
     ['gone', 'lost', '1, 2'],
     ['kind', 'level', 'true'],
     ['kind', 'list', '1–… 人'],

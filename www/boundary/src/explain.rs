@@ -12,7 +12,7 @@ use super::{Checker, json};
 /// The answer to why something is as it is.
 #[derive(Serialize, Tsify)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Explained {
+pub(crate) enum Explained {
     /// It can be told.
     Explained {
         /// The explanation.
@@ -28,7 +28,7 @@ pub enum Explained {
 /// The answer to what it would take.
 #[derive(Serialize, Tsify)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Reached {
+pub(crate) enum Reached {
     /// The search was made.
     Reached {
         /// What it came to, for each goal.

@@ -196,11 +196,13 @@ interface SumProps {
   readonly named: boolean;
   /** Whether it is that of a field alone: its parts are then others than those of its category. */
   readonly alone: boolean;
+  /** What people call what is explained. */
+  readonly title: string;
   /** The question of which it is the answer. */
   readonly within: string;
 }
 
-function Sum({ sum, places, named, alone, within }: SumProps) {
+function Sum({ sum, places, named, alone, title, within }: SumProps) {
   const page = usePage();
   const { t, say } = page;
   const { by_option: options = [], floors = [] } = sum;
@@ -233,7 +235,7 @@ function Sum({ sum, places, named, alone, within }: SumProps) {
           </>
         )}
       </Passage>
-      {sum.outcome !== undefined && <Conclusion outcome={sum.outcome} label={say(sum.label)} />}
+      {sum.outcome !== undefined && <Conclusion outcome={sum.outcome} label={alone ? title : say(sum.label)} />}
       {floors.length > 0 && (
         <Passage title={t.why.floors}>
           <ul>
@@ -252,16 +254,17 @@ interface SumsProps {
   readonly sums: readonly SumTold[];
   readonly kind: 'category' | 'field' | 'dimension' | 'indicator';
   readonly places: Places;
+  readonly title: string;
   readonly within: string;
 }
 
 /** Points that are sums: the parts, the sum written out, what is concluded from it. */
-export function SumsLines({ sums, kind, places, within }: SumsProps) {
+export function SumsLines({ sums, kind, places, title, within }: SumsProps) {
   const digits = kind === 'dimension' || kind === 'indicator' ? places[kind] : places.total;
   return (
     <>
       {sums.map((sum) => (
-        <Sum key={sum.id} sum={sum} places={digits} named={sums.length > 1} alone={kind === 'field'} within={within} />
+        <Sum key={sum.id} sum={sum} places={digits} named={sums.length > 1} alone={kind === 'field'} title={title} within={within} />
       ))}
     </>
   );

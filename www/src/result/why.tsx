@@ -72,11 +72,12 @@ function Answer({ of, category, path }: { of: string; category: string | undefin
 }
 
 function About({ explanation, path }: { explanation: Explanation; path: string }) {
+  const { say } = usePage();
   if ('scorings' in explanation) return <IndicatorLines told={explanation} />;
   if ('condition' in explanation) return <RequirementLines told={explanation} />;
   const { kind, places } = explanation;
   if (!('categories' in explanation) || (kind !== 'category' && kind !== 'field' && kind !== 'dimension' && kind !== 'indicator')) return null;
-  return <SumsLines sums={explanation.categories} kind={kind} places={places} within={path} />;
+  return <SumsLines sums={explanation.categories} kind={kind} places={places} title={say(explanation.label)} within={path} />;
 }
 
 function Told({ explanation, path }: { explanation: Explanation; path: string }) {

@@ -171,6 +171,7 @@ export function ComparisonView({ title, before, after, unknowns, close }: Compar
   return (
     <section
       class="compare"
+      data-prints=""
       aria-labelledby="c-title"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

@@ -46,7 +46,6 @@ export function TrialBar({ entered, tried, compares, compare, keep, drop }: Tria
         <span class="trial-note">{t.compare.untouched}</span>{' '}
         <span class="trial-count">{count === 0 ? t.compare.none : t.compare.changed({ count })}</span>
       </p>
-      <p class="trial-paper">{t.compare.onPaper}</p>
       <div class="trial-ways">
         <button
           type="button"

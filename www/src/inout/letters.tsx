@@ -23,7 +23,7 @@ function valueLines(page: Page, figure: Figure, draft: Draft): readonly string[]
 
 export function Letters({ requests, state }: { requests: readonly Request[]; state: State }) {
   return (
-    <div class="letters" data-letters="">
+    <div class="letters" data-letters="" data-prints="">
       {requests.map((request) => (
         <Letter key={request.holder} request={request} state={state} />
       ))}

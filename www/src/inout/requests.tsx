@@ -46,7 +46,7 @@ export function Requests({ state, close }: RequestsProps) {
   const leave = (): void => {
     const root = place.current?.closest('.page');
     close();
-    root?.querySelector<HTMLElement>('[data-action="save-as"]')?.focus();
+    root?.querySelector<HTMLElement>('[data-action="more"]')?.focus();
   };
 
   return (

@@ -1,6 +1,7 @@
 /** The page: the form, and beside it, always in view, what it comes to. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CategoryResult } from '../boundary';
+import { useBeside } from '../compare/context';
 import { SecondPlace } from '../compare/second-place';
 import { goOn } from '../form/keys';
 import { PastePanel } from '../paste/panel';
@@ -85,6 +86,9 @@ export function App({ store, lang, actions, keeper }: AppProps) {
   const root = useRef<HTMLDivElement>(null);
   const wide = useWide(root);
   const pasting = usePasting();
+  const second = useBeside()?.second;
+  const trying = second?.kind === 'trial';
+  const compares = second?.kind === 'other' || (second?.kind === 'trial' && second.compares);
   const { outline } = store;
   const t = textsIn(lang);
 
@@ -187,10 +191,10 @@ export function App({ store, lang, actions, keeper }: AppProps) {
 
   return (
     <Provided page={page} keeper={keeper}>
-      <Paper page={page} state={state} />
+      <Paper page={page} state={state} caution={trying ? t.compare.onPaper : null} />
       <div
         ref={root}
-        class={`page ${wide ? 'wide' : 'narrow'} ${showsResult ? 'shows-result' : 'shows-form'}`}
+        class={`page ${wide ? 'wide' : 'narrow'} ${showsResult ? 'shows-result' : 'shows-form'}${compares ? ' compares' : ''}`}
         lang={t.language.tag}
         data-ready=""
         {...stepEvents}

@@ -7,24 +7,26 @@ import { Report } from './report';
 interface PaperProps {
   readonly page: Page;
   readonly state: State;
+  /** What has to be said above it, where it is not of what was entered. */
+  readonly caution: string | null;
 }
 
 /**
  * Where the report stands while the page is printed. It is drawn when the browser says that it prints, at once, and taken
- * away afterwards: on the screen it costs nothing.
+ * away afterwards: on the screen it costs nothing. What prints in its own right (`data-prints`) takes its place.
  */
-export function Paper({ page, state }: PaperProps) {
+export function Paper({ page, state, caution }: PaperProps) {
   const place = useRef<HTMLDivElement>(null);
-  const shown = useRef<PaperProps>({ page, state });
-  shown.current = { page, state };
+  const shown = useRef<PaperProps>({ page, state, caution });
+  shown.current = { page, state, caution };
 
   useEffect(() => {
     const draw = (): void => {
       const { current } = place;
-      if (current === null) return;
+      if (current === null || current.parentNode?.querySelector('[data-prints]') != null) return;
       const report = (
         <PageContext.Provider value={shown.current.page}>
-          <Report state={shown.current.state} day={new Date()} />
+          <Report state={shown.current.state} day={new Date()} caution={shown.current.caution} />
         </PageContext.Provider>
       );
       render(report, current);

@@ -25,10 +25,11 @@ interface ReportProps {
   readonly state: State;
   /** The day of printing. */
   readonly day: Date;
+  readonly caution?: string | null;
 }
 
 /** Everything concluded and everything entered, in numbered chapters; those that a rulebook has nothing for are left out. */
-export function Report({ state, day }: ReportProps) {
+export function Report({ state, day, caution = null }: ReportProps) {
   const page = usePage();
   const { t, say, outline } = page;
   const { rulebook } = outline;
@@ -54,6 +55,7 @@ export function Report({ state, day }: ReportProps) {
           {year !== '' && <span>{t.report.dataOf({ year })}</span>} <span>{t.report.madeOn({ day: dayText(page, day) })}</span>
         </p>
       </header>
+      {caution !== null && <p class="caution">{caution}</p>}
       <Facts state={state} />
       <p class="caveat">{asksForAnApplication(rulebook) ? t.report.selfCheck : t.report.selfCheckMeasuring}</p>
       {chapters.map((chapter) => {

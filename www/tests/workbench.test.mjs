@@ -174,6 +174,15 @@ for (const browser of browsers) {
       await page.close();
     });
 
+    test('a complete sample loads, with nothing odd about it, and is tried in both categories', async () => {
+      const page = await open();
+      await page.click(at('[data-action="start-complete"]'));
+      await shows(page, '.wb-standing', '没有错误');
+      await shows(page, '.wb-panel', '未发现可能有误之处');
+      for (const id of ['model', 'sound']) await shows(page, `.wb-result [data-category="${id}"]`, '100');
+      await page.close();
+    });
+
     test('files: a rulebook, a submission; what is none is refused', async () => {
       const folder = mkdtempSync(join(tmpdir(), 'infocity-workbench-'));
       const write = (name, text) => {

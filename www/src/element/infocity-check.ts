@@ -6,7 +6,7 @@ import { App } from '../page/app';
 import { Broken } from '../page/broken';
 import { Engine, RulebookRefused } from '../session/engine';
 import { Store } from '../session/store';
-import { langOf, textsIn, type Lang } from '../texts';
+import { langOf, tagInAddress, textsIn, type Lang } from '../texts';
 import { saveAssessment, saveSubmission } from './files';
 import { addStyles } from './styles';
 
@@ -24,7 +24,7 @@ function isFollowed(node: Node | null): boolean {
  * A city's self-check against an indicator system.
  *
  * Attributes, each with a property of its name: `lang` (`zh`, `en`, or any further of which there are texts; else that of
- * the page around it), `rulebook` (the id of one that comes with the script; the property also takes a whole rulebook, as
+ * `?lang=` in the page's address, else that of the page around it), `rulebook` (the id of one that comes with the script; the property also takes a whole rulebook, as
  * an object or as JSON text; without either, a `<script type="application/json">` inside the element is the rulebook),
  * `category` (to begin with), `theme` (`light`, `dark`; else what the system prefers).
  *
@@ -153,7 +153,7 @@ export class InfocityCheck extends HTMLElement {
   }
 
   private get language(): Lang {
-    const around = this.getAttribute('lang') ?? this.closest('[lang]')?.getAttribute('lang');
+    const around = this.getAttribute('lang') ?? tagInAddress(location.search) ?? this.closest('[lang]')?.getAttribute('lang');
     return langOf(around ?? document.documentElement.lang);
   }
 

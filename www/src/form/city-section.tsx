@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Fault } from '../boundary';
+import type { Fault, Rulebook } from '../boundary';
 import type { Part, State } from '../session/state';
 import { usePage } from '../page/context';
 import { FaultLines } from '../page/faults';
@@ -39,6 +39,9 @@ function Line({ part, label, help, faults, isGroup, children }: LineProps) {
   );
 }
 
+/** A year for which the rulebook is likely filled in: that of the last round, else the first in which it holds; else none. */
+const exampleYear = ({ last_round: round, valid }: Rulebook): string => String(round?.year ?? valid?.from.slice(0, 4) ?? '');
+
 interface CityLinesProps {
   readonly city: string;
   readonly year: string;
@@ -52,6 +55,8 @@ export const CityLines = pure(function CityLines({ city, year, category, fields,
   const { store, outline, t, say } = usePage();
   const categories = outline.rulebook.categories ?? [];
   const choosing = categories.filter((known) => known.fields === 'choose');
+  const benchmarks = (outline.rulebook.benchmarks ?? []).length > 0 ? t.form.yearBenchmarks : '';
+  const yearHelp = t.form.yearHelp({ year: exampleYear(outline.rulebook), benchmarks });
   const asksFields = choosing.length > 0 && (category === null || choosing.some((known) => known.id === category));
   const text = (part: 'city' | 'year', value: string) => ({
     id: `f-${part}`,
@@ -72,7 +77,7 @@ export const CityLines = pure(function CityLines({ city, year, category, fields,
       <Line part="city" label={t.form.cityName} help={t.form.cityHelp} faults={faults['city']}>
         <input class="text" {...text('city', city)} />
       </Line>
-      <Line part="year" label={t.form.year} help={t.form.yearHelp} faults={faults['year']}>
+      <Line part="year" label={t.form.year} help={yearHelp} faults={faults['year']}>
         <input class="number year" inputMode="numeric" {...text('year', year)} />
       </Line>
       {categories.length > 0 && (

@@ -1,5 +1,5 @@
 /** Small things that several parts of the page say alike. */
-import type { CategoryResult, Decimal, DimensionResult, Material, MaterialResult, Points } from '../boundary';
+import type { Basis, CategoryResult, Decimal, DimensionResult, Material, MaterialResult, Points } from '../boundary';
 import { numberKind, unitsOf, type Outline } from '../session/outline';
 import { grouped, inSmallest, withPlaces } from '../session/numerals';
 import type { Part, State } from '../session/state';
@@ -20,6 +20,17 @@ export function most(dimensions: readonly DimensionResult[]): Decimal {
   const scale = 1_000_000;
   const sum = dimensions.reduce((total, dimension) => total + Math.round(Number(dimension.weight) * scale), 0);
   return String(Math.min(sum, 100 * scale) / scale);
+}
+
+/** What the least total of a category is called: an assumption of the author is no pass mark. */
+export function lineName({ t }: Page, basis: Basis): string {
+  return basis === 'reference' ? t.result.referenceLine : t.result.passMark;
+}
+
+/** What a bar of points says in words, with the line where there is one. */
+export function barLabel(page: Page, range: string, total: Decimal, line: CategoryResult['line']): string {
+  const named = line == null ? { line: '', points: '' } : { line: lineName(page, line.basis), points: line.total };
+  return page.t.result.bar({ range, most: total, ...named });
 }
 
 /** The category's name; a rulebook without categories has one total. */

@@ -71,7 +71,7 @@ const DimensionRow = pure(function DimensionRow({ dimension }: { dimension: Dime
     <li class="bar-row" data-dimension={dimension.id}>
       <span class="bar-name">{name('dimension', dimension.id)}</span>
       <span class="bar-number">{t.result.outOf({ range, most: dimension.weight })}</span>
-      <RangeBar {...dimension.score} most={dimension.weight} label={t.result.bar({ range, most: dimension.weight, line: '' })} />
+      <RangeBar {...dimension.score} most={dimension.weight} label={t.result.bar({ range, most: dimension.weight, line: '', points: '' })} />
     </li>
   );
 });

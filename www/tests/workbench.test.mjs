@@ -240,6 +240,22 @@ for (const browser of browsers) {
       }
       await page.close();
     });
+
+    test('on a phone what is wrong stands before the text, and stays where it is while somebody writes', async () => {
+      const page = await open(undefined, { width: 360, height: 740, mobile: true });
+      await begin(page);
+      await paste(page, minimal.replace('"weight": "100"', '"weight": "99"'));
+      await shows(page, '.wb-standing', '处错误');
+      const first = () => page.eval((parts) => {
+        const [check, text] = parts.map((part) => window.__find(part).getBoundingClientRect().top);
+        return check < text;
+      }, [at('.wb-check'), at('.wb-editor')]);
+      assert.equal(await first(), false);
+      await page.eval((s) => window.__find(s).focus(), at('[data-tab="text"]'));
+      await page.until((s) => window.__find(s) !== null, at('.wb-check-first'));
+      assert.equal(await first(), true);
+      await page.close();
+    });
   });
 }
 

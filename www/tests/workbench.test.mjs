@@ -179,7 +179,14 @@ for (const browser of browsers) {
       await page.click(at('[data-action="start-complete"]'));
       await shows(page, '.wb-standing', '没有错误');
       await shows(page, '.wb-panel', '未发现可能有误之处');
-      for (const id of ['model', 'sound']) await shows(page, `.wb-result [data-category="${id}"]`, '100');
+      // An official line is a pass mark, an assumption is not.
+      for (const [id, line] of [['model', '合格线 80'], ['sound', '参考线 60']]) {
+        await shows(page, `.wb-result [data-category="${id}"]`, '100');
+        await shows(page, `.wb-result [data-category="${id}"]`, line);
+      }
+      await page.click(at('[data-tab="city"]'));
+      await shows(page, '.wb-whole [data-part="year"]', '填报数据所属年份，如 2026。');
+      assert.doesNotMatch(await page.text(at('.wb-whole [data-part="year"]')), /基准值/);
       await page.close();
     });
 

@@ -40,7 +40,7 @@ fn assess_prints_a_report_in_both_languages() {
     assert_eq!((zh.status.code(), en.status.code()), (Some(0), Some(0)));
     assert!(text(&zh.stdout).contains("深圳市 2021 年") && text(&zh.stdout).contains("参考假设"));
     assert!(
-        text(&en.stdout).contains("reference assumption") && text(&en.stdout).contains("figures not entered")
+        text(&en.stdout).contains("reference assumption") && text(&en.stdout).contains("Figures not entered")
     );
 }
 

@@ -173,16 +173,52 @@ fn rulebook() -> Value {
     document
 }
 
+fn page(name: &str) -> String {
+    std::fs::read_to_string(support::root().join("rulebooks").join(name)).expect("the page")
+}
+
+fn examples(page: &str) -> Vec<&str> {
+    let blocks = page.split("```example\n").skip(1);
+    blocks.flat_map(|block| block.split_once("```").expect("the end of the example").0.lines()).collect()
+}
+
 #[test]
 fn the_examples_of_the_reference_page_hold() {
-    let page = std::fs::read_to_string(support::root().join("rulebooks/LANGUAGE.md")).expect("the page");
-    let mut count = 0;
-    for block in page.split("```example\n").skip(1) {
-        let (lines, _) = block.split_once("```").expect("the end of the example");
-        for line in lines.lines() {
+    for name in ["LANGUAGE.md", "LANGUAGE.zh.md"] {
+        let page = page(name);
+        let examples = examples(&page);
+        assert!(examples.len() >= 40, "only {} examples were found in {name}", examples.len());
+        for line in examples {
             Example::read(line).check();
-            count += 1;
         }
     }
-    assert!(count >= 40, "only {count} examples were found");
+}
+
+/// What the page in one language has, the other one has, in the same order.
+#[test]
+fn the_reference_page_says_the_same_in_both_languages() {
+    let [english, chinese] = ["LANGUAGE.md", "LANGUAGE.zh.md"].map(page);
+    assert_eq!(examples(&english), examples(&chinese));
+    // A section's level; the forms, functions and keys that a table's first column names.
+    let outline = |page: &str| -> Vec<String> {
+        let line = |line: &str| match line.split_once(' ') {
+            Some((level, _)) if level.starts_with('#') => Some(level.to_owned()),
+            Some(("|", row)) => {
+                // Code is the same in every language: what stands between backticks.
+                Some(
+                    row.replace("\\|", "/")
+                        .split('|')
+                        .next()?
+                        .split('`')
+                        .skip(1)
+                        .step_by(2)
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                )
+            }
+            _ => None,
+        };
+        page.lines().filter_map(line).collect()
+    };
+    assert_eq!(outline(&english), outline(&chinese));
 }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use crate::language::{Condition, Formula};
 use crate::model::{
-    Decimal, Dimension, Effect, Exact, FieldChoice, Indicator, Lang, Rulebook, Text, Unit, Units,
+    Basis, Decimal, Dimension, Effect, Exact, FieldChoice, Indicator, Lang, Rulebook, Text, Unit, Units,
 };
+use crate::texts;
 
 /// A rulebook that holds together.
 #[derive(Debug, Clone)]
@@ -275,6 +276,11 @@ impl Plan {
             "derived" => find(&document.derived, id, |d| (&d.id, &d.label), lang),
             "requirement" | "requirements" => find(&document.requirements, id, |r| (&r.id, &r.label), lang),
             "field" | "fields" => find(&document.fields, id, |f| (&f.id, &f.label), lang),
+            "line_name" => {
+                let category = document.categories.iter().find(|category| category.id == id)?;
+                let basis = category.line.as_ref().map_or(Basis::Official, |line| line.standing.basis);
+                Some(texts::line_name(basis).get(lang).to_owned())
+            }
             "category" | "others" => find(&document.categories, id, |c| (&c.id, &c.label), lang),
             "dimension" => find(&document.dimensions, id, |d| (&d.id, &d.label), lang),
             "indicator" => indicators(&document.dimensions)

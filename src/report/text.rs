@@ -137,7 +137,8 @@ impl<'a> Report<'a> {
             let line = line.map(|line| {
                 let total = fixed(line.total, 0);
                 let basis = self.basis(line.basis);
-                words::Line { total, basis }.get(self.lang)
+                let name = self.word(texts::line_name(line.basis));
+                words::Line { line: name, total, basis }.get(self.lang)
             });
             let fit = padded(fit, 12);
             self.line(&format!(

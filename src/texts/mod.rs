@@ -17,7 +17,7 @@ pub(crate) use fill::filled;
 
 use std::collections::BTreeMap;
 
-use crate::model::{FaultCode, FindingCode, Lang, Place, Sentence, Text};
+use crate::model::{Basis, FaultCode, FindingCode, Lang, Place, Sentence, Text};
 
 #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "reports are for the command line only"))]
 #[rustfmt::skip]
@@ -90,10 +90,19 @@ fn told(template: Word, params: &Params, lang: Lang) -> String {
     fill::fill(template.get(lang), &value)
 }
 
-/// A sentence in words. `label` gives the name of what a parameter identifies, by the parameter's name and its value.
+/// What the least total of a category is called: an assumption of the author is no pass mark.
+pub(crate) const fn line_name(basis: Basis) -> Word {
+    if matches!(basis, Basis::Reference) { words::line::REFERENCE } else { words::line::PASS }
+}
+
+/// A sentence in words. `label` gives the name of what a parameter identifies, by the parameter's name and its value;
+/// for `line_name`, which is no parameter, what the line of the category is called.
 #[must_use]
 pub fn sentence(sentence: &Sentence, lang: Lang, label: impl Fn(&str, &str) -> Option<String>) -> String {
     let value = |name: &str| {
+        if name == "line_name" {
+            return label(name, sentence.params.get("category")?);
+        }
         let value = sentence.params.get(name)?;
         let parts = value.split(',').map(|part| label(name, part).unwrap_or_else(|| part.to_owned()));
         Some(list(parts, lang))

@@ -65,6 +65,22 @@ for (const browser of browsers) {
       });
     }
 
+    test('the address chooses the language; the lang attribute of a host comes before it', async (t) => {
+      const title = () => document.querySelector('infocity-check').shadowRoot.querySelector('.page').lang;
+      const languages = [['?lang=en', 'en'], ['?lang=zh', 'zh-CN'], ['?lang=fr', 'zh-CN'], ['', 'zh-CN']];
+      for (const file of ['infocity-check.html', 'index.html']) {
+        for (const [search, lang] of languages) {
+          const page = await chromium.open(onDisk(file) + search, { offline: true });
+          t.after(() => page.close());
+          await ready(page);
+          assert.equal(await page.eval(title), lang, file + search);
+          if (search !== '?lang=en') continue;
+          await page.eval(() => document.querySelector('infocity-check').setAttribute('lang', 'zh'));
+          assert.equal(await page.eval(title), 'zh-CN', `${file}${search} on a host's page`);
+        }
+      }
+    });
+
     test('a host that demands plain JavaScript has no violation to see', async (t) => {
       const server = await serveBuilt(t, strict);
       const page = await chromium.open(`${server.address}/nothing-here`);

@@ -174,6 +174,22 @@ for (const browser of browsers) {
       await page.close();
     });
 
+    test('a complete sample loads, with nothing odd about it, and is tried in both categories', async () => {
+      const page = await open();
+      await page.click(at('[data-action="start-complete"]'));
+      await shows(page, '.wb-standing', '没有错误');
+      await shows(page, '.wb-panel', '未发现可能有误之处');
+      // An official line is a pass mark, an assumption is not.
+      for (const [id, line] of [['model', '合格线 80'], ['sound', '参考线 60']]) {
+        await shows(page, `.wb-result [data-category="${id}"]`, '100');
+        await shows(page, `.wb-result [data-category="${id}"]`, line);
+      }
+      await page.click(at('[data-tab="city"]'));
+      await shows(page, '.wb-whole [data-part="year"]', '填报数据所属年份，如 2026。');
+      assert.doesNotMatch(await page.text(at('.wb-whole [data-part="year"]')), /基准值/);
+      await page.close();
+    });
+
     test('files: a rulebook, a submission; what is none is refused', async () => {
       const folder = mkdtempSync(join(tmpdir(), 'infocity-workbench-'));
       const write = (name, text) => {
@@ -229,6 +245,22 @@ for (const browser of browsers) {
         await checked(page);
         assert.equal(await page.eval(() => document.documentElement.scrollWidth), 320, tab);
       }
+      await page.close();
+    });
+
+    test('on a phone what is wrong stands before the text, and stays where it is while somebody writes', async () => {
+      const page = await open(undefined, { width: 360, height: 740, mobile: true });
+      await begin(page);
+      await paste(page, minimal.replace('"weight": "100"', '"weight": "99"'));
+      await shows(page, '.wb-standing', '处错误');
+      const first = () => page.eval((parts) => {
+        const [check, text] = parts.map((part) => window.__find(part).getBoundingClientRect().top);
+        return check < text;
+      }, [at('.wb-check'), at('.wb-editor')]);
+      assert.equal(await first(), false);
+      await page.eval((s) => window.__find(s).focus(), at('[data-tab="text"]'));
+      await page.until((s) => window.__find(s) !== null, at('.wb-check-first'));
+      assert.equal(await first(), true);
       await page.close();
     });
   });

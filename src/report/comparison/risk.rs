@@ -2,7 +2,7 @@
 
 use super::super::layout::{fixed, range, right, signed, signed_range};
 use super::{COLUMN, Report};
-use crate::model::{AtRisk, CategoryChange, Decimal, Fall, FloorRisk, LineRisk, Points, Risk};
+use crate::model::{AtRisk, Basis, CategoryChange, Decimal, Fall, FloorRisk, LineRisk, Points, Risk};
 use crate::texts::report::{risk as words, shared, unweighted};
 use crate::texts::{self, Word, signs};
 
@@ -42,7 +42,8 @@ impl Report<'_> {
         let (total, basis) = (fixed(line.total, 0), self.basis(line.basis));
         let distance = self.distance(line.margin, places);
         let spare = if line.threat.is_none() { fixed(line.margin.low, places) } else { String::new() };
-        let text = words::Line { state, total, basis, distance, spare }.get(self.lang);
+        let name = self.word(texts::line_name(line.basis));
+        let text = words::Line { state, line: name, total, basis, distance, spare }.get(self.lang);
         self.line(&format!("  {text}"));
     }
 
@@ -101,10 +102,12 @@ impl Report<'_> {
         self.fall_list(&possible, words::MAY_HAVE_FALLEN);
         let Some(again) = &risk.again else { return };
         let indicators = texts::list(again.indicators.iter().map(|id| self.indicator(id)), self.lang);
+        let line = risk.line.as_ref().map_or(Basis::Official, |line| line.basis);
+        let line = self.word(texts::line_name(line));
         let text = if again.certain {
-            words::AgainCertain { indicators }.get(self.lang)
+            words::AgainCertain { indicators, line }.get(self.lang)
         } else {
-            words::AgainPossible { indicators }.get(self.lang)
+            words::AgainPossible { indicators, line }.get(self.lang)
         };
         self.line(&format!("  {text}"));
     }

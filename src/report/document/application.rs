@@ -3,7 +3,7 @@
 use super::Document;
 use super::escape::{code, escaped};
 use crate::language::{Condition, Structure, Written};
-use crate::model::{Decision, Effect, FieldChoice, Floor};
+use crate::model::{Basis, Decision, Effect, FieldChoice, Floor};
 use crate::texts::Word;
 use crate::texts::document as words;
 
@@ -29,12 +29,16 @@ impl Document<'_> {
             match &category.line {
                 Some(line) => {
                     let total = self.said(words::AT_LEAST, &[("total", &line.total.to_string())]);
-                    self.item(0, words::LINE, &total);
+                    let (name, rests_on) = match line.standing.basis {
+                        Basis::Reference => (words::REFERENCE_LINE, words::REFERENCE_LINE_RESTS_ON),
+                        _ => (words::LINE, words::LINE_RESTS_ON),
+                    };
+                    self.item(0, name, &total);
                     for floor in &line.floors {
                         let floor = self.floor(floor);
                         self.item(1, words::FLOOR, &floor);
                     }
-                    self.rests_on_as(1, words::LINE_RESTS_ON, &line.standing);
+                    self.rests_on_as(1, rests_on, &line.standing);
                 }
                 None => self.item(0, words::LINE, self.word(words::NO_LINE)),
             }

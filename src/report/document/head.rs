@@ -35,6 +35,19 @@ impl Document<'_> {
         self.line("");
     }
 
+    /// The overview, and for each dimension a line with its indicators.
+    fn indicator_contents(&mut self) {
+        self.line(&format!("  - [{}](#overview)", self.word(words::OVERVIEW)));
+        let colon = self.word(crate::texts::rules::COLON);
+        for dimension in &self.plan.document.dimensions {
+            let of = self.link("dimension", &dimension.id, &dimension.label);
+            let indicators = dimension.indicators.iter();
+            let links: Vec<_> =
+                indicators.map(|known| self.link("indicator", &known.id, &known.label)).collect();
+            self.line(&format!("  - {of}{colon}{}", links.join(" · ")));
+        }
+    }
+
     pub(super) fn contents(&mut self) {
         let document = &self.plan.document;
         let chapters: [Chapter; 15] = [
@@ -57,6 +70,9 @@ impl Document<'_> {
         self.heading(2, "contents", self.word(words::CONTENTS));
         for (anchor, heading, _) in chapters.iter().filter(|(.., there)| *there) {
             self.line(&format!("- [{}](#{anchor})", self.word(*heading)));
+            if *anchor == "indicators" {
+                self.indicator_contents();
+            }
         }
         self.line("");
     }

@@ -11,16 +11,27 @@ impl Document<'_> {
         let document = &self.plan.document;
         self.heading(2, "indicators", self.word(words::INDICATORS));
         self.rounding();
-        let rows = document.dimensions.iter().map(|dimension| {
-            let link = self.link("dimension", &dimension.id, &dimension.label);
-            self.weight_row(vec![link], &dimension.weight, false)
-        });
-        let rows = rows.collect();
-        let head = self.weight_head(vec![self.word(words::DIMENSION).to_owned()]);
-        self.table(&head, 1, rows);
+        self.overview();
         for dimension in &document.dimensions {
             self.dimension(dimension);
         }
+    }
+
+    /// Everything that gives points in one table, with what its name and its points rest on.
+    fn overview(&mut self) {
+        self.heading(3, "overview", self.word(words::OVERVIEW));
+        let mut rows = Vec::new();
+        for dimension in &self.plan.document.dimensions {
+            let link = self.link("dimension", &dimension.id, &dimension.label);
+            let points = dimension.weight_standing.as_ref().unwrap_or(&dimension.standing);
+            let row =
+                vec![format!("**{link}**"), self.mark(dimension.standing.basis), self.mark(points.basis)];
+            rows.push(self.weight_row(row, &dimension.weight, false));
+            self.indicator_rows(&dimension.indicators, 1, false, true, &mut rows);
+        }
+        let head = [words::DIMENSION_OR_INDICATOR, words::STANDING, words::STANDING_OF_POINTS];
+        let head = self.weight_head(head.map(|word| self.word(word).to_owned()).to_vec());
+        self.table(&head, 3, rows);
     }
 
     fn rounding(&mut self) {
@@ -40,7 +51,7 @@ impl Document<'_> {
         self.line("");
     }
 
-    fn link(&self, kind: &str, id: &str, label: &crate::model::Text) -> String {
+    pub(super) fn link(&self, kind: &str, id: &str, label: &crate::model::Text) -> String {
         format!("[{}](#{})", self.text(label), anchor(kind, id))
     }
 
@@ -120,7 +131,7 @@ impl Document<'_> {
         }
         self.line("");
         let mut rows = Vec::new();
-        self.indicator_rows(&dimension.indicators, 0, false, &mut rows);
+        self.indicator_rows(&dimension.indicators, 0, false, false, &mut rows);
         let head = [words::INDICATOR, words::STANDING].map(|word| self.word(word).to_owned());
         let head = self.weight_head(head.to_vec());
         self.table(&head, 2, rows);
@@ -129,20 +140,25 @@ impl Document<'_> {
         }
     }
 
+    /// A row each; `points_rest` adds what the points rest on.
     fn indicator_rows(
         &self,
         indicators: &[Indicator],
         depth: usize,
         open: bool,
+        points_rest: bool,
         rows: &mut Vec<Vec<String>>,
     ) {
         for indicator in indicators {
             let below = "— ".repeat(depth);
             let link = self.link("indicator", &indicator.id, &indicator.label);
-            let row = vec![format!("{below}{link}"), self.mark(indicator.standing.basis)];
+            let mut row = vec![format!("{below}{link}"), self.mark(indicator.standing.basis)];
+            if points_rest {
+                row.push(self.mark(indicator.max_standing.as_ref().unwrap_or(&indicator.standing).basis));
+            }
             rows.push(self.weight_row(row, &indicator.max, open));
             let open = indicator.max.is_none();
-            self.indicator_rows(&indicator.indicators, depth.saturating_add(1), open, rows);
+            self.indicator_rows(&indicator.indicators, depth.saturating_add(1), open, points_rest, rows);
         }
     }
 

@@ -205,7 +205,8 @@ impl Page {
         if let Some(line) = &outcome.line {
             let status = self.word(texts::words::status(line.total_status));
             let (basis, total) = (self.basis(&line.rule), line.total);
-            self.line(2, &words::Line { total, basis, status }.get(self.lang));
+            let name = self.word(texts::line_name(line.rule.basis));
+            self.line(2, &words::Line { line: name, total, basis, status }.get(self.lang));
             if let Some(note) = &line.rule.note {
                 let note = self.get(note).to_owned();
                 self.line(4, &note);

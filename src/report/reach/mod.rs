@@ -4,7 +4,7 @@ mod limit;
 mod way;
 
 use super::layout::{fixed, range};
-use crate::model::{FloorResult, GoalKind, GoalReach, Indicator, Lang, Reach, ReachOutcome, Status};
+use crate::model::{Basis, FloorResult, GoalKind, GoalReach, Indicator, Lang, Reach, ReachOutcome, Status};
 use crate::plan::Plan;
 use crate::texts::report::{reach as words, shared};
 use crate::texts::{self, Word};
@@ -92,7 +92,8 @@ impl Report<'_> {
             GoalKind::Requirement => self.label("requirement", &goal.id),
             GoalKind::Line => {
                 let line = goal.line.map(|line| fixed(line, 0)).unwrap_or_default();
-                words::Line { line }.get(self.lang)
+                let name = self.word(texts::line_name(goal.basis.unwrap_or(Basis::Official)));
+                words::Line { name, line }.get(self.lang)
             }
             GoalKind::Fit => self.word(words::FIT).to_owned(),
         };

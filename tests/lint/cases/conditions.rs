@@ -23,8 +23,8 @@ pub(crate) fn cases() -> Vec<Case> {
             odd: vec![(CONDITION, json!("rate >= 201 %"))],
             mended: vec![(CONDITION, json!("rate >= 200 %"))],
             place: CONDITION,
-            zh: "申报条件 `rich`：条件“rate >= 201 %”在任何填报下都不成立，没有城市能够满足",
-            en: "requirement `rich`: the condition `rate >= 201 %` holds for no submission, so no city can ever meet it",
+            zh: "申报条件 `rich`：条件“rate >= 201 %”在任何填报下都不成立，没有谁能够满足",
+            en: "requirement `rich`: the condition `rate >= 201 %` holds for no submission, so nobody can ever meet it",
         },
         Case {
             code: FindingCode::HintRepeatsRequirement,
@@ -71,8 +71,8 @@ pub(crate) fn cases() -> Vec<Case> {
             odd: vec![("/routes/1/when", json!("level is prefecture and centre_built"))],
             mended: vec![("/routes/1/when", json!("level is prefecture"))],
             place: "/routes",
-            zh: "文件：可以申报的城市没有申报渠道：行政级别为选项2，中心已建为否",
-            en: "document: there is no route for cities that may apply: administrative level: prefecture, centre built: no",
+            zh: "文件：有的填报可以申报而没有申报渠道：行政级别为选项2，中心已建为否",
+            en: "document: there is no route for some who may apply: administrative level: prefecture, centre built: no",
         },
         Case {
             code: FindingCode::WarningNeverGiven,

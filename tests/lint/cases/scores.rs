@@ -85,7 +85,7 @@ pub(crate) fn cases() -> Vec<Case> {
             odd: vec![line(&HALF), category("80.01", "40")],
             mended: vec![line(&HALF), category("80", "40")],
             place: "/categories/0/line/total",
-            zh: "类别 `whole`：参考线为 80.01 分，而最高只能得 80 分",
+            zh: "类别 `whole`：合格线为 80.01 分，而最高只能得 80 分",
             en: "category `whole`: the line is 80.01 and at most 80 points can be reached",
         },
         Case {
@@ -94,7 +94,7 @@ pub(crate) fn cases() -> Vec<Case> {
             odd: vec![line(&[("50 %", "20"), ("100 %", "100")]), category("20", "40")],
             mended: vec![line(&[("50 %", "20"), ("100 %", "100")]), category("20.01", "40")],
             place: "/categories/0/line/total",
-            zh: "类别 `whole`：参考线为 20 分，而最低也得 20 分，总能达到",
+            zh: "类别 `whole`：合格线为 20 分，而最低也得 20 分，总能达到",
             en: "category `whole`: the line is 20 and no submission gives less than 20 points, so it is always reached",
         },
         Case {

@@ -42,9 +42,9 @@ def example_book():
 
 
 def page():
-    """The page on the language, from the repository that this package is a part of."""
+    """The page on the language in both its languages, from the repository that this package is a part of."""
     root = pathlib.Path(__file__).resolve().parents[3]
-    return (root / "rulebooks" / "LANGUAGE.md").read_text(encoding="utf-8")
+    return "".join((root / "rulebooks" / name).read_text(encoding="utf-8") for name in ("LANGUAGE.md", "LANGUAGE.zh.md"))
 
 
 def examples():

@@ -8,7 +8,7 @@ import { Broken } from '../page/broken';
 import { Engine, RulebookRefused } from '../session/engine';
 import { Keeper } from '../session/keeper';
 import { Store } from '../session/store';
-import { inLanguage, langOf, textsIn, type Lang } from '../texts';
+import { inLanguage, langOf, tagInAddress, textsIn, type Lang } from '../texts';
 import { download, named, saveAssessment, saveSubmission } from './files';
 import { isSingleFile, pageWith, rulebookIn, submissionIn } from './offline';
 import { deviceShelf, visit } from './shelf';
@@ -27,8 +27,8 @@ function isFollowed(node: Node | null): boolean {
 /**
  * A city's self-check against an indicator system.
  *
- * Attributes, each with a property of its name: `lang` (`zh`, `en`, or any further of which there are texts; else that of
- * the page around it), `rulebook` (the id of one that comes with the script; the property also takes a whole rulebook, as
+ * Attributes, each with a property of its name: `lang` (`zh`, `en`, or any further of which there are texts; else
+ * `?lang=` in the page's address, else that of the page around it), `rulebook` (the id of one that comes with the script; the property also takes a whole rulebook, as
  * an object or as JSON text; without either, a `<script type="application/json">` inside the element is the rulebook; one
  * with `data-submission` is what the form begins with), `category` (to begin with), `theme` (`light`, `dark`; else what the
  * system prefers), `drafts` (`off` where nothing may be stored on the device; else a draft is kept there once the person
@@ -186,7 +186,7 @@ export class InfocityCheck extends HTMLElement {
   }
 
   private get language(): Lang {
-    const around = this.getAttribute('lang') ?? this.closest('[lang]')?.getAttribute('lang');
+    const around = this.getAttribute('lang') ?? tagInAddress(location.search) ?? this.closest('[lang]')?.getAttribute('lang');
     return langOf(around ?? document.documentElement.lang);
   }
 

@@ -6,6 +6,7 @@ import { usePage } from '../page/context';
 import { FaultLines } from '../page/faults';
 import { OptionGroup, Radios } from './option-entry';
 import { pure } from '../page/pure';
+import { yearHelp } from '../page/shared';
 
 interface LineProps {
   readonly part: Part;
@@ -51,7 +52,8 @@ interface CityLinesProps {
 
 /** Who applies, for which year and as what. */
 export const CityLines = pure(function CityLines({ city, year, category, fields, faults }: CityLinesProps) {
-  const { store, outline, t, say } = usePage();
+  const page = usePage();
+  const { store, outline, t, say } = page;
   const categories = outline.rulebook.categories ?? [];
   const choosing = categories.filter((known) => known.fields === 'choose');
   const asksFields = choosing.length > 0 && (category === null || choosing.some((known) => known.id === category));
@@ -74,7 +76,7 @@ export const CityLines = pure(function CityLines({ city, year, category, fields,
       <Line part="city" label={t.form.cityName} help={t.form.cityHelp} faults={faults['city']}>
         <input class="text" {...text('city', city)} />
       </Line>
-      <Line part="year" label={t.form.year} help={t.form.yearHelp} faults={faults['year']}>
+      <Line part="year" label={t.form.year} help={yearHelp(page)} faults={faults['year']}>
         <input class="number year" inputMode="numeric" {...text('year', year)} />
       </Line>
       {categories.length > 0 && (

@@ -3,7 +3,7 @@ import { RangeBar } from '../result/range-bar';
 import { usePage } from './context';
 import { Sign } from './marks';
 import { pure } from './pure';
-import { categoryName, most, rangeText } from './shared';
+import { barLabel, categoryName, most, rangeText } from './shared';
 
 interface CompactBarProps {
   readonly categories: readonly CategoryResult[];
@@ -30,7 +30,7 @@ export const CompactBar = pure(function CompactBar({ categories, showsResult, to
               </span>
               <span class="compact-range">{range}</span>
               {category.score != null && (
-                <RangeBar {...category.score} most={total} line={category.line?.total} label={t.result.bar({ range, most: total, line: category.line?.total ?? '' })} />
+                <RangeBar {...category.score} most={total} line={category.line?.total} label={barLabel(page, range, total, category.line)} />
               )}
             </li>
           );

@@ -7,6 +7,7 @@ import { usePage } from './context';
 import { More } from './bits';
 import { NoticeBox } from './notices';
 import { pure } from './pure';
+import { lineName } from './shared';
 import { StandingLines } from './standing';
 import { Toolbar, type Actions } from './toolbar';
 
@@ -17,7 +18,8 @@ export function asksForAnApplication({ routes = [], materials = [], requirements
 
 /** Title, what this page is and is not, and what can be done with the submission. */
 export const Head = pure(function Head({ actions, notice }: { actions: Actions; notice: Notice | null }) {
-  const { t, say, outline } = usePage();
+  const page = usePage();
+  const { t, say, outline } = page;
   const trying = useBeside()?.second.kind === 'trial';
   const { rulebook } = outline;
   return (
@@ -58,7 +60,7 @@ export const Head = pure(function Head({ actions, notice }: { actions: Actions; 
                 <p>
                   {say(category.label)}
                   {t.colon}
-                  {t.result.line({ points: category.line.total })}
+                  {t.result.line({ line: lineName(page, category.line.standing.basis), points: category.line.total })}
                 </p>
                 <StandingLines standing={category.line.standing} />
               </div>

@@ -1,5 +1,5 @@
 /** Small things that several parts of the page say alike. */
-import type { CategoryResult, Decimal, DimensionResult, Material, MaterialResult, Points } from '../boundary';
+import type { Basis, CategoryResult, Decimal, DimensionResult, Material, MaterialResult, Points } from '../boundary';
 import { numberKind, unitsOf, type Outline } from '../session/outline';
 import { grouped, inSmallest, withPlaces } from '../session/numerals';
 import type { Part, State } from '../session/state';
@@ -20,6 +20,17 @@ export function most(dimensions: readonly DimensionResult[]): Decimal {
   const scale = 1_000_000;
   const sum = dimensions.reduce((total, dimension) => total + Math.round(Number(dimension.weight) * scale), 0);
   return String(Math.min(sum, 100 * scale) / scale);
+}
+
+/** What the least total of a category is called: an assumption of the author is no pass mark. */
+export function lineName({ t }: Page, basis: Basis): string {
+  return basis === 'reference' ? t.result.referenceLine : t.result.passMark;
+}
+
+/** What a bar of points says in words, with the line where there is one. */
+export function barLabel(page: Page, range: string, total: Decimal, line: CategoryResult['line']): string {
+  const named = line == null ? { line: '', points: '' } : { line: lineName(page, line.basis), points: line.total };
+  return page.t.result.bar({ range, most: total, ...named });
 }
 
 /** The category's name; a rulebook without categories has one total. */
@@ -94,4 +105,11 @@ export function partName(page: Page, part: Part): string {
 /** The figure ids among what decides a requirement: the category and the fields are named by a rule as well. */
 export function partOfInput(page: Page, input: string): Part {
   return page.outline.figures.has(input) ? `figures/${input}` : input;
+}
+
+/** What is said of the year of the figures, with the year for which the rulebook is likely filled in, where it tells one. */
+export function yearHelp({ t, outline }: Pick<Page, 't' | 'outline'>): string {
+  const { last_round: round, valid, benchmarks = [] } = outline.rulebook;
+  const year = String(round?.year ?? valid?.from.slice(0, 4) ?? '');
+  return t.form.yearHelp({ year, benchmarks: benchmarks.length > 0 ? t.form.yearBenchmarks : '' });
 }

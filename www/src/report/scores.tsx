@@ -1,6 +1,6 @@
 import type { CategoryResult } from '../boundary';
 import { usePage } from '../page/context';
-import { categoryName, most, rangeText } from '../page/shared';
+import { barLabel, categoryName, most, rangeText } from '../page/shared';
 import { Radar } from '../result/radar';
 import { RangeBar } from '../result/range-bar';
 import { Mark, PartTitle, SheetTable } from './parts';
@@ -35,7 +35,7 @@ function CategoryScores({ category, number }: { category: CategoryResult; number
             <td>{basis !== undefined && <Mark basis={basis} />}</td>
             <td class="amount">{points}</td>
             <td class="amount">{most}</td>
-            <td>{bar !== undefined && <RangeBar {...bar} label={t.result.bar({ range: points, most: bar.most, line: '' })} />}</td>
+            <td>{bar !== undefined && <RangeBar {...bar} label={t.result.bar({ range: points, most: bar.most, line: '', points: '' })} />}</td>
           </tr>
         ))}
         {score != null && (
@@ -49,7 +49,7 @@ function CategoryScores({ category, number }: { category: CategoryResult; number
                 {...score}
                 most={most(category.dimensions)}
                 line={category.line?.total}
-                label={t.result.bar({ range: rangeText(page, score, outline.rulebook.rounding.total), most: most(category.dimensions), line: category.line?.total ?? '' })}
+                label={barLabel(page, rangeText(page, score, outline.rulebook.rounding.total), most(category.dimensions), category.line)}
               />
             </td>
           </tr>

@@ -2,7 +2,7 @@ import type { CategoryResult } from '../boundary';
 import { usePage } from '../page/context';
 import { Badge, FitMark } from '../page/marks';
 import { pure } from '../page/pure';
-import { categoryName, most, rangeText } from '../page/shared';
+import { barLabel, categoryName, lineName, most, rangeText } from '../page/shared';
 import { RangeBar } from './range-bar';
 import { useWhy } from './why';
 import { useReach } from './why-reach';
@@ -40,11 +40,11 @@ export const CategoryCard = pure(function CategoryCard({ category, advised, chos
             <strong class="points">{range}</strong> {t.result.pointsWord}
             {line != null && (
               <span class="card-line">
-                {t.result.line({ points: line.total })} <Badge basis={line.basis} />
+                {t.result.line({ line: lineName(page, line.basis), points: line.total })} <Badge basis={line.basis} />
               </span>
             )}
           </p>
-          <RangeBar {...score} most={total} line={line?.total} size="large" label={t.result.bar({ range, most: total, line: line?.total ?? '' })} />
+          <RangeBar {...score} most={total} line={line?.total} size="large" label={barLabel(page, range, total, line)} />
         </>
       )}
       <p class="card-eligible">{category.judged ? t.eligible[category.eligible] : t.nothingToPass}</p>
@@ -96,7 +96,7 @@ export const Fields = pure(function Fields({ fields }: { fields: readonly Catego
 
 const FieldRow = pure(function FieldRow({ field }: { field: CategoryResult }) {
   const page = usePage();
-  const { t, name, outline } = page;
+  const { name, outline } = page;
   const label = name('field', field.id);
   const why = useWhy({ of: `field:${field.id}`, label });
   const range = field.score == null ? '' : rangeText(page, field.score, outline.rulebook.rounding.total);
@@ -109,7 +109,7 @@ const FieldRow = pure(function FieldRow({ field }: { field: CategoryResult }) {
       <FitMark fit={field.fit} judged={field.judged} />
       <span class="bar-number">{range}</span>
       {field.score != null && (
-        <RangeBar {...field.score} most={total} line={field.line?.total} label={t.result.bar({ range, most: total, line: field.line?.total ?? '' })} />
+        <RangeBar {...field.score} most={total} line={field.line?.total} label={barLabel(page, range, total, field.line)} />
       )}
       {why.panel}
     </li>

@@ -79,7 +79,7 @@ const DimensionRow = pure(function DimensionRow({ dimension, category }: Dimensi
         {label} {why.button}
       </span>
       <span class="bar-number">{t.result.outOf({ range, most: dimension.weight })}</span>
-      <RangeBar {...dimension.score} most={dimension.weight} label={t.result.bar({ range, most: dimension.weight, line: '' })} />
+      <RangeBar {...dimension.score} most={dimension.weight} label={t.result.bar({ range, most: dimension.weight, line: '', points: '' })} />
       {why.panel}
     </li>
   );

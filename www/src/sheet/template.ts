@@ -5,7 +5,7 @@ import { isNumber, readNumber } from '../session/numerals';
 import { numberKind, optionsOf, unitsOf } from '../session/outline';
 import type { State } from '../session/state';
 import { domain } from '../form/figure-help';
-import { ownUnit } from '../page/shared';
+import { ownUnit, yearHelp } from '../page/shared';
 import { apart, itemRow, optionLabels, readsLast, rulebookMark, type ColumnKey, type SheetWords } from './columns';
 import { isKept } from './digits';
 import { writeWorkbook, type WrittenCell, type WrittenRow, type WrittenSheet } from './write';
@@ -148,7 +148,7 @@ function headRows(of: SheetOf): readonly WrittenRow[] {
   const row = (id: string, name: string, help: string, value: WrittenCell): WrittenRow =>
     rowOf(of, { dimension: shown(t.form.city), name: shown(name), help: shown(help), value, id: { text: id, look: 'id' } });
   const { number: year } = readNumber(state.year, ['年']);
-  const rows = [row('city', t.form.cityName, t.form.cityHelp, entered(state.city.trim())), row('year', t.form.year, t.form.yearHelp, numberCell(year, '年'))];
+  const rows = [row('city', t.form.cityName, t.form.cityHelp, entered(state.city.trim())), row('year', t.form.year, yearHelp(words), numberCell(year, '年'))];
   if (categories.length > 1) {
     const labels = apart(categories.map(({ id, label }) => ({ id, label: say(label) })));
     const chosen = labels.find(({ id }) => id === state.category)?.label ?? state.category ?? '';

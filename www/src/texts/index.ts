@@ -64,6 +64,13 @@ export function langOf(tag: string | null | undefined, known: readonly { readonl
   return (exact ?? known.find(({ lang }) => lang.toLowerCase() === primary))?.lang ?? FIRST;
 }
 
+/** The language that the address asks for by `?lang=`, among those that there are; `null` where it asks for none of them. */
+export function tagInAddress(search: string): string | null {
+  const asked = new URLSearchParams(search).get('lang');
+  const [primary] = (asked ?? '').toLowerCase().split('-');
+  return languages.some(({ lang }) => lang.toLowerCase() === primary) ? asked : null;
+}
+
 /** A text of the rulebook in a language; in Chinese, its original, where it has none in that language. */
 export function inLanguage(text: Text, lang: Lang): string {
   return (text as unknown as Readonly<Record<Lang, string | undefined>>)[lang] ?? text.zh;

@@ -1,7 +1,8 @@
-/** What comes with the workbench: the rulebooks with examples of cities, and one to begin from. */
+/** What comes with the workbench: the rulebooks with examples of cities, and two to begin from. */
 import rulebooks from 'infocity:rulebooks';
 import type { Text } from '../boundary';
 import { inLanguage, type Lang } from '../texts';
+import complete from './complete.rulebook.json';
 import template from './template.rulebook.json';
 
 export interface BuiltIn {
@@ -30,12 +31,18 @@ export const builtIn: readonly BuiltIn[] = rulebooks.map(({ text, examples }) =>
   return { id, version, title, text, examples: examples.map(example) };
 });
 
-/** An empty rulebook that loads, dated today. */
-export function emptyRulebook(): string {
+/** A rulebook as text, dated today. */
+function dated(rulebook: object): string {
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-  return `${JSON.stringify({ ...template, checked_on: today }, null, 2)}\n`;
+  return `${JSON.stringify({ ...rulebook, checked_on: today }, null, 2)}\n`;
 }
+
+/** An empty rulebook that loads. */
+export const emptyRulebook = (): string => dated(template);
+
+/** A small rulebook in which every kind of rule stands once. */
+export const completeRulebook = (): string => dated(complete);
 
 /** An example's name for people. */
 export function exampleName({ name, city, year }: Example, lang: Lang): string {

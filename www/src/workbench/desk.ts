@@ -16,7 +16,7 @@ export const NOBODY = '{"format":"infocity-submission/1","city":"","figures":{}}
 
 /** A rulebook's text and where it came from. */
 export interface Source {
-  readonly kind: 'file' | 'built_in' | 'template' | 'pasted';
+  readonly kind: 'file' | 'built_in' | 'template' | 'sample' | 'pasted';
   /** The file's name; else empty. */
   readonly name: string;
   readonly text: string;

@@ -1,6 +1,7 @@
 import { inLanguage, languages, type Lang } from '../texts';
 import type { RulebookDiff } from './bench';
 import { useWorkshop } from './context';
+import { changesOf, propertiesOf } from './difference';
 
 type RuleChange = RulebookDiff['changes'][number];
 type PropertyChange = RuleChange['properties'][number];
@@ -51,11 +52,13 @@ function Property({ property }: { property: PropertyChange }) {
   );
 }
 
-function Rule({ change }: { change: RuleChange }) {
+/** A rule with those of its changes that can do this much. */
+function Rule({ change, effect }: { change: RuleChange; effect: Effect }) {
   const { lang, t, showPlace } = useWorkshop();
   const own = t.workbench.difference;
   const label = inLanguage(change.label, lang);
   const place = change.new;
+  const properties = propertiesOf(change, effect);
   return (
     <li class="wb-change" data-change={change.kind} data-id={change.id}>
       <p>
@@ -77,9 +80,9 @@ function Rule({ change }: { change: RuleChange }) {
         {change.id !== '' && <code class="wb-pointer"> {change.id}</code>}
       </p>
       <Sides from={change.from} to={change.to} />
-      {change.properties.length > 0 && (
+      {properties.length > 0 && (
         <ul class="wb-properties">
-          {change.properties.map((property) => (
+          {properties.map((property) => (
             <Property key={property.path} property={property} />
           ))}
         </ul>
@@ -122,11 +125,12 @@ export function DifferenceInWords({ diff }: { diff: RulebookDiff }) {
   const own = t.workbench.difference;
   const { changes, version, standings } = diff;
   const { verdict, least } = version;
+  const counts = EFFECTS.map((effect) => changes.reduce((sum, change) => sum + changesOf(change, effect), 0));
   const versions = { old: diff.old.version, new: diff.new.version, least };
   return (
     <>
       <p class="wb-count" role="status">
-        {changes.length === 0 ? own.none : own.some({ count: changes.length })}
+        {changes.length === 0 ? own.none : own.some({ count: counts.reduce((sum, count) => sum + count, 0) })}
       </p>
       {verdict === 'other_rulebook' && <p class="block-help">{own.otherRulebook}</p>}
       {verdict !== 'other_rulebook' && verdict !== 'nothing_changed' && (
@@ -134,17 +138,17 @@ export function DifferenceInWords({ diff }: { diff: RulebookDiff }) {
           {own.versions[verdict](versions)}
         </p>
       )}
-      {EFFECTS.map((effect) => {
-        const list = changes.filter((change) => change.effect === effect);
+      {EFFECTS.map((effect, which) => {
+        const list = changes.filter((change) => changesOf(change, effect) > 0);
         return (
           list.length > 0 && (
             <section key={effect} aria-labelledby={`wb-${effect}`}>
               <h3 id={`wb-${effect}`} class="wb-effect">
-                {own.effects[effect]({ count: list.length })}
+                {own.effects[effect]({ count: counts[which] ?? 0 })}
               </h3>
               <ol class="wb-changes">
                 {list.map((change, at) => (
-                  <Rule key={at} change={change} />
+                  <Rule key={at} change={change} effect={effect} />
                 ))}
               </ol>
             </section>

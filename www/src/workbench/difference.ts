@@ -1,4 +1,5 @@
 /** What two rulebooks differ in, place by place; things are told apart by their ids, wherever they stand in their lists. */
+import type { RulebookDiff } from './bench';
 
 export interface Difference {
   readonly kind: 'added' | 'removed' | 'changed';
@@ -7,6 +8,16 @@ export interface Difference {
   readonly before: unknown;
   readonly after: unknown;
 }
+
+type RuleChange = RulebookDiff['changes'][number];
+
+/** What changed in a rule and can do this much: the properties of one that was changed. */
+export const propertiesOf = ({ kind, properties }: RuleChange, effect: RuleChange['effect']): RuleChange['properties'] =>
+  kind === 'changed' ? properties.filter((property) => property.effect === effect) : properties;
+
+/** How many changes of a rule can do this much, counted as the command counts them: its changed properties, else the rule. */
+export const changesOf = (change: RuleChange, effect: RuleChange['effect']): number =>
+  change.kind === 'changed' ? propertiesOf(change, effect).length : Number(change.effect === effect);
 
 type Thing = Readonly<Record<string, unknown>>;
 

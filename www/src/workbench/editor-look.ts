@@ -38,7 +38,7 @@ export const look = EditorView.theme({
     fontSize: '0.875rem',
   },
   '.cm-tooltip': { color: 'var(--infocity-ink)', backgroundColor: 'var(--infocity-surface)', border: '1px solid var(--infocity-rule-strong)', maxWidth: '32rem' },
-  '.cm-diagnostic': { fontFamily: 'var(--infocity-font)' },
+  '.cm-diagnostic': { fontFamily: 'inherit' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--infocity-bad)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--infocity-undecided)' },
   // Drawn by the text's own means: pictures in the style would need a policy that allows them.

@@ -1,7 +1,7 @@
 import { h, render } from 'preact';
 import css from '../../generated/workbench.css';
 import { addStyles } from '../element/styles';
-import { langOf, textsIn } from '../texts';
+import { langOf, tagInAddress, textsIn } from '../texts';
 import { Bench } from './bench';
 import { Desk } from './desk';
 import { Workbench } from './workbench';
@@ -51,7 +51,7 @@ export class InfocityWorkbench extends HTMLElement {
   }
 
   private get language(): string {
-    const asked = this.getAttribute('lang') ?? new URLSearchParams(location.search).get('lang');
+    const asked = this.getAttribute('lang') ?? tagInAddress(location.search);
     const around = asked ?? this.closest('[lang]')?.getAttribute('lang');
     return langOf(around ?? document.documentElement.lang);
   }

@@ -98,7 +98,7 @@ export function Problems({ state, faults, findings }: ProblemsProps) {
     findings.filter(({ said }) => (said as Finding).severity === severity);
   const [warnings, hints] = [of('warning'), of('hint')];
   return (
-    <section class="wb-panel" aria-labelledby="wb-problems">
+    <section class="wb-panel wb-check" aria-labelledby="wb-problems">
       <h2 id="wb-problems">{own.title}</h2>
       <p class={`wb-standing${tone}`} data-standing={state.checking ? 'checking' : 'checked'}>
         {/* Spoken once typing has come to something. */}

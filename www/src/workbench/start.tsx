@@ -1,5 +1,5 @@
 import { useWorkshop } from './context';
-import { builtIn, emptyRulebook, titleOf } from './built-in';
+import { builtIn, completeRulebook, emptyRulebook, titleOf } from './built-in';
 
 /** Where a rulebook can come from. */
 export function Start({ pickFile, done }: { pickFile: () => void; done: () => void }) {
@@ -44,6 +44,20 @@ export function Start({ pickFile, done }: { pickFile: () => void; done: () => vo
             {own.empty}
           </button>
           <span>{own.emptyHelp}</span>
+        </li>
+        <li>
+          <button
+            type="button"
+            class="button"
+            data-action="start-complete"
+            onClick={() => {
+              desk.open({ kind: 'sample', name: '', text: completeRulebook() });
+              done();
+            }}
+          >
+            {own.complete}
+          </button>
+          <span>{own.completeHelp}</span>
         </li>
       </ul>
       <p class="block-help">{own.paste}</p>

@@ -54,6 +54,7 @@ export function Workbench({ desk, lang, language }: WorkbenchProps) {
   const t = textsIn(lang);
   const [view, setView] = useState<View>('text');
   const [startOpen, setStartOpen] = useState(true);
+  const [checkFirst, setCheckFirst] = useState(false);
   const [faults, setFaults] = useState<readonly Placed[]>([]);
   const [findings, setFindings] = useState<readonly Placed[]>([]);
   const place = useRef<HTMLDivElement>(null);
@@ -95,6 +96,12 @@ export function Workbench({ desk, lang, language }: WorkbenchProps) {
     const warnings = odd.filter(({ said }) => (said as Finding).severity === 'warning');
     now.mark([...wrong.map(mark('error')), ...warnings.map(mark('warning'))]);
   }, [state.faults, state.findings, state.checking, t, lang]);
+
+  // On a narrow screen the check stands before a text with faults; it does not move while somebody writes.
+  const arrange = useCallback(() => {
+    if (place.current?.matches(':focus-within') === false) setCheckFirst(desk.state.faults.length > 0);
+  }, [desk]);
+  useLayoutEffect(arrange, [state.faults, arrange]);
 
   useEffect(() => {
     if (!state.empty) setStartOpen(false);
@@ -183,8 +190,14 @@ export function Workbench({ desk, lang, language }: WorkbenchProps) {
             </button>
           ))}
         </div>
-        <div class="wb-text" hidden={view !== 'text'}>
-          <div class="wb-editor" ref={place} />
+        <div class={checkFirst ? 'wb-text wb-check-first' : 'wb-text'} hidden={view !== 'text'}>
+          <div
+            class="wb-editor"
+            ref={place}
+            onFocusOut={() => {
+              window.requestAnimationFrame(arrange);
+            }}
+          />
           <div class="wb-side">
             <Problems state={state} faults={faults} findings={findings} />
             <TrialPanel state={state} toCity={toCity} />

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import catalogues from 'infocity:texts';
-import { inLanguage, langOf, languages, textsFrom, textsIn } from '../../src/texts';
+import { inLanguage, langOf, languages, tagInAddress, textsFrom, textsIn } from '../../src/texts';
 import { fill, type Part } from '../../src/texts/template';
 
 /** Every template of a catalogue, plural forms one by one. */
@@ -82,4 +82,8 @@ test('a further language is data alone', () => {
   const german = textsFrom(JSON.parse(JSON.stringify(catalogues['en']).replace('"tag":"en"', '"tag":"de"').replace('"{Words}."', '"{Words}."').replace('"yuan"', '"Yuan"')) as Part);
   assert.equal(german.language.tag, 'de');
   assert.equal(german.unit('亿元', none), '100 million Yuan');
+});
+
+test('an address can ask for a language that there is', () => {
+  assert.deepEqual(['?lang=en', '?a=b&lang=zh-CN', '?lang=fr', '?lang=', ''].map(tagInAddress), ['en', 'zh-CN', null, null, null]);
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Text } from '@codemirror/state';
 import { jsonLanguage } from '@codemirror/lang-json';
-import { differences } from '../../src/workbench/difference';
+import { changesOf, differences, propertiesOf } from '../../src/workbench/difference';
 import { placeInWords, rangeOf, rangeOfFault } from '../../src/workbench/places';
 
 const TEXT = `{
@@ -79,4 +79,14 @@ test('lists without ids are compared place by place', () => {
     differences({ points: [{ at: '1' }, { at: '2' }] }, { points: [{ at: '1' }, { at: '3' }, { at: '4' }] }).map(({ kind, place }) => [kind, place]),
     [['changed', '/points/1/at'], ['added', '/points/2']],
   );
+});
+
+test('changes are counted as the command counts them: the properties of a rule that changed, else the rule', () => {
+  type Change = Parameters<typeof changesOf>[0];
+  const change = (kind: string, effect: string, ...effects: string[]) =>
+    ({ kind, effect, properties: effects.map((property) => ({ effect: property })) }) as unknown as Change;
+  const changed = change('changed', 'result', 'result', 'result', 'words');
+  assert.deepEqual((['result', 'sources', 'words'] as const).map((effect) => changesOf(changed, effect)), [2, 0, 1]);
+  assert.equal(propertiesOf(changed, 'words').length, 1);
+  assert.deepEqual((['result', 'words'] as const).map((effect) => changesOf(change('added', 'result'), effect)), [1, 0]);
 });

@@ -17,6 +17,7 @@ pub enum FaultCode {
     Unreadable,
     Unwritable,
     NotTheSingleFile,
+    NoSingleFile,
     TooLarge,
     NotUtf8,
     MalformedJson,
@@ -55,6 +56,9 @@ pub enum FaultCode {
     RoundsTwice,
     TooManyPlaces,
     Syntax,
+    LabelForId,
+    YesNoCompared,
+    ChoiceCompared,
     UnknownName,
     UnknownFunction,
     WrongKind,
@@ -91,6 +95,7 @@ pub enum FaultCode {
     NotPositive,
     // The submission.
     OtherRulebook,
+    OtherVersion,
     NoRulebookNamed,
     NoSuchRulebook,
     SeveralRulebooks,
@@ -280,11 +285,28 @@ impl Faults {
         self.push(Fault::new(code, place, value, params));
     }
 
+    /// Adds a fault with parameters that were made for it.
+    pub fn add_with<const N: usize>(
+        &mut self,
+        code: FaultCode,
+        place: &Place,
+        value: impl std::fmt::Display,
+        params: &[(&'static str, String); N],
+    ) {
+        self.add(code, place, value, &params.each_ref().map(|(name, text)| (*name, text.as_str())));
+    }
+
     /// Adds a fault that is ready.
     pub fn push(&mut self, fault: Fault) {
-        if self.0.len() < Self::MOST && !self.0.contains(&fault) {
+        if !self.is_full() && !self.0.contains(&fault) {
             self.0.push(fault);
         }
+    }
+
+    /// Whether no further one is kept.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.0.len() >= Self::MOST
     }
 
     /// Whether there is none.

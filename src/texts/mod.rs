@@ -42,7 +42,7 @@ impl Word {
 }
 
 /// The parameters of faults and findings that are words, not quotations: told in the reader's language.
-const WORDS: &[&str] = &["expected", "found", "joint", "language", "usage", "why"];
+const WORDS: &[&str] = &["expected", "found", "hint", "joint", "language", "usage", "why"];
 
 /// What a fault or a finding depends on, by name.
 type Params = BTreeMap<String, String>;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::nearest;
+use crate::language::{among, nearest};
 use crate::model::{
     Basis, ChoiceOption, Exact, FaultCode, Faults, FigureKind, Indicator, Place, Rulebook, Standing, Subject,
     Text, Units, is_further_language,
@@ -56,7 +56,7 @@ fn version(version: &str, place: &Place, faults: &mut Faults) {
     }
 }
 
-/// `YYYY-MM-DD`, or its beginning where no more is known.
+/// `YYYY-MM-DD`, or its beginning where no more is known; a day that the calendar has.
 fn date(date: &str, place: &Place, faults: &mut Faults) {
     let parts: Vec<_> = date.split('-').collect();
     let widths = [4, 2, 2];
@@ -65,11 +65,23 @@ fn date(date: &str, place: &Place, faults: &mut Faults) {
             .iter()
             .zip(widths)
             .all(|(part, width)| part.len() == width && part.bytes().all(|b| b.is_ascii_digit()));
-    let within = |at: usize, most: u32| {
-        parts.get(at).is_none_or(|p| p.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n)))
-    };
-    if !fits || !within(1, 12) || !within(2, 31) {
+    let number = |at: usize| parts.get(at).and_then(|part| part.parse::<u32>().ok());
+    let within =
+        |at: usize, most: u32| parts.get(at).is_none() || number(at).is_some_and(|n| (1..=most).contains(&n));
+    let days = number(0).zip(number(1)).map_or(31, |(year, month)| days(year, month));
+    if !fits || !within(1, 12) || !within(2, days) {
         faults.add(FaultCode::BadDate, place, date, &[]);
+    }
+}
+
+/// The days of a month.
+fn days(year: u32, month: u32) -> u32 {
+    let every = |years: u32| year.is_multiple_of(years);
+    match month {
+        2 if every(4) && (!every(100) || every(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 }
 
@@ -267,14 +279,8 @@ impl Checker<'_> {
             if let Some(dimension) = &figure.dimension
                 && !document.dimensions.iter().any(|known| known.id == *dimension)
             {
-                let known: Vec<_> = document.dimensions.iter().map(|known| known.id.as_str()).collect();
-                let known = known.join(", ");
-                self.faults.add(
-                    FaultCode::UnknownDimension,
-                    &place.at("dimension"),
-                    dimension,
-                    &[("known", &known)],
-                );
+                let known = among(dimension, document.dimensions.iter().map(|known| known.id.as_str()));
+                self.faults.add_with(FaultCode::UnknownDimension, &place.at("dimension"), dimension, &known);
             }
         }
         self.labelled("benchmarks", Subject::Benchmark, &document.benchmarks, |b| {

@@ -1,7 +1,9 @@
 //! Score functions: scales, bands, points, options; compiled to shares of one.
 
+use std::cmp::Ordering;
+
 use super::formulas::unit_clash;
-use crate::language::{Formula, Scope, constant, formula, nearest};
+use crate::language::{Formula, Scope, among, constant, formula, nearest};
 use crate::model::{
     Band, Bands, ChecklistScores, ChoiceOption, Decimal, Exact, FaultCode, Faults, FigureKind, Growth, Kind,
     OptionScores, PerUnit, Piecewise, Place, Rulebook, Score, Target,
@@ -77,12 +79,8 @@ impl Builder<'_> {
                 let place = place.at("by_field");
                 let known: Vec<&str> = self.document.fields.iter().map(|field| field.id.as_str()).collect();
                 for id in parts.keys().filter(|id| !known.contains(&id.as_str())) {
-                    self.faults.add(
-                        FaultCode::UnknownField,
-                        &place.at(id),
-                        id,
-                        &[("known", &known.join(", "))],
-                    );
+                    let known = among(id, known.iter().copied());
+                    self.faults.add_with(FaultCode::UnknownField, &place.at(id), id, &known);
                 }
                 let found: Vec<_> = known
                     .iter()
@@ -140,22 +138,33 @@ impl Builder<'_> {
         let mut cuts: Vec<Cut> = Vec::new();
         let mut upper: Option<Cut> = None;
         let last = bands.bands.len().saturating_sub(1);
+        let mut before_it: Option<&Band> = None;
+        let mut meet = true;
         for (index, band) in bands.bands.iter().enumerate() {
             let at = place.at("bands").at(index);
             shares.push(self.share(band.score, scale, &at.at("score"))?);
             let (lower, next) = self.band_ends(band, index == 0, index == last, &kind, &at)?;
             if let Some((lower, before)) = lower.zip(upper.take()) {
                 let rises = cuts.last().is_none_or(|cut| cut.at < lower.at);
-                if lower.at != before.at || lower.in_upper != before.in_upper || !rises {
-                    self.faults.add(FaultCode::BandGap, &at, self.band_text(band), &[]);
-                    return None;
+                if let Some(why) = apart(&before, &lower, rises) {
+                    let end = |one: &Option<String>, other: &Option<String>| {
+                        one.as_ref().or(other.as_ref()).cloned().unwrap_or_default()
+                    };
+                    let before = before_it.map(|band| end(&band.below, &band.at_most)).unwrap_or_default();
+                    let params = [("before", before.as_str()), ("why", why)];
+                    self.faults.add(FaultCode::BandGap, &at, end(&band.at_least, &band.above), &params);
+                    meet = false;
                 }
                 cuts.push(lower);
             }
             upper = next;
+            before_it = Some(band);
         }
         if shares.is_empty() {
             self.faults.add(FaultCode::EmptyList, &place.at("bands"), "", &[]);
+            return None;
+        }
+        if !meet {
             return None;
         }
         if bands.monotone.unwrap_or(true) {
@@ -369,7 +378,8 @@ impl Builder<'_> {
     ) -> Option<Vec<Exact>> {
         let place = place.at("scores");
         for id in scores.keys().filter(|id| !options.contains(id)) {
-            self.faults.add(FaultCode::UnknownOption, &place.at(id), id, &[("known", &options.join(", "))]);
+            let known = among(id, options.iter().map(String::as_str));
+            self.faults.add_with(FaultCode::UnknownOption, &place.at(id), id, &known);
         }
         let shares: Vec<_> = options
             .iter()
@@ -382,6 +392,17 @@ impl Builder<'_> {
             })
             .collect();
         shares.into_iter().collect()
+    }
+}
+
+/// Why the upper end of a band and the lower end of the next are not one cut that rises; nothing where they are.
+fn apart(before: &Cut, lower: &Cut, rises: bool) -> Option<&'static str> {
+    match (before.at.cmp(&lower.at), before.in_upper, lower.in_upper) {
+        (Ordering::Less, ..) => Some("what lies between is in no band"),
+        (Ordering::Greater, ..) => Some("the two overlap"),
+        (Ordering::Equal, false, true) => Some("both contain that point"),
+        (Ordering::Equal, true, false) => Some("neither contains that point"),
+        (Ordering::Equal, ..) => (!rises).then_some("bands go from the lowest to the highest"),
     }
 }
 

@@ -249,6 +249,25 @@ impl Fault {
         texts::fault_said(self.code, &self.params, lang)
     }
 
+    /// Says in words what it is about.
+    pub(crate) fn tell_about(&mut self, about: &Text) {
+        self.message = Text::each(|lang| {
+            texts::fault::About { about: about.get(lang), id: "", said: self.said(lang) }.get(lang)
+        });
+    }
+
+    /// What to do, in the words of the parameters given.
+    #[cfg(feature = "cli")]
+    pub(crate) fn remedy_with(&self, params: &BTreeMap<String, String>, lang: super::text::Lang) -> String {
+        texts::fault_remedy(self.code, params, lang)
+    }
+
+    /// What is wrong, in the words of the parameters given.
+    #[cfg(feature = "cli")]
+    pub(crate) fn said_with(&self, params: &BTreeMap<String, String>, lang: super::text::Lang) -> String {
+        texts::fault_said(self.code, params, lang)
+    }
+
     /// The fault as one line: place, value and remedy.
     #[must_use]
     pub fn line(&self, lang: super::text::Lang) -> String {

@@ -1,7 +1,9 @@
 //! Whether a rulebook holds together: every rule of it in turn, every fault reported.
 
+mod bands;
 mod basics;
 mod categories;
+mod dates;
 mod formulas;
 mod indicators;
 mod order;

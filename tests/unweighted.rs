@@ -263,7 +263,7 @@ fn that_weights_are_not_known_has_to_be_said() {
         let faults = loaded.err().unwrap_or_default();
         faults.iter().map(|fault| (fault.place.clone(), fault.message.en.clone())).collect::<Vec<_>>()
     };
-    let expected = "indicator `b_score`: the points are not written, and nothing says why they are not known";
+    let expected = "indicator “indicator b” b_score: the points are not written, and nothing says why they are not known";
     let found = faults(json!([leaf("a", "30"), silent.clone(), leaf("c", "")]));
     assert_eq!(found, [("/dimensions/0/indicators/1".to_owned(), expected.to_owned())]);
     // One alone is known: it has the rest.

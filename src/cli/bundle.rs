@@ -1,10 +1,15 @@
 //! `infocity bundle`: the single file with another rulebook in it.
 
+use std::path::Path;
+
 use clap::Args;
 
 use super::files::{plan, read, refusal, write};
 use super::{Answer, Refusal};
 use crate::model::{Fault, FaultCode, Lang, Place};
+
+/// Where `make build` leaves the single file.
+const PAGE: &str = "www/dist/infocity-check.html";
 
 /// Where the element stands in the single file; the rulebook goes between.
 const ELEMENT: [&str; 2] = ["<infocity-check>", "</infocity-check>"];
@@ -19,7 +24,7 @@ pub(super) struct Arguments {
     #[arg(short, long, value_name = "PAGE")]
     output: String,
     /// The single file that `make build` leaves, from which the page is made.
-    #[arg(long, value_name = "FILE", default_value = "www/dist/infocity-check.html")]
+    #[arg(long, value_name = "FILE", default_value = PAGE)]
     page: String,
     /// The language of faults.
     #[arg(long, value_enum, default_value_t)]
@@ -29,6 +34,10 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let lang = arguments.lang;
     let plan = plan(Some(&arguments.rulebook), lang)?;
+    if arguments.page == PAGE && !Path::new(PAGE).exists() {
+        let fault = Fault::new(FaultCode::NoSingleFile, &Place::document(), PAGE, &[]);
+        return Err(refusal("infocity bundle", vec![fault], lang));
+    }
     let page = read(&arguments.page, lang)?;
     let page = String::from_utf8_lossy(&page);
     // Data and not a script: the policy in the page asks for no hash of it. `<` would end it.

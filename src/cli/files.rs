@@ -7,6 +7,7 @@ use super::{Answer, Refusal};
 use crate::model::{Fault, FaultCode, Lang, MAX_BYTES, Place};
 use crate::plan::Plan;
 use crate::rulebook;
+use crate::texts::cli::files as words;
 
 /// The rulebook used where none is named.
 pub(super) const FLAGSHIP: &str = include_str!("../../rulebooks/miit-2019-63/rulebook.json");
@@ -50,6 +51,10 @@ pub(super) fn write(file: &str, text: String, lang: Lang) -> Result<Answer, Refu
 pub(super) fn write_bytes(file: &str, bytes: &[u8], lang: Lang) -> Result<Answer, Refusal> {
     let written =
         if file == "-" { std::io::stdout().lock().write_all(bytes) } else { std::fs::write(file, bytes) };
+    if written.is_ok() && file != "-" {
+        // A closed standard error cannot be told of.
+        let _ = writeln!(std::io::stderr(), "{}", words::Written { file }.get(lang));
+    }
     written.map(|()| Answer::Done(String::new())).map_err(|error| {
         let why = match error.kind() {
             ErrorKind::NotFound => "there is no such folder",

@@ -1,8 +1,9 @@
 //! From tree to compiled form: looks up names, converts numbers to base units, checks that units fit.
 
 use super::parse::{MAX_LENGTH, MAX_NESTING, Problem, parse};
-use super::scope::{Found, Scope, ValueKind, nearest};
+use super::scope::{Found, Scope, ValueKind, among};
 use super::syntax::{Node, Part, Sign};
+use super::token::around_comparison;
 use super::{Compare, Condition, Formula};
 use crate::model::{Decimal, Exact, FaultCode, Faults, Kind, Place};
 
@@ -58,9 +59,9 @@ impl Typed {
 
 pub(super) struct Checker<'a> {
     text: &'a str,
-    scope: &'a Scope,
+    pub(super) scope: &'a Scope,
     place: &'a Place,
-    faults: &'a mut Faults,
+    pub(super) faults: &'a mut Faults,
 }
 
 impl Checker<'_> {
@@ -69,14 +70,8 @@ impl Checker<'_> {
             Ok(node) => Some(node),
             Err(unreadable) => {
                 match unreadable.problem {
-                    Problem::Expected(what) => {
-                        self.fault(
-                            FaultCode::Syntax,
-                            unreadable.column,
-                            &unreadable.found,
-                            &[("expected", what)],
-                        );
-                    }
+                    Problem::Expected(what) => self.expected(what, unreadable.column, &unreadable.found),
+                    Problem::Stray => self.stray(unreadable.column, &unreadable.found),
                     Problem::TooLong => {
                         self.fault(FaultCode::TooLong, 1, self.text, &[("most", &MAX_LENGTH.to_string())]);
                     }
@@ -179,8 +174,7 @@ impl Checker<'_> {
             }
         };
         let Some(known) = self.scope.units.get(unit) else {
-            let near = nearest(unit, self.scope.units.symbols()).unwrap_or("").to_owned();
-            self.fault(FaultCode::UnknownUnit, column, unit, &[("nearest", &near)]);
+            self.unknown_unit(column, digits, unit);
             return None;
         };
         Some(Typed::Number(Formula::Constant(value * known.factor), known.kind))
@@ -213,6 +207,11 @@ impl Checker<'_> {
     }
 
     fn arithmetic(&mut self, column: usize, sign: Sign, left: &Node, right: &Node) -> Option<Typed> {
+        if let Sign::Compare(comparison) = sign
+            && self.compares_no_number(left, comparison, right)
+        {
+            return None;
+        }
         let (left_typed, right_typed) = (self.number(left), self.number(right));
         let ((a, a_kind), (b, b_kind)) = (left_typed?, right_typed?);
         let number = |make: fn(Box<Formula>, Box<Formula>) -> Formula, a, b, kind| {
@@ -232,8 +231,7 @@ impl Checker<'_> {
             Sign::Subtract => number(Formula::Subtract, a, b, a_kind),
             Sign::Compare(comparison) => {
                 let text = self.slice(column, right.column);
-                let text =
-                    text.trim_end_matches(|c: char| c.is_whitespace() || "<>=!≤≥≠(".contains(c)).to_owned();
+                let text = text.trim_end_matches(around_comparison).to_owned();
                 let unit = self.shown_unit(left, right, &a_kind);
                 let compare = Compare { left: a, comparison, right: b, text, unit };
                 Some(Typed::Condition(Condition::Compare(Box::new(compare))))
@@ -266,7 +264,8 @@ impl Checker<'_> {
     pub(super) fn option(&mut self, options: &[String], (name, column): &(String, usize)) -> Option<usize> {
         let found = options.iter().position(|option| option == name);
         if found.is_none() {
-            self.fault(FaultCode::UnknownOption, *column, name, &[("known", &options.join(", "))]);
+            let [(nearest, near), (known, all)] = among(name, options.iter().map(String::as_str));
+            self.fault(FaultCode::UnknownOption, *column, name, &[(nearest, &near), (known, &all)]);
         }
         found
     }
@@ -279,7 +278,7 @@ impl Checker<'_> {
                 Some(Typed::Condition(Condition::Is { of, options }))
             }
             other => {
-                self.wrong_kind(of, "choice", &other);
+                self.asked_of(of, &other, "is", names);
                 None
             }
         }
@@ -292,7 +291,7 @@ impl Checker<'_> {
                 Some(Typed::Condition(Condition::Has { of, item }))
             }
             other => {
-                self.wrong_kind(of, "checklist", &other);
+                self.asked_of(of, &other, "has", std::slice::from_ref(item));
                 None
             }
         }

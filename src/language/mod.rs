@@ -7,6 +7,7 @@ mod check;
 mod functions;
 mod parse;
 mod print;
+mod remedy;
 mod scope;
 mod syntax;
 mod token;
@@ -14,7 +15,8 @@ mod token;
 pub use check::{condition, constant, formula};
 pub use parse::{MAX_LENGTH, MAX_NESTING};
 pub use print::{Reading, Structure, Written};
-pub use scope::{Named, Scope, ValueKind, nearest};
+pub use remedy::unit_example;
+pub use scope::{Named, Scope, ValueKind, among, nearest};
 pub use syntax::Comparison;
 
 use std::collections::BTreeSet;

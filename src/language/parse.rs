@@ -24,6 +24,8 @@ pub(super) struct Unreadable {
 pub(super) enum Problem {
     /// Something else was expected.
     Expected(&'static str),
+    /// What stands there begins nothing of the language.
+    Stray,
     /// It is longer than [`MAX_LENGTH`].
     TooLong,
     /// It is nested deeper than [`MAX_NESTING`].
@@ -36,8 +38,8 @@ pub(super) fn parse(text: &str) -> Result<Node, Unreadable> {
     }
     let tokens = tokens(text).map_err(|stray| Unreadable {
         column: stray.column,
-        found: stray.found.to_string(),
-        problem: Problem::Expected("a number, a name or a sign"),
+        found: stray.found,
+        problem: Problem::Stray,
     })?;
     let end = text.chars().count().saturating_add(1);
     let mut parser = Parser { tokens: tokens.into_iter().peekable(), end, depth: 0 };

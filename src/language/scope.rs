@@ -1,6 +1,6 @@
 //! The names a formula or condition can use.
 
-use crate::model::{Exact, Kind, Unit, Units};
+use crate::model::{Exact, Kind, Text, Unit, Units};
 
 /// What kind of value a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Scope {
     pub derived: Vec<Named>,
     /// The units.
     pub units: Units,
+    /// What users call whatever a formula can name, options and items included, each with its id.
+    pub labels: Vec<(String, Text)>,
 }
 
 /// Where a name was found.
@@ -66,6 +68,21 @@ impl Scope {
         nearest(name, lists.into_iter().flatten().map(|named| named.id.as_str()))
     }
 
+    /// What a word of a label is most likely meant to name: its id and its whole label.
+    pub(super) fn labelled(&self, word: &str) -> Option<&(String, Text)> {
+        let length = word.chars().count();
+        if length > LONGEST_WORD {
+            return None;
+        }
+        let alike = |label: &Text| in_common(word, &label.zh);
+        let likely = self
+            .labels
+            .iter()
+            .take(MOST_LABELS)
+            .filter(|(_, label)| alike(label).saturating_mul(3) >= length.saturating_mul(2));
+        likely.min_by_key(|(_, label)| (length.saturating_sub(alike(label)), label.zh.chars().count()))
+    }
+
     /// A symbol and how many base units it is, for telling a reader a number of `kind`.
     pub(super) fn unit_for(&self, symbol: &str) -> (String, Exact) {
         let factor = self.units.get(symbol).map_or_else(|| Exact::from(1), |unit| unit.factor);
@@ -81,10 +98,62 @@ impl Scope {
 /// The candidate nearest to a misspelt name, if any is near.
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let most = name.chars().count().div_euclid(3).clamp(1, 4);
+    let length = name.chars().count();
+    // Of one character nothing is left when one is changed: any other would be near.
+    let most = length.div_euclid(3).clamp(1, 4).min(length.saturating_sub(1));
     let scored = candidates.map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate));
     scored
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// What a fault says of an id that is none of those known: the nearest of them and all of them.
+#[must_use]
+pub fn among<'a>(id: &str, known: impl Iterator<Item = &'a str> + Clone) -> [(&'static str, String); 2] {
+    let near = nearest(id, known.clone()).unwrap_or("").to_owned();
+    [("nearest", near), ("known", known.collect::<Vec<_>>().join(", "))]
+}
+
+/// The longest word that is looked for among the labels, in characters.
+const LONGEST_WORD: usize = 20;
+
+/// How many labels are looked through, and how much of each.
+const MOST_LABELS: usize = 2000;
+const LONGEST_LABEL: usize = 60;
+
+/// How many characters two words have in common, in the same order.
+fn in_common(a: &str, b: &str) -> usize {
+    let b = || b.chars().take(LONGEST_LABEL);
+    let mut before = vec![0_usize; b().count().saturating_add(1)];
+    for one in a.chars() {
+        let (mut row, mut last) = (vec![0], 0);
+        for ((other, upper), diagonal) in b().zip(before.iter().skip(1)).zip(&before) {
+            last = if one == other { diagonal.saturating_add(1) } else { last.max(*upper) };
+            row.push(last);
+        }
+        before = row;
+    }
+    before.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_of_one_character_is_near_to_nothing() {
+        for unit in ["张", "万", "把"] {
+            assert_eq!(nearest(unit, ["%", "人", "万人"].into_iter()), None, "{unit}");
+        }
+        assert_eq!(nearest("万八", ["%", "万人"].into_iter()), Some("万人"));
+        assert_eq!(nearest("popuation", ["population"].into_iter()), Some("population"));
+    }
+
+    #[test]
+    fn what_two_words_have_in_common() {
+        assert_eq!(in_common("养老投入", "县级养老服务投入"), 4);
+        assert_eq!(in_common("老年人口", "常住人口"), 2);
+        assert_eq!(in_common("", "a"), 0);
+    }
 }

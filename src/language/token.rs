@@ -29,31 +29,59 @@ pub(super) struct Located {
     pub(super) column: usize,
 }
 
-/// A character that begins no token.
+/// What begins no token: a word of other letters than a name has, or one sign.
 pub(super) struct Stray {
-    pub(super) found: char,
+    pub(super) found: String,
     pub(super) column: usize,
 }
 
-const SIGNS: &[(&str, &str)] = &[
-    ("<=", "<="),
-    (">=", ">="),
-    ("!=", "!="),
-    ("≤", "<="),
-    ("≥", ">="),
-    ("≠", "!="),
-    ("+", "+"),
-    ("-", "-"),
-    ("*", "*"),
-    ("/", "/"),
-    ("(", "("),
-    (")", ")"),
-    (",", ","),
-    (":", ":"),
-    ("<", "<"),
-    (">", ">"),
-    ("=", "="),
+/// A sign of its own, or the first of two.
+const SIGNS: &[(char, &str)] = &[
+    ('≤', "<="),
+    ('≥', ">="),
+    ('≠', "!="),
+    ('+', "+"),
+    ('-', "-"),
+    ('*', "*"),
+    ('/', "/"),
+    ('(', "("),
+    (')', ")"),
+    (',', ","),
+    (':', ":"),
+    ('<', "<"),
+    ('>', ">"),
+    ('=', "="),
 ];
+
+/// Signs as a Chinese keyboard or a document has them, and the same on a keyboard set to English.
+const SAME_SIGNS: &[(char, char)] = &[
+    ('×', '*'),
+    ('÷', '/'),
+    ('−', '-'),
+    ('＋', '+'),
+    ('－', '-'),
+    ('＊', '*'),
+    ('／', '/'),
+    ('（', '('),
+    ('）', ')'),
+    ('，', ','),
+    ('：', ':'),
+    ('＜', '<'),
+    ('＞', '>'),
+    ('＝', '='),
+    ('！', '!'),
+    ('％', '%'),
+];
+
+/// The sign that a character stands for.
+fn plain(sign: char) -> char {
+    SAME_SIGNS.iter().find(|(same, _)| *same == sign).map_or(sign, |(_, plain)| *plain)
+}
+
+/// Whether a character belongs to a comparison, or to a bracket or blank around one.
+pub(super) fn around_comparison(sign: char) -> bool {
+    sign.is_whitespace() || "<>=!≤≥≠(".contains(plain(sign))
+}
 
 /// Words that are never units after a number.
 const WORDS: &[&str] = &["and", "or", "not", "is", "in", "has"];
@@ -68,12 +96,11 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Located>, Stray> {
             Token::Number { digits, unit: rest.unit() }
         } else if next.is_ascii_alphabetic() || next == '_' {
             Token::Name(rest.take(|c| c.is_ascii_alphanumeric() || c == '_'))
-        } else if let Some((written, sign)) = SIGNS.iter().find(|(written, _)| rest.text.starts_with(written))
-        {
-            rest.drop(written);
+        } else if let Some(sign) = rest.sign() {
             Token::Sign(sign)
         } else {
-            return Err(Stray { found: next, column });
+            let word = rest.take(|c| c.is_alphabetic() && !c.is_ascii());
+            return Err(Stray { found: if word.is_empty() { next.to_string() } else { word }, column });
         };
         found.push(Located { token, column });
     }
@@ -99,16 +126,36 @@ impl Rest<'_> {
         taken.to_owned()
     }
 
-    fn drop(&mut self, prefix: &str) {
-        self.text = self.text.strip_prefix(prefix).unwrap_or(self.text);
-        self.column = self.column.saturating_add(prefix.chars().count());
+    /// The sign that stands here, the longest there is.
+    fn sign(&mut self) -> Option<&'static str> {
+        let mut ahead = self.text.chars();
+        let (first, second) = (ahead.next().map(plain)?, ahead.next().map(plain));
+        let two = match (first, second) {
+            ('<', Some('=')) => Some("<="),
+            ('>', Some('=')) => Some(">="),
+            ('!', Some('=')) => Some("!="),
+            _ => None,
+        };
+        let one = || SIGNS.iter().find(|(sign, _)| *sign == first).map(|(_, sign)| *sign);
+        let found = two.or_else(one)?;
+        for _ in 0..if two.is_some() { 2 } else { 1 } {
+            self.step();
+        }
+        Some(found)
+    }
+
+    fn step(&mut self) {
+        let mut ahead = self.text.chars();
+        ahead.next();
+        self.text = ahead.as_str();
+        self.column = self.column.saturating_add(1);
     }
 
     /// The unit after a number, which may be set off by a space; 元/人 is written without one.
     fn unit(&mut self) -> String {
         let blank = self.text.len().saturating_sub(self.text.trim_start().len());
         let (_, after) = self.text.split_at(blank);
-        let belongs = |c: char| c.is_alphabetic() || c == '%' || c == '‰';
+        let belongs = |c: char| c.is_alphabetic() || plain(c) == '%' || c == '‰';
         let end = after.find(|c| !belongs(c)).unwrap_or(after.len());
         let (word, _) = after.split_at(end);
         if word.is_empty() || WORDS.contains(&word) {
@@ -116,15 +163,16 @@ impl Rest<'_> {
         }
         self.skip_blank();
         let mut unit = self.take(belongs);
-        while let Some(divisor) =
-            self.text.strip_prefix('/').filter(|t| t.starts_with(|c: char| !c.is_ascii() && belongs(c)))
+        while self
+            .text
+            .strip_prefix(['/', '／'])
+            .is_some_and(|t| t.starts_with(|c: char| !c.is_ascii() && belongs(c)))
         {
-            self.text = divisor;
-            self.column = self.column.saturating_add(1);
+            self.step();
             unit.push('/');
             unit.push_str(&self.take(belongs));
         }
-        unit
+        unit.chars().map(plain).collect()
     }
 }
 
@@ -159,6 +207,19 @@ mod tests {
     }
 
     #[test]
+    fn signs_of_a_chinese_keyboard_are_the_same_signs() {
+        check("a×2÷b−1", &[("a", 1), ("*", 2), ("2", 3), ("/", 4), ("b", 5), ("-", 6), ("1", 7)]);
+        check("（a＋b）＊c", &[("(", 1), ("a", 2), ("+", 3), ("b", 4), (")", 5), ("*", 6), ("c", 7)]);
+        check("a＞＝1", &[("a", 1), (">=", 2), ("1", 4)]);
+        check("a＜=70％", &[("a", 1), ("<=", 2), ("70 %", 4)]);
+        check("a！＝15 件／人", &[("a", 1), ("!=", 2), ("15 件/人", 4)]);
+        check(
+            "f（x：y，z）",
+            &[("f", 1), ("(", 2), ("x", 3), (":", 4), ("y", 5), (",", 6), ("z", 7), (")", 8)],
+        );
+    }
+
+    #[test]
     fn a_unit_belongs_to_the_number_before_it() {
         for (text, digits, unit) in [
             ("70 %", "70", "%"),
@@ -190,11 +251,16 @@ mod tests {
 
     #[test]
     fn a_character_of_no_token_is_told_with_its_column() {
-        for (text, found, column) in
-            [("a # b", '#', 3), ("人", '人', 1), ("万 > 1.", '万', 1), ("a & b", '&', 3), (".5", '.', 1)]
-        {
+        for (text, found, column) in [
+            ("a # b", "#", 3),
+            ("人口 > 1", "人口", 1),
+            ("a 且 b", "且", 3),
+            ("a & b", "&", 3),
+            (".5", ".", 1),
+            ("！a", "！", 1),
+        ] {
             let stray = tokens(text).err().map(|stray| (stray.found, stray.column));
-            assert_eq!(stray, Some((found, column)), "{text}");
+            assert_eq!(stray, Some((found.to_owned(), column)), "{text}");
         }
     }
 }

@@ -8,6 +8,7 @@ mod alike;
 mod cases;
 mod conditions;
 mod lines;
+mod numbers;
 mod points;
 mod reads;
 mod routes;
@@ -26,6 +27,7 @@ use crate::plan::Plan;
 pub fn lint(plan: &Plan) -> Vec<Finding> {
     let mut findings = Findings::default();
     conditions::check(plan, &mut findings);
+    numbers::check(plan, &mut findings);
     routes::check(plan, &mut findings);
     scores::check(plan, &mut findings);
     points::check(plan, &mut findings);

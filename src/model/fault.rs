@@ -17,6 +17,7 @@ pub enum FaultCode {
     Unreadable,
     Unwritable,
     NotTheSingleFile,
+    NoSingleFile,
     TooLarge,
     NotUtf8,
     MalformedJson,
@@ -55,6 +56,9 @@ pub enum FaultCode {
     RoundsTwice,
     TooManyPlaces,
     Syntax,
+    LabelForId,
+    YesNoCompared,
+    ChoiceCompared,
     UnknownName,
     UnknownFunction,
     WrongKind,
@@ -91,6 +95,7 @@ pub enum FaultCode {
     NotPositive,
     // The submission.
     OtherRulebook,
+    OtherVersion,
     NoRulebookNamed,
     NoSuchRulebook,
     SeveralRulebooks,
@@ -244,6 +249,25 @@ impl Fault {
         texts::fault_said(self.code, &self.params, lang)
     }
 
+    /// Says in words what it is about.
+    pub(crate) fn tell_about(&mut self, about: &Text) {
+        self.message = Text::each(|lang| {
+            texts::fault::About { about: about.get(lang), id: "", said: self.said(lang) }.get(lang)
+        });
+    }
+
+    /// What to do, in the words of the parameters given.
+    #[cfg(feature = "cli")]
+    pub(crate) fn remedy_with(&self, params: &BTreeMap<String, String>, lang: super::text::Lang) -> String {
+        texts::fault_remedy(self.code, params, lang)
+    }
+
+    /// What is wrong, in the words of the parameters given.
+    #[cfg(feature = "cli")]
+    pub(crate) fn said_with(&self, params: &BTreeMap<String, String>, lang: super::text::Lang) -> String {
+        texts::fault_said(self.code, params, lang)
+    }
+
     /// The fault as one line: place, value and remedy.
     #[must_use]
     pub fn line(&self, lang: super::text::Lang) -> String {
@@ -280,11 +304,28 @@ impl Faults {
         self.push(Fault::new(code, place, value, params));
     }
 
+    /// Adds a fault with parameters that were made for it.
+    pub fn add_with<const N: usize>(
+        &mut self,
+        code: FaultCode,
+        place: &Place,
+        value: impl std::fmt::Display,
+        params: &[(&'static str, String); N],
+    ) {
+        self.add(code, place, value, &params.each_ref().map(|(name, text)| (*name, text.as_str())));
+    }
+
     /// Adds a fault that is ready.
     pub fn push(&mut self, fault: Fault) {
-        if self.0.len() < Self::MOST && !self.0.contains(&fault) {
+        if !self.is_full() && !self.0.contains(&fault) {
             self.0.push(fault);
         }
+    }
+
+    /// Whether no further one is kept.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.0.len() >= Self::MOST
     }
 
     /// Whether there is none.

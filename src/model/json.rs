@@ -7,6 +7,7 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::fault::{Fault, FaultCode, Place};
+use super::malformed::malformed;
 
 /// The most bytes a document may have.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
@@ -48,18 +49,7 @@ impl Json {
             Box::new(Fault::new(FaultCode::NotUtf8, &document, "", &[("at", &at)]))
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let raw: &RawValue = serde_json::from_str(text).map_err(|error| {
-            let column = characters(text, error.line(), error.column());
-            let (line, column) = (error.line().to_string(), column.to_string());
-            let detail = error.to_string();
-            let detail = detail.split(" at line ").next().unwrap_or_default();
-            Box::new(Fault::new(
-                FaultCode::MalformedJson,
-                &document,
-                detail,
-                &[("line", &line), ("column", &column), ("why", detail)],
-            ))
-        })?;
+        let raw: &RawValue = serde_json::from_str(text).map_err(|error| Box::new(malformed(text, &error)))?;
         Self::from_raw(raw, &document, 0)
     }
 
@@ -73,7 +63,7 @@ impl Json {
                 &[("most", &MAX_DEPTH.to_string())],
             )));
         }
-        let malformed = |error: serde_json::Error| {
+        let unreadable = |error: serde_json::Error| {
             let why = error.to_string();
             let params = [("line", "1"), ("column", "1"), ("why", why.as_str())];
             Box::new(Fault::new(FaultCode::MalformedJson, place, &why, &params))
@@ -81,7 +71,7 @@ impl Json {
         let deeper = depth.saturating_add(1);
         match text.as_bytes().first() {
             Some(b'{') => {
-                let Entries(entries) = serde_json::from_str(text).map_err(malformed)?;
+                let Entries(entries) = serde_json::from_str(text).map_err(unreadable)?;
                 let mut object: Vec<(String, Self)> = Vec::with_capacity(entries.len());
                 let mut seen = std::collections::BTreeSet::new();
                 for (key, value) in entries {
@@ -95,12 +85,12 @@ impl Json {
                 Ok(Self::Object(object))
             }
             Some(b'[') => {
-                let items: Vec<&RawValue> = serde_json::from_str(text).map_err(malformed)?;
+                let items: Vec<&RawValue> = serde_json::from_str(text).map_err(unreadable)?;
                 let items = items.into_iter().enumerate();
                 let items = items.map(|(index, item)| Self::from_raw(item, &place.at(index), deeper));
                 Ok(Self::List(items.collect::<Result<_, _>>()?))
             }
-            Some(b'"') => Ok(Self::Text(serde_json::from_str(text).map_err(malformed)?)),
+            Some(b'"') => Ok(Self::Text(serde_json::from_str(text).map_err(unreadable)?)),
             Some(b't') => Ok(Self::Bool(true)),
             Some(b'f') => Ok(Self::Bool(false)),
             Some(b'n') => Ok(Self::Null),
@@ -169,12 +159,6 @@ impl Json {
             }
         }
     }
-}
-
-/// The column in characters, as editors count, of a column in bytes.
-fn characters(text: &str, line: usize, column: usize) -> usize {
-    let written = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    written.char_indices().take_while(|(at, _)| at.saturating_add(1) < column).count().saturating_add(1)
 }
 
 fn write_text(text: &str, out: &mut String) {

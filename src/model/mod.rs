@@ -12,6 +12,7 @@ mod figure;
 mod finding;
 mod indicator;
 mod json;
+mod malformed;
 mod position;
 mod reach;
 mod rulebook;

@@ -21,5 +21,5 @@ use crate::plan::Plan;
 /// # Errors
 /// Every fault, each with place, value and remedy.
 pub fn load(bytes: &[u8]) -> Result<Plan, Vec<Fault>> {
-    check::plan(read::read(bytes)?)
+    read::read(bytes).and_then(check::plan).map_err(|faults| naming::labelled(bytes, faults))
 }

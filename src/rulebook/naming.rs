@@ -1,7 +1,7 @@
 //! What a place in a rulebook is about, in the rulebook's own words; also of one that does not load.
 
 use super::read::LISTS;
-use crate::model::{Json, Subject, Text};
+use crate::model::{Fault, Json, Subject, Text};
 use crate::texts::{fault, words};
 
 /// What a place in a document is about.
@@ -52,6 +52,19 @@ pub fn thing(document: &Json, pointer: &str) -> Thing {
         at = below;
     }
     found
+}
+
+/// Faults that say what they are about by its label beside its id.
+pub(super) fn labelled(bytes: &[u8], mut faults: Vec<Fault>) -> Vec<Fault> {
+    if let Ok(document) = Json::read(bytes) {
+        for fault in &mut faults {
+            let thing = thing(&document, &fault.place);
+            if thing.label.is_some() && thing.id == fault.id {
+                fault.tell_about(&thing.words());
+            }
+        }
+    }
+    faults
 }
 
 fn named(json: &Json, subject: Subject) -> Thing {

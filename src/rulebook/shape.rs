@@ -19,6 +19,9 @@ use crate::model::{Decimal, DecimalError, Fault, FaultCode, Faults, Json, Place,
 /// A number whose digits are to stay as they are written, as a fault names it.
 pub(super) const QUOTED_NUMBER: &str = "a decimal number in quotation marks";
 
+/// What a text in the languages of the rulebook is called in a fault.
+const TEXT: &str = "text in Chinese and English";
+
 /// The most faults of shape that are looked for in one part.
 const MOST: usize = 20;
 
@@ -148,7 +151,9 @@ impl Misfit {
             Self::UnknownVariant { name, known } => unknown(FaultCode::UnknownValue, place, &name, known),
             Self::MissingKey(key) => Fault::new(FaultCode::MissingKey, place, "", &[("key", key)]),
             Self::WrongType { found, expected } => {
-                Fault::new(FaultCode::WrongType, place, &found, &[("found", &found), ("expected", &expected)])
+                let example = if expected == TEXT { r#"{"zh": "…", "en": "…"}"# } else { "" };
+                let params = [("found", found.as_str()), ("expected", &expected), ("example", example)];
+                Fault::new(FaultCode::WrongType, place, &found, &params)
             }
             Self::InvalidValue { value, expected } => {
                 Fault::new(FaultCode::InvalidValue, place, &value, &[("expected", &expected)])
@@ -217,6 +222,7 @@ impl serde::de::Error for Wrong {
 /// What serde calls an expected value, without names of Rust types.
 fn plain_name(expected: &str) -> String {
     let plain = match expected {
+        "struct Text" => TEXT,
         e if e.starts_with("struct ") || e.contains("map") => "object",
         e if e.contains("sequence") || e.contains("list") => "list",
         e if e.contains("string") => "string",

@@ -1,7 +1,7 @@
 //! What is wrong with a workbook: by sheet and cell.
 
 use super::table::Spot;
-use crate::model::{self, Lang, Text};
+use crate::model::{Lang, Text};
 use crate::texts;
 
 /// What is wrong. The words for each stand in [`crate::texts::sheets`].
@@ -125,16 +125,19 @@ impl Fault {
         Self { code: Some(code), cell: place, message, remedy, sheet: sheet.to_owned(), spot }
     }
 
-    /// What the loader says, at the cell it is about.
-    pub(super) fn of_loader(fault: model::Fault, sheet: &str, spot: Spot) -> Self {
-        Self {
-            code: None,
-            cell: cell(sheet, spot),
-            message: fault.message,
-            remedy: fault.remedy,
-            sheet: sheet.to_owned(),
-            spot: Some(spot),
-        }
+    /// What the loader says, at the cell it is about, or the cells down to `last`.
+    pub(super) fn of_loader(
+        (message, remedy): (Text, Text),
+        sheet: &str,
+        spot: Spot,
+        last: Option<Spot>,
+    ) -> Self {
+        let first = cell(sheet, spot);
+        let cell = match last.filter(|last| *last != spot) {
+            Some(last) => format!("{first}:{}", corner(last)),
+            None => first,
+        };
+        Self { code: None, cell, message, remedy, sheet: sheet.to_owned(), spot: Some(spot) }
     }
 
     /// The fault as one line: cell, what is wrong, remedy.
@@ -150,7 +153,12 @@ impl Fault {
 
 /// A cell as spreadsheets name it: `评分!D14`.
 pub(super) fn cell(sheet: &str, spot: Spot) -> String {
-    format!("{sheet}!{}{}", column(spot.col), spot.row.saturating_add(1))
+    format!("{sheet}!{}", corner(spot))
+}
+
+/// A cell within its sheet: `D14`.
+fn corner(spot: Spot) -> String {
+    format!("{}{}", column(spot.col), spot.row.saturating_add(1))
 }
 
 /// The letters of a column, counted from 0.

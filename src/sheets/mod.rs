@@ -11,6 +11,7 @@ mod header;
 mod layout;
 mod nested;
 mod open;
+mod retell;
 mod save;
 mod table;
 mod take;
@@ -64,14 +65,24 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Rulebook, Vec<Fault>> {
                 let pointer = fault.place.clone();
                 let missing = fault.params.get("key").filter(|_| fault.code == FaultCode::MissingKey);
                 let vacant = missing.and_then(|key| built.places.vacant(&tables, &pointer, key));
+                let weights = all_weights(&tables).filter(|_| fault.code == FaultCode::WeightSum);
                 let found = vacant.or_else(|| built.places.find(&tables, &pointer));
-                let (table, spot) = found.unwrap_or_else(|| whole(&tables, &pointer));
-                let name = tables.get(table).map_or("", |table| table.name.as_str());
+                let (table, spot, last) = match (weights, found) {
+                    (Some((table, first, last)), _) => (table, first, Some(last)),
+                    (None, Some((table, spot))) => (table, spot, None),
+                    (None, None) => {
+                        let (table, spot) = whole(&tables, &pointer);
+                        (table, spot, None)
+                    }
+                };
+                let Some(table) = tables.get(table) else { continue };
+                let name = table.name.as_str();
                 // Where a cell cannot be read, that something is missing there is no news.
                 let told =
                     |known: &Fault| known.sheet == name && known.spot == Some(spot) && known.code.is_some();
                 if !faults.iter().any(told) {
-                    faults.push(Fault::of_loader(fault, name, spot));
+                    let told = retell::retold(&fault, &built.document, table, spot);
+                    faults.push(Fault::of_loader(told, name, spot, last));
                 }
             }
         }
@@ -89,6 +100,15 @@ pub fn text(rulebook: &Rulebook) -> String {
     let mut text = serde_json::to_string_pretty(rulebook).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// The weights of all dimensions: the table, the first and the last cell.
+fn all_weights(tables: &[Table]) -> Option<(usize, Spot, Spot)> {
+    let is = |table: &&Table| table.sheet.shape == layout::Shape::Items("dimensions");
+    let (at, table) = tables.iter().enumerate().find(|(_, table)| is(table))?;
+    let leaf = table.leaf("weight")?;
+    let last = table.rows.len().checked_sub(1)?;
+    Some((at, table.spot(0, leaf), table.spot(last, leaf)))
 }
 
 /// The place of a list as a whole: the head of its sheet, or that of the rulebook.

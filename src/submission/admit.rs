@@ -1,6 +1,6 @@
 //! Whether a submission fits a rulebook: every figure is known, in an allowed unit and within its domain.
 
-use crate::language::nearest;
+use crate::language::{among, nearest};
 use crate::model::{
     ChoiceOption, Decimal, DecimalError, Entry, Exact, Fault, FaultCode, Faults, Figure, FigureKind, Given,
     NumberKind, Place, Subject, Submission,
@@ -32,7 +32,17 @@ pub fn admit(plan: &Plan, submission: &Submission) -> Result<Facts, Vec<Fault>> 
     admission.materials(submission, &document);
     facts.set_year(plan, submission.year);
     facts.derive(plan);
-    faults.or(facts)
+    let mut told = Faults::default();
+    if let Some(made_for) = &submission.rulebook
+        && made_for.version != plan.document.version
+        && !faults.is_empty()
+    {
+        // What does not fit may be what changed between the two.
+        let params = [("expected", plan.document.version.as_str())];
+        told.add(FaultCode::OtherVersion, &document.at("rulebook"), &made_for.version, &params);
+    }
+    faults.into_vec().into_iter().for_each(|fault| told.push(fault));
+    told.or(facts)
 }
 
 struct Admission<'a> {
@@ -48,13 +58,8 @@ impl Admission<'_> {
         match categories.iter().position(|known| known.id == *category) {
             Some(at) => self.facts.set(self.plan.category_input(), Fact::Choice(Some(at))),
             None => {
-                let known = categories.iter().map(|known| known.id.as_str()).collect::<Vec<_>>().join(", ");
-                self.faults.add(
-                    FaultCode::UnknownCategory,
-                    &document.at("category"),
-                    category,
-                    &[("known", &known)],
-                );
+                let known = among(category, categories.iter().map(|known| known.id.as_str()));
+                self.faults.add_with(FaultCode::UnknownCategory, &document.at("category"), category, &known);
             }
         }
     }
@@ -91,7 +96,7 @@ impl Admission<'_> {
                     continue;
                 }
             };
-            self.faults.add(fault, &place.at(index), item, &[("known", &known.join(", "))]);
+            self.faults.add_with(fault, &place.at(index), item, &among(item, known.iter().copied()));
             fine = false;
         }
         fine.then_some(ticked)

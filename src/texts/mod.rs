@@ -42,7 +42,7 @@ impl Word {
 }
 
 /// The parameters of faults and findings that are words, not quotations: told in the reader's language.
-const WORDS: &[&str] = &["expected", "found", "joint", "language", "usage", "why"];
+const WORDS: &[&str] = &["expected", "found", "hint", "joint", "language", "usage", "why"];
 
 /// What a fault or a finding depends on, by name.
 type Params = BTreeMap<String, String>;
@@ -50,7 +50,12 @@ type Params = BTreeMap<String, String>;
 /// Message and remedy of a fault.
 pub(crate) fn fault(code: FaultCode, place: &Place, params: &Params) -> (Text, Text) {
     let message = about(place, |lang| fault_said(code, params, lang));
-    (message, Text::each(|lang| told(faults::remedy(code), params, lang)))
+    (message, Text::each(|lang| fault_remedy(code, params, lang)))
+}
+
+/// What helps with a fault.
+pub(crate) fn fault_remedy(code: FaultCode, params: &Params, lang: Lang) -> String {
+    told(faults::remedy(code), params, lang)
 }
 
 /// What a fault says, without what it is about.

@@ -47,6 +47,16 @@ pub const SHEET_LIST: Word = word("工作表：每行是什么", "Sheets: what a
 /// A sheet in that list.
 pub const SHEET_ABOUT: Word = word("{name}：{about}", "{name}: {about}");
 
+/// What a fault says of an empty cell that has to be filled in, and what helps.
+pub const MISSING: Word = word("缺少“{heading}”", "“{heading}” is missing");
+/// What helps there.
+pub const FILL_IN: Word = word("请填写这一格", "fill in this cell");
+
+/// A sheet, as a remedy names it.
+pub const SHEET: Word = word("“{name}”表", "sheet “{name}”");
+/// A column, likewise.
+pub const COLUMN: Word = word("“{name}”", "column “{name}”");
+
 /// How to fill in a workbook, a paragraph a line; `{title}` is the rulebook's.
 pub const GUIDE: &[Word] = &[
     word("规则集“{title}”的工作簿", "The rulebook “{title}” as a workbook"),

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 KEYWORDS = {"and", "or", "not", "is", "in", "has", "true", "false"}
 _NUM = re.compile(r"\d+(?:\.\d+)?")
+_PLAIN = str.maketrans("×÷−＋－＊／（），：＜＞＝！％", "*/-+-*/(),:<>=!%")
 _UNIT = re.compile(r"[^\s\d()+\-*/,<>=!:.≥≤≠]+(?:/[^\s\d()+\-*/,<>=!:.≥≤≠]+)*")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _OP = re.compile(r">=|<=|!=|[-+*/()<>=,:≥≤≠]")
@@ -22,6 +23,7 @@ class SyntaxFault(Exception):
 
 def tokens(text, units):
     """The tokens of a text as (kind, value); a number carries its unit."""
+    text = text.translate(_PLAIN)
     out, i = [], 0
     while i < len(text):
         if text[i].isspace():

@@ -206,6 +206,22 @@ const EDITS: &[(&str, Edit)] = &[
         let row = book.row("维度", &[("id", "base")]);
         (None, name("维度", row, 0))
     }),
+    ("loader: weights that do not add up", |book| {
+        book.set("权重", &[("owner", "base"), ("category", "whole")], "value", "41");
+        let column = book.column("维度", "weight");
+        let (first, last) = (name("维度", 2, column), name("维度", book.free("维度") - 1, column));
+        (None, format!("{first}:{}", last.trim_start_matches("维度!")))
+    }),
+    ("loader: a reason is missing", |book| {
+        book.set("维度", &[("id", "base")], "standing.basis", "参考假设");
+        book.clear("维度", &[("id", "base")], "standing.note.zh");
+        book.clear("维度", &[("id", "base")], "standing.note.en");
+        let row = book.row("维度", &[("id", "base")]);
+        (None, name("维度", row, book.column("维度", "standing.basis")))
+    }),
+    ("loader: a unit that is not known", |book| {
+        (None, book.set("填报数据", &[("id", "population")], "kind.number.unit", "张"))
+    }),
     ("loader: a weight that is no number", |book| {
         (None, book.set("权重", &[("owner", "demand"), ("category", "whole")], "value", "4O"))
     }),

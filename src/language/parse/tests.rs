@@ -115,11 +115,12 @@ fn what_is_wrong_is_told_where_it_stands() {
         ("a in (b c)", 9, "c", ")"),
         ("a in (b, 5)", 10, "5", "the name of an option"),
         ("a has (b)", 7, "(", "the name of an item"),
-        ("a ; b", 3, ";", "a number, a name or a sign"),
     ] {
         let expected = Unreadable { column, found: found.to_owned(), problem: Problem::Expected(expected) };
         assert_eq!(parse(text), Err(expected), "{text}");
     }
+    let stray = Unreadable { column: 3, found: ";".to_owned(), problem: Problem::Stray };
+    assert_eq!(parse("a ; b"), Err(stray));
 }
 
 /// As many levels as stated, and no more, whichever way they are made.
@@ -147,6 +148,6 @@ fn nesting_is_bounded() {
 fn length_is_bounded_in_characters() {
     let names = |count: usize| "元".repeat(count);
     let problem = |text: &str| parse(text).map_err(|unreadable| unreadable.problem).err();
-    assert_eq!(problem(&names(MAX_LENGTH)), Some(Problem::Expected("a number, a name or a sign")));
+    assert_eq!(problem(&names(MAX_LENGTH)), Some(Problem::Stray));
     assert_eq!(problem(&names(MAX_LENGTH + 1)), Some(Problem::TooLong));
 }

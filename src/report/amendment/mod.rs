@@ -3,7 +3,9 @@
 mod standings;
 mod submissions;
 
-use crate::model::{ChangeEffect, Lang, PropertyChange, RuleChange, RuleChangeKind, RulebookDiff, ToldValue};
+use crate::model::{
+    ChangeEffect, Lang, PropertyChange, RuleChange, RuleChangeKind, RulebookDiff, ToldValue, VersionVerdict,
+};
 use crate::plan::Plan;
 use crate::texts::amendment::report as words;
 use crate::texts::said;
@@ -70,6 +72,10 @@ impl Page<'_> {
         let (from, to) = (self.diff.old.version.as_str(), self.diff.new.version.as_str());
         let params = [("old", from), ("new", to), ("least", &version.least)];
         let verdict = self.said(texts::amendment::version(version.verdict), &params);
+        if version.verdict == VersionVerdict::NothingChanged {
+            self.line(2, &verdict);
+            return;
+        }
         let step = self.word(texts::amendment::step(version.needed));
         let joint = self.word(texts::rules::CLAUSE_JOINT);
         self.line(2, &format!("{verdict}{joint}{step}"));

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::nearest;
+use super::dates::date;
+use crate::language::{among, nearest};
 use crate::model::{
     Basis, ChoiceOption, Exact, FaultCode, Faults, FigureKind, Indicator, Place, Rulebook, Standing, Subject,
     Text, Units, is_further_language,
@@ -53,23 +54,6 @@ fn version(version: &str, place: &Place, faults: &mut Faults) {
         |part: &&str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|b| b.is_ascii_digit());
     if parts.len() != 3 || !parts.iter().all(number) {
         faults.add(FaultCode::BadVersion, place, version, &[]);
-    }
-}
-
-/// `YYYY-MM-DD`, or its beginning where no more is known.
-fn date(date: &str, place: &Place, faults: &mut Faults) {
-    let parts: Vec<_> = date.split('-').collect();
-    let widths = [4, 2, 2];
-    let fits = (1..=3).contains(&parts.len())
-        && parts
-            .iter()
-            .zip(widths)
-            .all(|(part, width)| part.len() == width && part.bytes().all(|b| b.is_ascii_digit()));
-    let within = |at: usize, most: u32| {
-        parts.get(at).is_none_or(|p| p.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n)))
-    };
-    if !fits || !within(1, 12) || !within(2, 31) {
-        faults.add(FaultCode::BadDate, place, date, &[]);
     }
 }
 
@@ -267,14 +251,8 @@ impl Checker<'_> {
             if let Some(dimension) = &figure.dimension
                 && !document.dimensions.iter().any(|known| known.id == *dimension)
             {
-                let known: Vec<_> = document.dimensions.iter().map(|known| known.id.as_str()).collect();
-                let known = known.join(", ");
-                self.faults.add(
-                    FaultCode::UnknownDimension,
-                    &place.at("dimension"),
-                    dimension,
-                    &[("known", &known)],
-                );
+                let known = among(dimension, document.dimensions.iter().map(|known| known.id.as_str()));
+                self.faults.add_with(FaultCode::UnknownDimension, &place.at("dimension"), dimension, &known);
             }
         }
         self.labelled("benchmarks", Subject::Benchmark, &document.benchmarks, |b| {

@@ -1,6 +1,6 @@
 //! Categories, their lines and the floors.
 
-use crate::language::nearest;
+use crate::language::{among, nearest};
 use crate::model::{
     Decimal, Exact, FaultCode, Faults, FieldChoice, Floor, Indicator, Place, Rulebook, Subject,
 };
@@ -69,14 +69,8 @@ fn floor_plans(document: &Rulebook, floors: &[Floor], place: &Place, faults: &mu
         let dimension = floor.dimension.as_ref().map(|id| {
             let found = document.dimensions.iter().position(|dimension| dimension.id == *id);
             if found.is_none() {
-                let known: Vec<_> =
-                    document.dimensions.iter().map(|dimension| dimension.id.as_str()).collect();
-                faults.add(
-                    FaultCode::UnknownDimension,
-                    &at.at("dimension"),
-                    id,
-                    &[("known", &known.join(", "))],
-                );
+                let known = among(id, document.dimensions.iter().map(|dimension| dimension.id.as_str()));
+                faults.add_with(FaultCode::UnknownDimension, &at.at("dimension"), id, &known);
             }
             found
         });

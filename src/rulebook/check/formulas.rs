@@ -1,14 +1,13 @@
 //! Figures' domains, benchmarks, derived figures and conditions.
 
-use std::borrow::Cow;
-
 use super::{always_named, order, size, value_kind};
-use crate::language::{Condition, Named, Scope, ValueKind, condition, constant, formula, nearest};
+use crate::language::{
+    Condition, Named, Scope, ValueKind, among, condition, constant, formula, nearest, unit_example,
+};
 use crate::model::{
     Decimal, Exact, FaultCode, Faults, FigureKind, Kind, NumberKind, Place, Rulebook, Subject, Unit, Units,
 };
-use crate::plan::{BenchmarkPlan, CategoryPlan, DerivedPlan, NumberPlan, Plan, RequirementPlan};
-use crate::values::Facts;
+use crate::plan::{BenchmarkPlan, CategoryPlan, DerivedPlan, NumberPlan, RequirementPlan};
 
 /// The finest precision of a figure.
 const MAX_PLACES: u32 = 12;
@@ -38,7 +37,9 @@ fn unit(symbol: &str, units: &Units, place: &Place, faults: &mut Faults) -> Opti
     let unit = units.get(symbol);
     if unit.is_none() {
         let near = nearest(symbol, units.symbols()).unwrap_or("").to_owned();
-        faults.add(FaultCode::UnknownUnit, place, symbol, &[("nearest", &near)]);
+        let example = if near.is_empty() { unit_example(symbol) } else { String::new() };
+        let params = [("nearest", near.as_str()), ("example", &example)];
+        faults.add(FaultCode::UnknownUnit, place, symbol, &params);
     }
     unit
 }
@@ -249,41 +250,8 @@ fn indices(
     for (index, id) in ids.iter().enumerate() {
         match known.iter().position(|known| known == id) {
             Some(at) => found.push(at),
-            None => faults.add(code, &place.at(index), id, &[("known", &known.join(", "))]),
+            None => faults.add_with(code, &place.at(index), id, &among(id, known.iter().copied())),
         }
     }
     found
-}
-
-/// Reports every formula and condition whose denominator may be zero, within the domains, where no rule says what then
-/// holds.
-pub(super) fn may_be_undefined(plan: &Plan, faults: &mut Faults) {
-    let mut plan = Cow::Borrowed(plan);
-    let mut facts = Facts::unknown(&plan);
-    for index in plan.order.clone() {
-        if facts.derived(index).undefined
-            && let Some(derived) = plan.document.derived.get(index)
-        {
-            let place = Place::item("derived", index, Subject::Derived, &derived.id).at("formula");
-            faults.add(FaultCode::MayBeUndefined, &place, &derived.formula, &[("key", "when_undefined")]);
-            // What refers to it is told only of what is wrong with itself.
-            let mut derived = plan.derived.to_vec();
-            if let Some(derived) = derived.get_mut(index) {
-                derived.when_undefined = Some(Exact::from(1));
-            }
-            plan.to_mut().derived = derived.into();
-            facts = Facts::unknown(&plan);
-        }
-    }
-    let plan = &*plan;
-    for (index, (requirement, document)) in
-        plan.requirements.iter().zip(&plan.document.requirements).enumerate()
-    {
-        if requirement.when_undefined.is_none() && facts.may_be_undefined(&requirement.condition) {
-            let place =
-                Place::item("requirements", index, Subject::Requirement, &document.id).at("condition");
-            faults.add(FaultCode::MayBeUndefined, &place, &document.condition, &[("key", "when_undefined")]);
-        }
-    }
-    super::indicators::may_be_undefined(plan, &facts, faults);
 }

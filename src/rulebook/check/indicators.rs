@@ -1,13 +1,13 @@
 //! Dimensions and indicators: weights that sum, and what each score function reads.
 
 use super::scores;
-use crate::language::Scope;
+use super::sums::{Off, Offs};
+use crate::language::{Scope, among};
 use crate::model::{
     Decimal, Exact, FaultCode, Faults, FigureKind, Indicator, Place, Rulebook, Subject, Weight,
 };
-use crate::plan::{CategoryPlan, DimensionPlan, IndicatorPlan, Plan, Scoring, Weights};
+use crate::plan::{CategoryPlan, DimensionPlan, IndicatorPlan, Weights};
 use crate::rulebook::shape::QUOTED_NUMBER;
-use crate::values::Facts;
 
 /// The most indicators of a rulebook, all levels together.
 const MAX_INDICATORS: usize = 1000;
@@ -38,22 +38,28 @@ pub(super) fn dimensions(
         Some(FigureKind::Choice(choice)) => choice.options.iter().map(|option| option.id.as_str()).collect(),
         _ => Vec::new(),
     };
-    let mut builder = Builder { document, scope, categories: &ids, options: &options, next: 0, faults };
+    let mut builder =
+        Builder { document, scope, categories: &ids, options: &options, weights_by, next: 0, faults };
+    let places = document.dimensions.iter().enumerate().map(|(index, dimension)| {
+        (dimension, Place::item("dimensions", index, Subject::Dimension, &dimension.id))
+    });
+    // Weights come first: points below a wrong one are wrong as well, and whatever else is wrong, the sum can be told.
+    let weights: Vec<_> = places
+        .clone()
+        .map(|(dimension, place)| builder.weights(&dimension.weight, &place.at("weight")))
+        .collect();
+    if let Some(known) = weights.iter().map(Option::as_ref).collect::<Option<Vec<_>>>() {
+        builder.weights_sum(&known, &Place::document().at("dimensions"));
+    }
     let mut plans = Vec::new();
-    for (index, dimension) in document.dimensions.iter().enumerate() {
-        let place = Place::item("dimensions", index, Subject::Dimension, &dimension.id);
-        let weight = builder.weights(&dimension.weight, &place.at("weight"));
+    for ((dimension, place), weight) in places.zip(weights) {
         let members = builder.members(&dimension.indicators, weight.as_ref(), &place, 1);
         plans.push(weight.zip(members).map(|(weight, members)| {
             let Members { plans: indicators, rest } = members;
             DimensionPlan { weight, rest, indicators }
         }));
     }
-    let plans = plans.into_iter().collect::<Option<Vec<_>>>()?;
-    let place = Place::document().at("dimensions");
-    let weights: Vec<_> = plans.iter().map(|dimension| &dimension.weight).collect();
-    builder.weights_sum(&weights, &place);
-    Some(plans)
+    plans.into_iter().collect()
 }
 
 /// The points of an indicator.
@@ -76,6 +82,8 @@ struct Builder<'a> {
     categories: &'a [&'a str],
     /// The options that have weights of their own; none where weights are the same for all.
     options: &'a [&'a str],
+    /// The choice that has them.
+    weights_by: Option<usize>,
     next: usize,
     faults: &'a mut Faults,
 }
@@ -96,9 +104,9 @@ impl Builder<'_> {
             }
             return None;
         }
-        let known = options.join(", ");
         for id in by_option.keys().filter(|id| !options.contains(&id.as_str())) {
-            self.faults.add(FaultCode::UnknownOption, &place.at(id), id, &[("known", &known)]);
+            let known = among(id, options.iter().copied());
+            self.faults.add_with(FaultCode::UnknownOption, &place.at(id), id, &known);
         }
         let found: Vec<_> = options
             .iter()
@@ -118,9 +126,9 @@ impl Builder<'_> {
         let found = match weight {
             Weight::Same(value) => vec![Some(*value); self.categories.len()],
             Weight::Each(each) => {
-                let known = self.categories.join(", ");
                 for id in each.keys().filter(|id| !self.categories.contains(&id.as_str())) {
-                    self.faults.add(FaultCode::UnknownCategory, &place.at(id), id, &[("known", &known)]);
+                    let known = among(id, self.categories.iter().copied());
+                    self.faults.add_with(FaultCode::UnknownCategory, &place.at(id), id, &known);
                 }
                 for id in self.categories.iter().filter(|id| !each.contains_key(**id)) {
                     self.faults.add(FaultCode::MissingCategory, place, id, &[]);
@@ -154,19 +162,18 @@ impl Builder<'_> {
         place: &Place,
         fault: impl Fn(&Exact) -> Option<FaultCode>,
     ) -> Option<Weights> {
-        let mut found = Vec::new();
+        let (mut found, mut offs) = (Vec::new(), Offs::default());
         for variant in 0..self.options.len().max(1) {
-            let option = self.options.get(variant).copied().unwrap_or("");
             let mut row = Vec::new();
-            for (at, category) in self.categories.iter().enumerate() {
+            for at in 0..self.categories.len() {
                 let values = parts.iter().map(|part| Exact::from(part.of(variant, at)));
                 let sum = values.fold(Exact::zero(), |sum, value| sum + value);
                 let expected = whole.of(variant, at);
                 let left = Exact::from(expected) - sum.clone();
                 if let Some(code) = fault(&left) {
-                    let expected = expected.to_string();
-                    let params = [("category", *category), ("option", option), ("expected", &expected)];
-                    self.faults.add(code, place, &sum, &params);
+                    let parts = parts.iter().map(|part| part.of(variant, at).to_string()).collect();
+                    let off = Off { code, sum: sum.to_string(), expected: expected.to_string(), parts };
+                    offs.add(off, variant, at);
                     continue;
                 }
                 match left.to_decimal() {
@@ -176,6 +183,7 @@ impl Builder<'_> {
             }
             found.push(Some(row).filter(|row| row.len() == self.categories.len()));
         }
+        offs.report(self.document, self.weights_by, place, self.faults);
         found.into_iter().collect::<Option<_>>().map(Weights)
     }
 
@@ -308,30 +316,4 @@ pub(super) fn places(document: &Rulebook) -> Vec<Place> {
         add(&dimension.indicators, &place, &mut places);
     }
     places
-}
-
-/// Reports the indicators whose formula may have no value where no rule says what then holds.
-pub(super) fn may_be_undefined(plan: &Plan, facts: &Facts, faults: &mut Faults) {
-    for (indicator, place) in plan.indicators().zip(places(&plan.document)) {
-        let undefined = || indicator.scoring.as_ref().is_some_and(|scoring| is_undefined(scoring, facts));
-        if indicator.when_undefined.is_none() && undefined() {
-            faults.add(
-                FaultCode::MayBeUndefined,
-                &place.at("score"),
-                &indicator.id,
-                &[("key", "when_undefined_percent")],
-            );
-        }
-    }
-}
-
-fn is_undefined(scoring: &Scoring, facts: &Facts) -> bool {
-    match scoring {
-        Scoring::Bands { of, .. } | Scoring::Line { of, .. } => facts.number(of).undefined,
-        Scoring::Options { .. } | Scoring::Items { .. } => false,
-        Scoring::BestOf(parts) | Scoring::ByField(parts) => {
-            parts.iter().any(|part| is_undefined(part, facts))
-        }
-        Scoring::SumOf(parts) => parts.iter().any(|(_, part)| is_undefined(part, facts)),
-    }
 }

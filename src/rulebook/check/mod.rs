@@ -1,16 +1,20 @@
 //! Whether a rulebook holds together: every rule of it in turn, every fault reported.
 
+mod bands;
 mod basics;
 mod categories;
+mod dates;
 mod formulas;
 mod indicators;
 mod order;
 mod scores;
 mod size;
+mod sums;
+mod undefined;
 
 use crate::fingerprint;
 use crate::language::{Named, Scope, ValueKind};
-use crate::model::{Fault, Faults, FigureKind, Rulebook, Unit};
+use crate::model::{Fault, Faults, FigureKind, Rulebook, Text, Unit};
 use crate::plan::Plan;
 
 /// Checks the document and makes it ready for use.
@@ -19,7 +23,8 @@ pub(super) fn plan(document: Rulebook) -> Result<Plan, Vec<Fault>> {
     basics::check(&document, &mut faults);
     let units = basics::units(&document, &mut faults);
     let (numbers, named) = formulas::figures(&document, &units, &mut faults);
-    let mut scope = Scope { figures: named, units, ..Scope::default() };
+    let labels = labels(&document);
+    let mut scope = Scope { figures: named, units, labels, ..Scope::default() };
     let benchmarks = formulas::benchmarks(&document, &mut scope, &mut faults);
     let derived = formulas::derived(&document, &mut scope, &mut faults);
     let categories = categories::categories(&document, &mut faults);
@@ -57,7 +62,7 @@ pub(super) fn plan(document: Rulebook) -> Result<Plan, Vec<Fault>> {
     if !faults.is_empty() {
         return Err(faults.into_vec());
     }
-    formulas::may_be_undefined(&plan, &mut faults);
+    undefined::check(&plan, &mut faults);
     faults.or(plan)
 }
 
@@ -73,6 +78,24 @@ fn value_kind(kind: &FigureKind, units: &crate::model::Units) -> Option<ValueKin
             ValueKind::Checklist(list.items.iter().map(|item| item.id.clone()).collect())
         }
     })
+}
+
+/// What users call whatever a formula can name, with its id.
+fn labels(document: &Rulebook) -> Vec<(String, Text)> {
+    let options = document.figures.iter().flat_map(|figure| match &figure.kind {
+        FigureKind::Choice(choice) => choice.options.as_slice(),
+        FigureKind::Checklist(list) => list.items.as_slice(),
+        FigureKind::Number(_) | FigureKind::YesNo => &[],
+    });
+    let figures = document.figures.iter().map(|figure| (&figure.id, &figure.label));
+    figures
+        .chain(document.benchmarks.iter().map(|benchmark| (&benchmark.id, &benchmark.label)))
+        .chain(document.derived.iter().map(|derived| (&derived.id, &derived.label)))
+        .chain(options.map(|option| (&option.id, &option.label)))
+        .chain(document.categories.iter().map(|category| (&category.id, &category.label)))
+        .chain(document.fields.iter().map(|field| (&field.id, &field.label)))
+        .map(|(id, label)| (id.clone(), label.clone()))
+        .collect()
 }
 
 /// The names that are there in every rulebook: the category, the fields and the year that the submission names.

@@ -1,12 +1,12 @@
 //! Score functions: scales, bands, points, options; compiled to shares of one.
 
 use super::formulas::unit_clash;
-use crate::language::{Formula, Scope, constant, formula, nearest};
+use crate::language::{Formula, Scope, among, constant, formula, nearest};
 use crate::model::{
-    Band, Bands, ChecklistScores, ChoiceOption, Decimal, Exact, FaultCode, Faults, FigureKind, Growth, Kind,
-    OptionScores, PerUnit, Piecewise, Place, Rulebook, Score, Target,
+    ChecklistScores, ChoiceOption, Decimal, Exact, FaultCode, Faults, FigureKind, Growth, Kind, OptionScores,
+    PerUnit, Piecewise, Place, Rulebook, Score, Target,
 };
-use crate::plan::{Cut, Scoring};
+use crate::plan::Scoring;
 
 /// The deepest nesting of score functions.
 const MAX_NESTING: usize = 4;
@@ -77,12 +77,8 @@ impl Builder<'_> {
                 let place = place.at("by_field");
                 let known: Vec<&str> = self.document.fields.iter().map(|field| field.id.as_str()).collect();
                 for id in parts.keys().filter(|id| !known.contains(&id.as_str())) {
-                    self.faults.add(
-                        FaultCode::UnknownField,
-                        &place.at(id),
-                        id,
-                        &[("known", &known.join(", "))],
-                    );
+                    let known = among(id, known.iter().copied());
+                    self.faults.add_with(FaultCode::UnknownField, &place.at(id), id, &known);
                 }
                 let found: Vec<_> = known
                     .iter()
@@ -100,7 +96,12 @@ impl Builder<'_> {
     }
 
     /// The scale, which is above 0.
-    fn scale(&mut self, out_of: Option<Decimal>, otherwise: Decimal, place: &Place) -> Option<Decimal> {
+    pub(super) fn scale(
+        &mut self,
+        out_of: Option<Decimal>,
+        otherwise: Decimal,
+        place: &Place,
+    ) -> Option<Decimal> {
         let scale = out_of.unwrap_or(otherwise);
         if scale <= Decimal::ZERO {
             self.faults.add(FaultCode::NotPositive, &place.at("out_of"), scale, &[]);
@@ -110,7 +111,7 @@ impl Builder<'_> {
     }
 
     /// A score as a share of the scale.
-    fn share(&mut self, score: Decimal, scale: Decimal, place: &Place) -> Option<Exact> {
+    pub(super) fn share(&mut self, score: Decimal, scale: Decimal, place: &Place) -> Option<Exact> {
         if score.is_negative() || score > scale {
             self.faults.add(FaultCode::OffScale, place, score, &[("most", &scale.to_string())]);
             return None;
@@ -119,7 +120,7 @@ impl Builder<'_> {
     }
 
     /// A number with its unit, of the kind of the formula it belongs to.
-    fn value(&mut self, text: &str, kind: &Kind, place: &Place) -> Option<Exact> {
+    pub(super) fn value(&mut self, text: &str, kind: &Kind, place: &Place) -> Option<Exact> {
         let (value, found) = constant(text, self.scope, place, self.faults)?;
         if found != *kind {
             unit_clash(&found, kind, place, self.faults);
@@ -128,86 +129,16 @@ impl Builder<'_> {
         Some(value)
     }
 
-    fn of(&mut self, text: &str, place: &Place) -> Option<(Formula, Kind)> {
+    pub(super) fn of(&mut self, text: &str, place: &Place) -> Option<(Formula, Kind)> {
         formula(text, self.scope, &place.at("of"), self.faults)
     }
 
-    fn bands(&mut self, bands: &Bands, place: &Place) -> Option<Scoring> {
-        let scale = self.scale(bands.out_of, Decimal::HUNDRED, place);
-        let (of, kind) = self.of(&bands.of, place)?;
-        let scale = scale?;
-        let mut shares = Vec::new();
-        let mut cuts: Vec<Cut> = Vec::new();
-        let mut upper: Option<Cut> = None;
-        let last = bands.bands.len().saturating_sub(1);
-        for (index, band) in bands.bands.iter().enumerate() {
-            let at = place.at("bands").at(index);
-            shares.push(self.share(band.score, scale, &at.at("score"))?);
-            let (lower, next) = self.band_ends(band, index == 0, index == last, &kind, &at)?;
-            if let Some((lower, before)) = lower.zip(upper.take()) {
-                let rises = cuts.last().is_none_or(|cut| cut.at < lower.at);
-                if lower.at != before.at || lower.in_upper != before.in_upper || !rises {
-                    self.faults.add(FaultCode::BandGap, &at, self.band_text(band), &[]);
-                    return None;
-                }
-                cuts.push(lower);
-            }
-            upper = next;
-        }
-        if shares.is_empty() {
-            self.faults.add(FaultCode::EmptyList, &place.at("bands"), "", &[]);
-            return None;
-        }
-        if bands.monotone.unwrap_or(true) {
-            self.monotone(&shares, bands.bands.iter().map(|band| band.score), &place.at("bands"));
-        }
-        Some(Scoring::Bands { of, cuts, shares })
-    }
-
-    fn band_text(&self, band: &Band) -> String {
-        let ends = [
-            ("at_least", &band.at_least),
-            ("above", &band.above),
-            ("below", &band.below),
-            ("at_most", &band.at_most),
-        ];
-        let written = ends.iter().filter_map(|(name, end)| Some(format!("{name} {}", end.as_ref()?)));
-        written.collect::<Vec<_>>().join(", ")
-    }
-
-    /// The cut below and the cut above a band; none at the outer ends.
-    fn band_ends(
+    pub(super) fn monotone(
         &mut self,
-        band: &Band,
-        first: bool,
-        last: bool,
-        kind: &Kind,
+        shares: &[Exact],
+        written: impl Iterator<Item = Decimal>,
         place: &Place,
-    ) -> Option<(Option<Cut>, Option<Cut>)> {
-        let lower = [(&band.at_least, true), (&band.above, false)];
-        let upper = [(&band.below, true), (&band.at_most, false)];
-        let mut side = |ends: [(&Option<String>, bool); 2], outer: bool| {
-            let written: Vec<_> =
-                ends.iter().filter_map(|(text, in_upper)| Some((text.as_ref()?, *in_upper))).collect();
-            match written.as_slice() {
-                [] if outer => Some(None),
-                [(text, in_upper)] if !outer => {
-                    let at = self.value(text, kind, place)?;
-                    Some(Some(Cut { at, in_upper: *in_upper }))
-                }
-                _ => {
-                    let text = self.band_text(band);
-                    self.faults.add(FaultCode::BadBand, place, text, &[]);
-                    None
-                }
-            }
-        };
-        let lower = side(lower, first);
-        let upper = side(upper, last);
-        Some((lower?, upper?))
-    }
-
-    fn monotone(&mut self, shares: &[Exact], written: impl Iterator<Item = Decimal>, place: &Place) {
+    ) {
         let pairs = || shares.iter().zip(shares.iter().skip(1));
         if !pairs().all(|(a, b)| a <= b) && !pairs().all(|(a, b)| a >= b) {
             let written = written.map(|score| score.to_string()).collect::<Vec<_>>().join(", ");
@@ -369,7 +300,8 @@ impl Builder<'_> {
     ) -> Option<Vec<Exact>> {
         let place = place.at("scores");
         for id in scores.keys().filter(|id| !options.contains(id)) {
-            self.faults.add(FaultCode::UnknownOption, &place.at(id), id, &[("known", &options.join(", "))]);
+            let known = among(id, options.iter().map(String::as_str));
+            self.faults.add_with(FaultCode::UnknownOption, &place.at(id), id, &known);
         }
         let shares: Vec<_> = options
             .iter()

@@ -72,5 +72,6 @@ fn scope(plan: &Plan) -> Scope {
         benchmarks: benchmarks.map(|b| Named { id: b.id.clone(), kind: number(&b.unit) }).collect(),
         derived: derived.map(|d| Named { id: d.id.clone(), kind: number(&d.unit) }).collect(),
         units: plan.units.clone(),
+        labels: Vec::new(),
     }
 }

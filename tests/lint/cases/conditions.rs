@@ -45,6 +45,15 @@ pub(crate) fn cases() -> Vec<Case> {
             en: "requirement `efficient`: the condition `retail_per_head >= 3 万元/人` is that of `rich` as well",
         },
         Case {
+            code: FindingCode::OtherNumber,
+            file: EVERY_RULE,
+            odd: vec![("/requirements/4/label/zh", json!("人均零售额不少于2万元/人，占比70%"))],
+            mended: vec![("/requirements/4/label/zh", json!("人均零售额不少于3 万元/人，占比70%"))],
+            place: CONDITION,
+            zh: "申报条件 `rich`：条件用的是 30000 元/人，名称或原文写的是 2 万元/人",
+            en: "requirement `rich`: the condition has 30000 元/人, and the label or the quotation says 2 万元/人",
+        },
+        Case {
             code: FindingCode::RouteNeverHolds,
             file: EVERY_RULE,
             odd: vec![("/routes/0/when", json!("level is province and level is county"))],

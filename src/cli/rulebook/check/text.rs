@@ -6,6 +6,9 @@ use crate::texts::Word;
 use crate::texts::cli::rulebook_check as words;
 use crate::texts::words::severity;
 
+/// The beginning of every format of rulebooks.
+const RULEBOOKS: &str = "infocity-rulebook/";
+
 /// All lines about a file; none about one that cannot be read, which standard error tells.
 pub(super) fn text(checked: &Checked, lang: Lang) -> String {
     if checked.unreadable {
@@ -19,6 +22,10 @@ pub(super) fn text(checked: &Checked, lang: Lang) -> String {
 }
 
 fn summary(checked: &Checked, lang: Lang) -> String {
+    let other = |fault: &Fault| fault.code == FaultCode::WrongFormat && fault.value.starts_with(RULEBOOKS);
+    if let Some(fault) = checked.faults.iter().find(|fault| other(&fault.found)) {
+        return words::OtherFormat { format: &fault.found.value }.get(lang);
+    }
     if let Some(kind) = checked.faults.iter().find_map(|fault| kind(&fault.found)) {
         return words::NotARulebook { kind: kind.get(lang) }.get(lang);
     }

@@ -199,7 +199,7 @@ export function App({ store, lang, actions, keeper }: AppProps) {
         data-ready=""
         {...stepEvents}
       >
-        <Head actions={asking} notice={state.notice} />
+        <Head actions={asking} notice={state.notice} wide={wide} />
         <SecondPlace state={state} />
         {asksHolders && (
           <Requests

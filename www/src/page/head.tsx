@@ -16,21 +16,21 @@ export function asksForAnApplication({ routes = [], materials = [], requirements
   return routes.length + materials.length > 0 || requirements.some(({ effect }) => effect === 'binding');
 }
 
+interface HeadProps {
+  readonly actions: Actions;
+  readonly notice: Notice | null;
+  /** On a narrow screen the summary is folded away, so that the form begins on the first screen. */
+  readonly wide: boolean;
+}
+
 /** Title, what this page is and is not, and what can be done with the submission. */
-export const Head = pure(function Head({ actions, notice }: { actions: Actions; notice: Notice | null }) {
+export const Head = pure(function Head({ actions, notice, wide }: HeadProps) {
   const page = usePage();
   const { t, say, outline } = page;
   const trying = useBeside()?.second.kind === 'trial';
   const { rulebook } = outline;
-  return (
-    <header class="head">
-      <div class="head-top">
-        <h1 class="title">{say(rulebook.title)}</h1>
-        {trying ? <TrialTools language={actions.language} /> : <Toolbar actions={actions} />}
-      </div>
-      <p class="self-check">
-        <strong>{asksForAnApplication(rulebook) ? t.page.selfCheck : t.page.selfCheckMeasuring}</strong> {t.page.offline} <DraftLine />
-      </p>
+  const summary = (
+    <>
       <p class="summary">{say(rulebook.summary)}</p>
       <p class="held">
         {t.page.heldOn({
@@ -40,7 +40,20 @@ export const Head = pure(function Head({ actions, notice }: { actions: Actions; 
           to: rulebook.valid?.to ?? '',
         })}
       </p>
+    </>
+  );
+  return (
+    <header class="head">
+      <div class="head-top">
+        <h1 class="title">{say(rulebook.title)}</h1>
+        {trying ? <TrialTools language={actions.language} /> : <Toolbar actions={actions} />}
+      </div>
+      <p class="self-check">
+        <strong>{asksForAnApplication(rulebook) ? t.page.selfCheck : t.page.selfCheckMeasuring}</strong> {t.page.offline} <DraftLine />
+      </p>
+      {wide && summary}
       <More summary={t.page.about}>
+        {!wide && summary}
         <ul class="sources">
           {rulebook.sources.map((source) => (
             <li key={source.id}>

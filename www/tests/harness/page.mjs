@@ -77,8 +77,8 @@ export class Page {
     const loads = this.#params('Page.loadEventFired').length;
     const { errorText } = await this.send('Page.navigate', { url });
     if (errorText) throw new Error(`${url}: ${errorText}`);
-    for (const end = Date.now() + 20_000; this.#params('Page.loadEventFired').length === loads; await sleep(20)) {
-      if (Date.now() > end) throw new Error(`${url} did not load in 20 s`);
+    for (const end = Date.now() + 60_000; this.#params('Page.loadEventFired').length === loads; await sleep(20)) {
+      if (Date.now() > end) throw new Error(`${url} did not load in 60 s`);
     }
   }
 
@@ -95,12 +95,12 @@ export class Page {
 
   /** Waits until the expression or function gives something truthy, and gives that. */
   async until(code, ...args) {
-    for (const end = Date.now() + 15_000; Date.now() < end; await sleep(20)) {
+    for (const end = Date.now() + 30_000; Date.now() < end; await sleep(20)) {
       const value = await this.eval(code, ...args);
       if (value) return value;
     }
     const problems = JSON.stringify(await this.problems(), null, 2);
-    throw new Error(`still not so after 15 s: ${code}\nproblems in the page: ${problems}`);
+    throw new Error(`still not so after 30 s: ${code}\nproblems in the page: ${problems}`);
   }
 
   /** The element's text as shown. */

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::files::{plan, read, refusal, write};
+use super::files::{plan, read_most, refusal, write};
 use super::{Answer, Refusal};
 use crate::model::{Fault, FaultCode, Lang, Place};
 
@@ -14,6 +14,8 @@ const PAGE: &str = "www/dist/infocity-check.html";
 /// Where the element stands in the single file; the rulebook goes between.
 const ELEMENT: [&str; 2] = ["<infocity-check>", "</infocity-check>"];
 const TITLE: [&str; 2] = ["<title>", "</title>"];
+/// A page is both forms of the engine and more: far above what a rulebook may be, in bytes.
+const MOST_OF_A_PAGE: usize = 64 << 20;
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -38,7 +40,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
         let fault = Fault::new(FaultCode::NoSingleFile, &Place::document(), PAGE, &[]);
         return Err(refusal("infocity bundle", vec![fault], lang));
     }
-    let page = read(&arguments.page, lang)?;
+    let page = read_most(&arguments.page, MOST_OF_A_PAGE, lang)?;
     let page = String::from_utf8_lossy(&page);
     // Data and not a script: the policy in the page asks for no hash of it. `<` would end it.
     let rulebook = serde_json::to_string(&plan.document).unwrap_or_default().replace('<', "\\u003c");

@@ -15,6 +15,8 @@ interface Line {
   readonly state?: string;
   readonly points?: Points | null | undefined;
   readonly most?: string | null | undefined;
+  /** The points that depend on what is missing. */
+  readonly open?: string | null | undefined;
   readonly line?: string | undefined;
   readonly basis?: Basis;
 }
@@ -54,7 +56,7 @@ function categoryLines(page: Page, kind: 'category' | 'field', result: CategoryR
   );
 }
 
-function row(page: Page, { kind, of = '', id, name, state = '', points, most: greatest, line, basis }: Line): readonly CsvCell[] {
+function row(page: Page, { kind, of = '', id, name, state = '', points, most: greatest, open, line, basis }: Line): readonly CsvCell[] {
   const { t } = page;
   const number = (text: string | null | undefined): CsvCell => ({ text: text ?? '', number: true });
   return [
@@ -67,6 +69,7 @@ function row(page: Page, { kind, of = '', id, name, state = '', points, most: gr
     number(points?.high),
     number(greatest),
     number(line),
+    number(open),
     { text: basis === undefined ? '' : t.basis[basis] },
   ];
 }
@@ -78,8 +81,8 @@ export function assessmentCsv(page: Page, { categories, fields, requirements, mi
   const lines: readonly Line[] = [
     ...categories.reduce<readonly Line[]>((all, result) => [...all, ...categoryLines(page, 'category', result)], []),
     ...fields.reduce<readonly Line[]>((all, result) => [...all, ...categoryLines(page, 'field', result)], []),
-    ...requirements.map(({ id, status, basis, applies_to: of }): Line => ({
-      kind: 'requirement',
+    ...requirements.map(({ id, status, basis, effect, applies_to: of }): Line => ({
+      kind: effect === 'hint' ? 'hint' : 'requirement',
       of: t.list(of.map((category) => categoryName(page, category))),
       id,
       name: name('requirement', id),
@@ -91,11 +94,11 @@ export function assessmentCsv(page: Page, { categories, fields, requirements, mi
       id,
       name: name('figure', id),
       state: t.missingState[state] || words.missing,
-      most: open,
+      open,
     })),
     ...missing.materials.map(({ id }): Line => ({ kind: 'material', id, name: name('material', id), state: words.missing })),
   ];
-  const { kind, category, id, name: label, state, low, high, most: greatest, line, basis } = words;
-  const head = [kind, category, id, label, state, low, high, greatest, line, basis].map((text): CsvCell => ({ text }));
+  const { kind, category, id, name: label, state, low, high, most: greatest, line, open, basis } = words;
+  const head = [kind, category, id, label, state, low, high, greatest, line, open, basis].map((text): CsvCell => ({ text }));
   return csvText([head, ...lines.map((each) => row(page, each))]);
 }

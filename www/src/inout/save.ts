@@ -7,9 +7,9 @@ import { assessmentCsv } from './assessment-csv';
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv;charset=utf-8';
 
-function nameFor({ t, store }: Page, kind: 'template' | 'csv' | 'requests'): string {
+function nameFor({ t, store }: Page, kind: 'template' | 'csv' | 'requests', holder = ''): string {
   const { city, year } = store.state;
-  return fileName(t.inout.files[kind]({ city: city.trim() || t.file.noCity, year: year.trim() }));
+  return fileName(t.inout.files[kind]({ city: city.trim() || t.file.noCity, year: year.trim(), holder }));
 }
 
 function hand(page: Page, content: string | Uint8Array, name: string, type: string): void {
@@ -24,7 +24,9 @@ export function saveTemplate(page: Page): void {
 
 /** Offers what departments are asked for as a workbook. */
 export function saveRequests(page: Page, requests: readonly Request[]): void {
-  hand(page, requestWorkbook(page, page.store.state, requests), nameFor(page, 'requests'), WORKBOOK);
+  const [only, another] = requests;
+  const holder = another === undefined ? only?.holder : undefined;
+  hand(page, requestWorkbook(page, page.store.state, requests), nameFor(page, 'requests', holder), WORKBOOK);
 }
 
 /** Offers what is concluded as a table. */

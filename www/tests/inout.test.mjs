@@ -216,7 +216,7 @@ for (const browser of browsers) {
       await choose(page, 'save-csv');
       await shows(page, '.notice', '自评结果.csv');
       const text = (await handed(page)).toString('utf8');
-      assert.ok(text.startsWith('\ufeff类型,所属,标识,名称,状态,得分下限,得分上限,满分,参考线,依据\r\n'));
+      assert.ok(text.startsWith('\ufeff类型,所属,标识,名称,状态,得分下限,得分上限,满分,分数线,未定得分,依据\r\n'));
       const assessment = await page.eval(() => document.querySelector('infocity-check').assessment);
       const [category] = assessment.categories;
       const name = rulebook.categories.find(({ id }) => id === category.id).label.zh;

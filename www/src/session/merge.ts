@@ -99,7 +99,9 @@ class Merger {
 
   constructor(private readonly files: readonly TheirFile[]) {}
 
-  figure(figure: Figure, mine: Draft): void {
+  figure(figure: Figure, typed: Draft): void {
+    // A range that was typed into one box is the estimate that it is read as.
+    const mine = fromJson(figure, toJson(typed));
     const empty = emptyDraft(figure);
     const part = `figures/${figure.id}`;
     let now = mine;

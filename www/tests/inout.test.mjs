@@ -291,6 +291,11 @@ for (const browser of browsers) {
       await page.until((s) => window.__find(s) === null, at('.keep-merge'));
       assert.deepEqual((await submissionIn(page)).figures, { ...before.figures, software_revenue: { value: '900', unit: '亿元' } }, 'what was not decided stays');
 
+      await give(page, path('去年.csv', `指标数据,填报值\r\n数据年份,2019\r\n${label('electronics_revenue')},700 亿元\r\n`));
+      await shows(page, '.keep-files', '此文件是 2019 年的数据，本页为深圳市 2021 年');
+      assert.equal(await page.eval((s) => window.__find(s).checked, at('.keep-files input')), false, 'another year is taken only where that is said');
+      await page.click(at('[data-action="merge-cancel"]'));
+
       // On a narrow screen it is shown beside the form.
       await page.size({ width: 320, height: 640, mobile: true });
       await page.click(at('.compact button'));

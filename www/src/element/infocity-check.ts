@@ -147,7 +147,10 @@ export class InfocityCheck extends HTMLElement {
     return this.store === null ? null : (JSON.parse(JSON.stringify(this.store.state.assessment)) as Assessment);
   }
 
-  /** Opens a submission from a file, or what was filled in in a sheet (.xlsx, .csv). */
+  /**
+   * Opens a submission from a file, or what was filled in in a sheet (.xlsx, .csv). Where a sheet with a part of the figures
+   * says something otherwise than was entered, the person is asked, and nothing changes before.
+   */
   async open(file: File): Promise<void> {
     await this.ready;
     const { store } = this;

@@ -73,7 +73,7 @@ function FileLine({ file, state, included, include }: FileLineProps) {
         </label>
         {other !== undefined && (
           <p class="keep-warning">
-            {t.keep.stranger({ city: other.city || t.keep.noCity, year: other.year, ownCity: state.city.trim() || t.keep.noCity, ownYear: state.year.trim() })}
+            {t.keep.stranger({ city: other.city, year: other.year, ownCity: state.city.trim(), ownYear: state.year.trim() })}
           </p>
         )}
         {file.report !== null && (

@@ -160,13 +160,14 @@ for (const browser of browsers) {
       await openFile(page, 'broken.xlsx', bytes.subarray(0, 900));
       await shows(page, '.notice-bad', '不是完好的 Excel 工作簿');
       assert.deepEqual(await submissionIn(page), first);
-      await openFile(page, 'some.csv', Buffer.from(`指标数据,填报值\r\n${label('retail_sales')},1200 亿元\r\n别的,5\r\n`));
-      await shows(page, '.sheet-changed', '1,200 亿元');
+      const { value, unit } = first.figures.retail_sales;
+      await openFile(page, 'some.csv', Buffer.from(`指标数据,填报值,佐证说明\r\n${label('retail_sales')},${value} ${unit},统计年鉴\r\n别的,5\r\n`));
+      await shows(page, '.sheet-changed', '（备注：统计年鉴）');
       await shows(page, '.sheet-unknown', 'A3：别的');
-      assert.deepEqual((await submissionIn(page)).figures.retail_sales.value, '1200');
+      assert.deepEqual((await submissionIn(page)).figures.retail_sales, { ...first.figures.retail_sales, note: '统计年鉴' });
       await openFile(page, 'wrong.csv', Buffer.from(`指标数据,填报值\r\n${label('retail_sales')},若干\r\n`));
       await shows(page, '.sheet-faults', `B2：${label('retail_sales')}：“若干”不是数`);
-      assert.deepEqual((await submissionIn(page)).figures.retail_sales.value, '1200', 'a fault takes the place of nothing');
+      assert.deepEqual((await submissionIn(page)).figures.retail_sales.value, value, 'a fault takes the place of nothing');
       await page.close();
     });
 
@@ -208,6 +209,104 @@ for (const browser of browsers) {
       await page.press('Escape');
       await page.until((s) => window.__find(s) === null, at('.requests'));
       assert.equal(await page.eval(() => document.querySelector('infocity-check').shadowRoot.activeElement.getAttribute('data-action')), 'more');
+      await page.close();
+    });
+
+    test('what a department answers is merged or opened: what is new is taken, what differs is decided, what is wrong is told by cell', async () => {
+      const page = await open(example('shenzhen-2021'));
+      await choose(page, 'requests');
+      await page.click(at('[data-holder="工业和信息化局"] [data-action="holder-save"]'));
+      await shows(page, '.notice', '催报清单.xlsx');
+      const files = unzipSync(await handed(page));
+      const cells = cellsOf(files, 1);
+      const row = (id) => rowOf(cells, `figures/${id}`);
+      const faulty = `C${row('innovation_carriers')}`;
+      const answer = filled(files, 1, {
+        [`C${row('software_revenue')}`]: '900',
+        [`C${row('information_consumption')}`]: '5000000',
+        [`D${row('information_consumption')}`]: '万元',
+        [`C${row('policies_in_force')}`]: '15',
+        [faulty]: '若干',
+      });
+      const path = (name, bytes) => {
+        writeFileSync(join(folder, name), bytes);
+        return join(folder, name);
+      };
+      const answered = path('工信局.xlsx', answer);
+      await page.click(at('[data-action="requests-close"]'));
+      // Meanwhile some of it was entered.
+      await page.type(at('#f-information_consumption'), '500');
+      await page.type(at('#f-policies_in_force'), '12');
+      await page.press('Tab');
+      const before = await submissionIn(page);
+      const conflict = '[data-conflict="figures/policies_in_force"]';
+
+      await give(
+        page,
+        [
+          answered,
+          path('统计局.csv', `指标数据,填报值\r\n${label('electronics_revenue')},700 亿元\r\n别的,5\r\n`),
+          path('商务局.json', JSON.stringify({ format: 'infocity-submission/1', city: before.city, figures: { online_retail: '30' } })),
+          path('旧.xls', 'no workbook'),
+        ],
+        'merge',
+      );
+      await shows(page, '.keep-merge', '可补入 3 项；相同 2 项；不一致 1 项');
+      await shows(page, '.keep-files', `${faulty}：${label('innovation_carriers')}：“若干”不是数`);
+      await shows(page, '.keep-files', 'A3：别的');
+      await shows(page, '.keep-bad', '“旧.xls”不是完好的 Excel 工作簿');
+      await shows(page, conflict, '采用文件的：15 项（工信局.xlsx）');
+      assert.deepEqual(await submissionIn(page), before, 'nothing is entered before it is decided');
+      await page.click(at(`${conflict} .option:nth-of-type(2) input`));
+      await page.click(at('[data-action="merge-apply"]'));
+      await shows(page, '.notice', '“工信局.xlsx”2 项');
+      const after = {
+        ...before.figures,
+        software_revenue: { value: '900', unit: '亿元' },
+        policies_in_force: { value: '15', unit: '项' },
+        electronics_revenue: { value: '700', unit: '亿元' },
+        online_retail: { value: '30', unit: '亿元' },
+      };
+      assert.deepEqual((await submissionIn(page)).figures, after);
+      assert.equal(await page.eval((s) => window.__find(s).value, at('#f-innovation_carriers')), '若干');
+      await page.click(at('.notice .sheet-faults a'));
+      await page.type(at('#f-innovation_carriers'), '40');
+      await shows(page, '.notice .sheet-faults', faulty);
+      assert.equal((await submissionIn(page)).figures.innovation_carriers.value, '40');
+      await page.click(at('[data-action="undo"]'));
+      await page.click(at('[data-action="undo"]'));
+      assert.deepEqual(await submissionIn(page), before);
+
+      await give(page, answered);
+      await shows(page, '.keep-merge', '“工信局.xlsx”中有的内容与已填的不同，未直接读入');
+      await shows(page, '.keep-merge', '可补入 1 项；相同 1 项；不一致 1 项');
+      assert.equal(await page.eval(() => document.querySelector('infocity-check').shadowRoot.activeElement.id), 'keep-merge');
+      assert.deepEqual(await submissionIn(page), before);
+      if (browser === browsers[0]) {
+        await page.eval(`${axe};0`);
+        const { violations } = await page.eval(() => window.axe.run(document, { resultTypes: ['violations'] }));
+        assert.deepEqual(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]), []);
+      }
+      await page.click(at('[data-action="merge-apply"]'));
+      await page.until((s) => window.__find(s) === null, at('.keep-merge'));
+      assert.deepEqual((await submissionIn(page)).figures, { ...before.figures, software_revenue: { value: '900', unit: '亿元' } }, 'what was not decided stays');
+
+      await give(page, path('去年.csv', `指标数据,填报值\r\n数据年份,2019\r\n${label('electronics_revenue')},700 亿元\r\n`));
+      await shows(page, '.keep-files', '此文件是 2019 年的数据，本页为深圳市 2021 年');
+      assert.equal(await page.eval((s) => window.__find(s).checked, at('.keep-files input')), false, 'another year is taken only where that is said');
+      await page.click(at('[data-action="merge-cancel"]'));
+
+      // On a narrow screen it is shown beside the form.
+      await page.size({ width: 320, height: 640, mobile: true });
+      await page.click(at('.compact button'));
+      await page.until((s) => window.__find(s) !== null, at('.shows-result'));
+      await give(page, answered);
+      await page.until((s) => window.__find(s) === null, at('.shows-result'));
+      await shows(page, '.keep-merge', faulty);
+      const over = await page.eval(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(over <= 0, `${over} px too wide`);
+      const { exceptions, errors } = await page.problems();
+      assert.deepEqual([exceptions, errors], [[], []]);
       await page.close();
     });
 

@@ -67,8 +67,7 @@ for (const browser of browsers) {
       return path;
     };
     async function mergeFiles(page, ...paths) {
-      const { result } = await page.send('Runtime.evaluate', { expression: `window.__find(${JSON.stringify(at('[data-picker="merge"]'))})` });
-      await page.send('DOM.setFileInputFiles', { files: paths, objectId: result.objectId });
+      await give(page, paths, 'merge');
       await page.until((s) => window.__find(s) !== null, at('.keep-files'));
     }
     async function keepDrafts(page) {

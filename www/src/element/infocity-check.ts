@@ -3,11 +3,12 @@ import flagship from 'infocity:flagship';
 import css from '../../generated/element.css';
 import type { Assessment, Fault } from '../boundary';
 import { WithSecond } from '../compare/beside';
-import { isSheet, openSheet } from '../inout/open';
+import { openSheet } from '../inout/open';
 import { Broken } from '../page/broken';
 import { Engine, RulebookRefused } from '../session/engine';
 import { Keeper } from '../session/keeper';
 import { Store } from '../session/store';
+import { isSheet } from '../sheet/file';
 import { inLanguage, langOf, tagInAddress, textsIn, type Lang } from '../texts';
 import { download, named, saveAssessment, saveSubmission } from './files';
 import { isSingleFile, pageWith, rulebookIn, submissionIn } from './offline';
@@ -146,7 +147,10 @@ export class InfocityCheck extends HTMLElement {
     return this.store === null ? null : (JSON.parse(JSON.stringify(this.store.state.assessment)) as Assessment);
   }
 
-  /** Opens a submission from a file, or what was filled in in a sheet (.xlsx, .csv). */
+  /**
+   * Opens a submission from a file, or what was filled in in a sheet (.xlsx, .csv). Where a sheet with a part of the figures
+   * says something otherwise than was entered, the person is asked, and nothing changes before.
+   */
   async open(file: File): Promise<void> {
     await this.ready;
     const { store } = this;

@@ -1,6 +1,6 @@
 /** What came of a sheet that was opened: what was taken, and by cell what was not. */
 import { PartLink } from '../page/bits';
-import { valueText } from '../page/values';
+import { lastText, valueText } from '../page/values';
 import { usePage, type Page } from '../page/context';
 import { withoutSubject } from '../page/faults';
 import { ownUnit, partName } from '../page/shared';
@@ -8,6 +8,8 @@ import type { CellFault, CellPlace } from '../sheet/back';
 import { optionLabels } from '../sheet/columns';
 import type { EntryFault } from '../sheet/entries';
 import type { SheetReport } from '../sheet/report';
+import type { Figure } from '../boundary';
+import type { Draft } from '../session/drafts';
 import type { Texts } from '../texts';
 
 /** More than this nobody works through in one go. */
@@ -61,6 +63,11 @@ function faultText(page: Page, { part, fault }: CellFault): string {
   return `${t.sentence(withoutSubject(say(fault.message)))} ${t.sentence(say(fault.remedy))}`;
 }
 
+/** What a figure was or is, with all that can have changed of it. */
+function draftText(page: Page, figure: Figure, draft: Draft): string {
+  return page.t.keep.said({ value: valueText(page, figure, draft), last: lastText(page, draft), note: draft.note });
+}
+
 /** What was wrong, unknown or other than before, each with its cell. */
 export function SheetReportLists({ report }: { report: SheetReport }) {
   const page = usePage();
@@ -109,7 +116,7 @@ export function SheetReportLists({ report }: { report: SheetReport }) {
             {changed.map(({ id, before, after }) => {
               const figure = page.outline.figures.get(id);
               if (figure === undefined) return null;
-              const told = { label: name('figure', id), before: valueText(page, figure, before), after: valueText(page, figure, after) };
+              const told = { label: name('figure', id), before: draftText(page, figure, before), after: draftText(page, figure, after) };
               return <li>{words.change(told)}</li>;
             })}
           </ul>

@@ -8,14 +8,11 @@ interface Keep {
   /** `null` where the page is part of something that keeps nothing. */
   readonly keeper: Keeper | null;
   readonly keeping: Keeping | null;
-  /** The files that are being merged. */
-  readonly merging: readonly File[] | null;
-  readonly merge: (files: readonly File[] | null) => void;
 }
 
-const KeepContext = createContext<Keep>({ keeper: null, keeping: null, merging: null, merge: () => undefined });
+const KeepContext = createContext<Keep>({ keeper: null, keeping: null });
 
-/** What there is of drafts and of files being merged. */
+/** What there is of drafts. */
 export function useKeep(): Keep {
   return useContext(KeepContext);
 }
@@ -29,12 +26,11 @@ interface ProvidedProps {
 /** Gives the page, and what it keeps, to everything within. */
 export function Provided({ page, keeper, children }: ProvidedProps) {
   const [keeping, setKeeping] = useState<Keeping | null>(keeper?.keeping ?? null);
-  const [merging, merge] = useState<readonly File[] | null>(null);
   useEffect(() => {
     setKeeping(keeper?.keeping ?? null);
     return keeper?.subscribe(setKeeping);
   }, [keeper]);
-  const keep = useMemo((): Keep => ({ keeper, keeping, merging, merge }), [keeper, keeping, merging]);
+  const keep = useMemo((): Keep => ({ keeper, keeping }), [keeper, keeping]);
   return (
     <PageContext.Provider value={page}>
       <KeepContext.Provider value={keep}>{children}</KeepContext.Provider>

@@ -1,14 +1,22 @@
 /** Merging files, keeping a draft on the device or forgetting it, in the menu. */
 import type { JSX } from 'preact';
 import { usePage } from '../page/context';
-import { useFilePicker } from '../page/file-picker';
+import { JSON_FILES, useFilePicker } from '../page/file-picker';
 import { MenuItem } from '../page/menu';
+import { SHEET_FILES } from '../sheet/file';
 import { useKeep } from './context';
 
 /** The field for the files of colleagues, to be merged into what was entered. */
 export function useMergePicker(): readonly [JSX.Element, () => void] {
-  const { merge } = useKeep();
-  return useFilePicker({ name: 'merge', multiple: true, take: merge });
+  const { store } = usePage();
+  return useFilePicker({
+    name: 'merge',
+    accept: `${JSON_FILES},${SHEET_FILES}`,
+    multiple: true,
+    take: (files) => {
+      store.merge(files);
+    },
+  });
 }
 
 /** Keeps a draft on the device, or forgets it there; nothing where the host allows none. */

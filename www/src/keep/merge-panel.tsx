@@ -3,13 +3,16 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { fromJson, type Json } from '../session/drafts';
 import { admitFiles, type Admitted } from '../session/admit';
 import { joined } from '../session/carry';
-import { planMerge, stranger, takenFrom, valuesOf, type Candidate, type Chosen, type Conflict } from '../session/merge';
-import type { Part, State } from '../session/state';
+import { intoEmpty, planMerge, stranger, takenFrom, valuesOf, type Candidate, type Chosen, type Conflict } from '../session/merge';
+import type { Merging, Part, State } from '../session/state';
+import type { ReadSheet } from '../sheet/report';
+import type { Texts } from '../texts';
 import { valueText } from '../page/values';
 import { usePage, type Page } from '../page/context';
 import { FaultList } from '../page/faults';
+import { reportText } from '../inout/report';
 import { partName, quantity } from '../page/shared';
-import { useKeep } from './context';
+import { SheetOfFile, isPartlyRead, mergedSheet } from './merged-sheet';
 import { reportLines } from './report-panel';
 
 /** A part's value in words. */
@@ -28,6 +31,19 @@ function partText(page: Page, part: Part, value: Json): { readonly value: string
     return plain(t.list((Array.isArray(value) ? (value as readonly string[]) : [value as string]).map((id) => page.name(kind, id))));
   }
   return plain(value as string);
+}
+
+function refusalText(t: Texts, file: Exclude<Admitted, { readonly kind: 'admitted' }>): string {
+  switch (file.kind) {
+    case 'refused':
+      return t.keep.fileRefused({ file: file.name });
+    case 'no_sheet':
+      return reportText(t, file.refusal);
+    case 'too_large':
+      return t.notice.tooLarge({ file: file.name });
+    case 'unreadable':
+      return t.notice.unreadable({ file: file.name });
+  }
 }
 
 interface FileLineProps {
@@ -57,7 +73,7 @@ function FileLine({ file, state, included, include }: FileLineProps) {
         </label>
         {other !== undefined && (
           <p class="keep-warning">
-            {t.keep.stranger({ city: other.city || t.keep.noCity, year: other.year, ownCity: state.city.trim() || t.keep.noCity, ownYear: state.year.trim() })}
+            {t.keep.stranger({ city: other.city, year: other.year, ownCity: state.city.trim(), ownYear: state.year.trim() })}
           </p>
         )}
         {file.report !== null && (
@@ -70,16 +86,13 @@ function FileLine({ file, state, included, include }: FileLineProps) {
             </ul>
           </div>
         )}
+        {file.sheet !== null && <SheetOfFile sheet={mergedSheet(name, file.sheet)} />}
       </li>
     );
   }
   return (
     <li class="keep-bad">
-      <p>
-        {file.kind === 'refused'
-          ? t.keep.fileRefused({ file: file.name })
-          : t.notice[file.kind === 'too_large' ? 'tooLarge' : 'unreadable']({ file: file.name })}
-      </p>
+      <p>{refusalText(t, file)}</p>
       {file.kind === 'refused' && <FaultList faults={file.faults} />}
     </li>
   );
@@ -122,11 +135,12 @@ function ConflictLine({ conflict: { part, candidates }, chosen, choose }: Confli
   );
 }
 
+type Taken = Extract<Admitted, { readonly kind: 'admitted' }>;
+
 /** What merging the chosen files comes to, decided before anything is entered. */
-export function MergePanel({ state, files }: { state: State; files: readonly File[] }) {
+export function MergePanel({ state, merging: { files, opened } }: { state: State; merging: Merging }) {
   const page = usePage();
   const { t, store, outline } = page;
-  const { merge } = useKeep();
   const heading = useRef<HTMLHeadingElement>(null);
   const [admitted, setAdmitted] = useState<readonly Admitted[] | null>(null);
   const [included, setIncluded] = useState<Readonly<Record<number, boolean>>>({});
@@ -150,15 +164,15 @@ export function MergePanel({ state, files }: { state: State; files: readonly Fil
   const isIncluded = (file: Admitted, at: number): boolean =>
     file.kind === 'admitted' && (included[at] ?? stranger(state, file.file) === undefined);
   const taking = JSON.stringify((admitted ?? []).map(isIncluded));
-  const plan = useMemo(() => {
+  const { taken, plan } = useMemo(() => {
     const on = JSON.parse(taking) as readonly boolean[];
-    const theirs = (admitted ?? []).filter((_, at) => on[at] === true);
-    return planMerge(outline, state, theirs.map((file) => (file.kind === 'admitted' ? file.file : { name: '', submission: {} })));
+    const theirs = (admitted ?? []).filter((file, at): file is Taken => file.kind === 'admitted' && on[at] === true);
+    return { taken: theirs, plan: planMerge(outline, state, theirs.map(({ file }) => file)) };
   }, [admitted, taking, outline, state]);
   const values = valuesOf(plan, chosen);
   const count = Object.keys(values).length;
   const close = (): void => {
-    merge(null);
+    store.merge(null);
   };
 
   return (
@@ -166,6 +180,7 @@ export function MergePanel({ state, files }: { state: State; files: readonly Fil
       <h2 id="keep-merge" ref={heading} tabIndex={-1}>
         {t.keep.mergeTitle}
       </h2>
+      {opened && <p>{t.merging.opened({ file: files[0]?.name ?? '' })}</p>}
       {admitted !== null && (
         <>
           <ul class="keep-files">
@@ -207,9 +222,12 @@ export function MergePanel({ state, files }: { state: State; files: readonly Fil
           aria-disabled={count === 0 ? 'true' : undefined}
           onClick={() => {
             if (count === 0) return;
-            store.enterAll(values);
-            const reports = (admitted ?? []).map((file, at) => (file.kind === 'admitted' && isIncluded(file, at) ? file.report : null));
-            store.told({ kind: 'merged', from: takenFrom(plan, chosen) }, joined([state.report, ...reports]));
+            store.enterAll(taken.reduceRight((all, { sheet }) => ({ ...intoEmpty(outline, state, sheet?.wrong ?? {}), ...all }), values));
+            const sheets = taken.map(({ file, sheet }) => (sheet === null ? null : mergedSheet(file.name, sheet)));
+            store.told(
+              { kind: 'merged', from: takenFrom(plan, chosen), sheets: sheets.filter((sheet): sheet is ReadSheet => sheet !== null && isPartlyRead(sheet)) },
+              joined([state.report, ...taken.map(({ report }) => report)]),
+            );
             close();
           }}
         >

@@ -28,10 +28,10 @@ export function keepNoticeText(page: Page, notice: KeepNotice): string {
 
 const UNDOABLE: readonly Notice['kind'][] = ['cleared', 'opened', 'restored', 'merged'];
 
-/** The way back from what a notice tells. */
+/** The way back from what a notice tells; none where it stays while more is entered, which would be taken back first. */
 export function CanBeUndone({ notice }: { notice: Notice }) {
   const { store, t } = usePage();
-  if (!UNDOABLE.includes(notice.kind)) return null;
+  if (!UNDOABLE.includes(notice.kind) || (notice.kind === 'merged' && notice.sheets.length > 0)) return null;
   return (
     <button
       type="button"

@@ -7,7 +7,8 @@ import { ReportPanel } from './report-panel';
 
 /** What there is to decide or to read before the form: offered drafts, another version's report, files to merge. */
 export function KeepPanels({ state }: { state: State }) {
-  const { merging, keeping } = useKeep();
+  const { keeping } = useKeep();
+  const { merging } = state;
   const place = useRef<HTMLDivElement>(null);
   const shown = (keeping?.offers.length ?? 0) + (state.report === null ? 0 : 1) + (merging === null ? 0 : 1);
   const before = useRef(shown);
@@ -22,7 +23,7 @@ export function KeepPanels({ state }: { state: State }) {
     <div ref={place} class="keep-panels" tabIndex={-1}>
       <DraftOffers />
       {state.report !== null && <ReportPanel report={state.report} />}
-      {merging !== null && <MergePanel state={state} files={merging} />}
+      {merging !== null && <MergePanel state={state} merging={merging} />}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { Materials } from '../form/materials';
 import { Overview } from '../form/overview';
 import { FormSection, progress, sectionKey } from '../form/section';
 import { Paper } from '../report/paper';
-import { isSheet, openSheet } from '../inout/open';
+import { openSheet } from '../inout/open';
 import { Requests } from '../inout/requests';
 import { Provided } from '../keep/context';
 import { Foot } from '../keep/drafts';
@@ -21,6 +21,7 @@ import type { Keeper } from '../session/keeper';
 import type { Section } from '../session/outline';
 import type { Part, State } from '../session/state';
 import type { Store } from '../session/store';
+import { isSheet } from '../sheet/file';
 import { inLanguage, textsIn, type Lang } from '../texts';
 import { Announcer } from './announcer';
 import { CompactBar } from './compact-bar';
@@ -96,6 +97,11 @@ export function App({ store, lang, actions, keeper }: AppProps) {
     setState(store.state);
     return store.subscribe(setState);
   }, [store]);
+
+  // What is to be merged is decided beside the form.
+  useLayoutEffect(() => {
+    if (state.merging !== null) setShowsResult(false);
+  }, [state.merging]);
 
   // On a narrow screen the sections begin closed but the first, so that the way down is short.
   const narrowFirst = useRef(true);

@@ -3,6 +3,7 @@ import { CanBeUndone, keepNoticeText } from '../keep/notices';
 import type { Notice } from '../session/state';
 import { usePage, type Page } from './context';
 import { FaultList } from './faults';
+import { MergedSheet } from '../keep/merged-sheet';
 import { SheetReportLists, reportText } from '../inout/report';
 
 function noticeText(page: Page, notice: Notice): string {
@@ -48,6 +49,7 @@ export function NoticeBox({ notice, dismiss }: { notice: Notice | null; dismiss:
               <CanBeUndone notice={notice} />
             </p>
             {notice.kind === 'refused' && <FaultList faults={notice.faults} />}
+            {notice.kind === 'merged' && notice.sheets.map((sheet) => <MergedSheet sheet={sheet} />)}
             {notice.kind === 'sheet' && <SheetReportLists report={notice.report} />}
           </div>
           <button type="button" class="link" onClick={dismiss}>

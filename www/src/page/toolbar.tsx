@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { TryButton, useComparePicker } from '../compare/tools';
 import { CsvItem, SheetItem } from '../inout/menu-items';
-import { SHEET_FILES } from '../inout/open';
+import { SHEET_FILES } from '../sheet/file';
 import { DraftItem, useMergePicker } from '../keep/menu-items';
 import { UndoButtons } from '../keep/steps';
 import { usePage } from './context';

@@ -1,17 +1,31 @@
 /** A submission with more bytes is no submission; the engine's own limit is lower. */
 export const MOST_BYTES = 8 * 1024 * 1024;
 
-/** The text of a file, without the mark that some programs put before it; `null` where it cannot be read. */
-export async function textOf(file: File): Promise<string | null> {
-  const text = await new Promise<string | null>((done) => {
+function read(start: (reader: FileReader) => void): Promise<FileReader['result']> {
+  return new Promise((done) => {
     const reader = new FileReader();
     reader.onload = () => {
-      done(typeof reader.result === 'string' ? reader.result : null);
+      done(reader.result);
     };
     reader.onerror = () => {
       done(null);
     };
+    start(reader);
+  });
+}
+
+/** The text of a file, without the mark that some programs put before it; `null` where it cannot be read. */
+export async function textOf(file: File): Promise<string | null> {
+  const text = await read((reader) => {
     reader.readAsText(file);
   });
-  return text === null ? null : text.replace(/^\ufeff/, '');
+  return typeof text === 'string' ? text.replace(/^\ufeff/, '') : null;
+}
+
+/** The bytes of a file; `null` where it cannot be read. */
+export async function bytesOf(file: File): Promise<Uint8Array | null> {
+  const bytes = await read((reader) => {
+    reader.readAsArrayBuffer(file);
+  });
+  return bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : null;
 }

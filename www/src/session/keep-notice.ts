@@ -1,3 +1,4 @@
+import type { ReadSheet } from '../sheet/report';
 import type { Part } from './state';
 
 /** What there is to say of keeping what was entered. */
@@ -5,4 +6,9 @@ export type KeepNotice =
   | { readonly kind: 'undone'; readonly parts: readonly Part[] }
   | { readonly kind: 'redone'; readonly parts: readonly Part[] }
   | { readonly kind: 'restored' }
-  | { readonly kind: 'merged'; readonly from: readonly { readonly name: string; readonly count: number }[] };
+  | {
+      readonly kind: 'merged';
+      readonly from: readonly { readonly name: string; readonly count: number }[];
+      /** The files of sheets of which some was not read. */
+      readonly sheets: readonly ReadSheet[];
+    };

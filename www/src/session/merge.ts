@@ -99,7 +99,9 @@ class Merger {
 
   constructor(private readonly files: readonly TheirFile[]) {}
 
-  figure(figure: Figure, mine: Draft): void {
+  figure(figure: Figure, typed: Draft): void {
+    // A range that was typed into one box is the estimate that it is read as.
+    const mine = fromJson(figure, toJson(typed));
     const empty = emptyDraft(figure);
     const part = `figures/${figure.id}`;
     let now = mine;
@@ -210,6 +212,18 @@ export function takenFrom({ taken, conflicts }: MergePlan, chosen: Chosen): read
   for (const { from } of Object.values(taken)) count(from);
   for (const conflict of conflicts) count(choice(conflict, chosen)?.from ?? []);
   return Array.from(counts, ([name, number]) => ({ name, count: number }));
+}
+
+/** Of what a file has wrong, the figures without a value in the form: there, and only there, it is shown as it was typed. */
+export function intoEmpty(outline: Outline, mine: Entered, wrong: Readonly<Record<Part, Json>>): Readonly<Record<Part, Json>> {
+  const values: Record<Part, Json> = {};
+  for (const [id, figure] of outline.figures) {
+    const part = `figures/${id}`;
+    const [value, own] = [wrong[part], mine.drafts[id] ?? emptyDraft(figure)];
+    const both = value === undefined || isFilled(own) ? undefined : together(figure, own, fromJson(figure, value));
+    if (both !== undefined) values[part] = toJson(both);
+  }
+  return values;
 }
 
 /** Whose data a file holds, where that is another city or year than that of the form. */

@@ -41,6 +41,13 @@ export type Notice =
   | { readonly kind: 'sheet'; readonly report: SheetReport }
   | KeepNotice;
 
+/** Files that are to be merged into what was entered. */
+export interface Merging {
+  readonly files: readonly File[];
+  /** It was a sheet to be opened, and some of it is other than what was entered. */
+  readonly opened: boolean;
+}
+
 export interface State {
   readonly city: string;
   readonly year: string;
@@ -55,6 +62,8 @@ export interface State {
   readonly notice: Notice | null;
   /** What changed from the version that a submission was entered for; it stays until it was read. */
   readonly report: Report | null;
+  /** The files that are being merged. */
+  readonly merging: Merging | null;
   /** Something was entered since the last save. */
   readonly unsaved: boolean;
 }
@@ -75,6 +84,7 @@ export function emptyState(outline: Outline, assessment: Assessment): State {
     effect: null,
     notice: null,
     report: null,
+    merging: null,
     unsaved: false,
   };
 }

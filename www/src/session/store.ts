@@ -119,7 +119,8 @@ export class Store {
     // What is said of a file is read by now, but for a list of faults, which is worked through; that the engine was restarted may
     // have been said between two keys.
     const said = this.state.notice;
-    const notice = said?.kind === 'restarted' || said?.kind === 'sheet' ? said : null;
+    const stays = said?.kind === 'restarted' || said?.kind === 'sheet' || (said?.kind === 'merged' && said.sheets.length > 0);
+    const notice = stays ? said : null;
     this.update({ ...change, unsaved: true, notice });
     if (!composing) this.judge(part);
   }
@@ -146,6 +147,11 @@ export class Store {
   /** The report of another version's submission was read. */
   dismissReport(): void {
     this.update({ report: null });
+  }
+
+  /** Shows what merging files comes to, to be decided before anything is entered; `null` ends it. */
+  merge(files: readonly File[] | null, opened = false): void {
+    this.update({ merging: files === null ? null : { files, opened } });
   }
 
   /** Takes the last step back. Answers with the parts it changed. */
@@ -212,7 +218,7 @@ export class Store {
     this.forgetPending();
     const submission = JSON.parse(this.engine.submission()) as Record<string, Json>;
     const notice: Notice | null = name === '' ? null : { kind: 'opened', name };
-    this.update({ ...stateOf(this.outline, outcome.assessment, submission), notice });
+    this.update({ ...stateOf(this.outline, outcome.assessment, submission), notice, merging: this.state.merging });
     this.steps.take();
     if (other !== undefined && (name !== '' || other.report.differences.length > 0)) this.update({ report: other.report });
     this.onChange(this.state.assessment);

@@ -13,16 +13,25 @@ export interface ChangedFigure {
 export type SheetRefusal = 'no_head' | 'other_rulebook' | 'damaged' | 'too_large';
 
 /** What came of a file of sheets. */
-export type SheetReport =
-  | { readonly kind: 'refused'; readonly file: string; readonly reason: SheetRefusal; readonly rulebook: string }
-  | {
-      readonly kind: 'read';
-      readonly file: string;
-      /** How many parts were taken. */
-      readonly count: number;
-      /** Whether it took the place of everything entered before. */
-      readonly whole: boolean;
-      readonly faults: readonly CellFault[];
-      readonly unknown: readonly UnknownRow[];
-      readonly changed: readonly ChangedFigure[];
-    };
+export type SheetReport = RefusedSheet | ReadSheet;
+
+/** A file of sheets from which nothing was taken. */
+export interface RefusedSheet {
+  readonly kind: 'refused';
+  readonly file: string;
+  readonly reason: SheetRefusal;
+  readonly rulebook: string;
+}
+
+/** A file of sheets that was read. */
+export interface ReadSheet {
+  readonly kind: 'read';
+  readonly file: string;
+  /** How many parts were taken. */
+  readonly count: number;
+  /** Whether it took the place of everything entered before. */
+  readonly whole: boolean;
+  readonly faults: readonly CellFault[];
+  readonly unknown: readonly UnknownRow[];
+  readonly changed: readonly ChangedFigure[];
+}

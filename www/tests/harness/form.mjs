@@ -69,8 +69,9 @@ export async function shows(page, selector, text) {
   );
 }
 
-/** Gives a file to the page's file picker. */
-export async function give(page, path) {
-  const { result } = await page.send('Runtime.evaluate', { expression: `window.__find(${JSON.stringify(at('input[type=file]'))})` });
-  await page.send('DOM.setFileInputFiles', { files: [path], objectId: result.objectId });
+/** Gives files to one of the page's file pickers: the one for opening, else the one of a name. */
+export async function give(page, paths, picker) {
+  const selector = at(picker === undefined ? 'input[type=file]' : `[data-picker="${picker}"]`);
+  const { result } = await page.send('Runtime.evaluate', { expression: `window.__find(${JSON.stringify(selector)})` });
+  await page.send('DOM.setFileInputFiles', { files: [paths].flat(), objectId: result.objectId });
 }

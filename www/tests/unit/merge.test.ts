@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import type { Figure, Rulebook } from '../../src/boundary';
 import { fromJson, type Draft, type Json } from '../../src/session/drafts';
 import type { Entered } from '../../src/session/entered';
-import { planMerge, stranger, takenFrom, valuesOf, type TheirFile } from '../../src/session/merge';
+import { intoEmpty, planMerge, stranger, takenFrom, valuesOf, type TheirFile } from '../../src/session/merge';
 import { outline } from '../../src/session/outline';
 
 const text = { zh: '甲', en: 'a' };
@@ -82,9 +82,23 @@ test('where files contradict each other and the form is empty, none is taken una
 });
 
 test('what is typed with a fault is a value of its own: it is never replaced unasked', () => {
-  const merged = plan(mine({ revenue: { value: '九百', unit: '亿元' } }), file('x', { revenue: '900' }));
+  const merged = plan(mine({ revenue: { value: '若干', unit: '亿元' } }), file('x', { revenue: '900' }));
   assert.deepEqual(valuesOf(merged, {}), {});
   assert.equal(merged.conflicts.length, 1);
+});
+
+test('a range that was typed into one box is never replaced unasked', () => {
+  const own = mine({ revenue: { value: '5至6', unit: '亿元' } });
+  assert.deepEqual([plan(own, file('x', { revenue: '5' })).conflicts.length, plan(own, file('x', { revenue: '5' })).taken], [1, {}]);
+  assert.equal(plan(own, file('x', { revenue: { between: ['50000', '60000'], unit: '万元' } })).same, 1);
+});
+
+test('what a file has wrong goes only where the form has no value, and leaves the rest of a figure', () => {
+  const own = mine({ revenue: { note: '年鉴', last: { value: '4', unit: '亿元' } }, level: 'a' });
+  const wrong = { 'figures/revenue': { value: '若干', unit: '亿元' }, 'figures/level': 'b', 'materials/form': 'x' };
+  assert.deepEqual(intoEmpty(book, own, wrong), {
+    'figures/revenue': { value: '若干', unit: '亿元', note: '年鉴', last: { value: '4', unit: '亿元' } },
+  });
 });
 
 test('a figure that is not collected and one that has a value contradict each other; years do as well', () => {

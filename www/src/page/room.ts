@@ -6,14 +6,17 @@ export function useRoom(bar: { readonly current: HTMLElement | null }, property:
     const element = bar.current;
     const page = element?.parentElement;
     if (element === null || page == null) return undefined;
+    const last = element.lastElementChild as HTMLElement | null;
     const tell = (): void => {
-      const stays = window.getComputedStyle(element).position === 'sticky';
-      page.style.setProperty(property, stays ? `${element.offsetHeight}px` : '0px');
+      const { display, position } = window.getComputedStyle(element);
+      // In a low window a bar goes with the page, or of several things in it only the last one stays.
+      const what = display === 'contents' ? last : position === 'sticky' ? element : null;
+      page.style.setProperty(property, `${what === null ? 0 : what.offsetHeight}px`);
     };
     tell();
     const observer = new ResizeObserver(tell);
     observer.observe(element);
-    // In a low window it does not stay.
+    if (last !== null) observer.observe(last);
     window.addEventListener('resize', tell);
     return () => {
       observer.disconnect();

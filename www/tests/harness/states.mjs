@@ -49,8 +49,8 @@ async function ask(page, ...asked) {
 }
 
 /**
- * `submission` is what the form begins with, `before` what is done before the page loads, `inResult` whether on a phone it is the
- * result that shows it.
+ * `about` are the places that differ from the first states (without it, all of the page), `submission` is what the form begins
+ * with, `before` what is done before the page loads, `inResult` says that on a phone it is the result that shows it.
  */
 export const states = [
   { name: 'empty' },
@@ -58,6 +58,7 @@ export const states = [
   { name: 'complete', submission: example('strong-comprehensive'), inResult: true },
   {
     name: 'faults listed',
+    about: ['.overview', '[data-part="year"]', '[data-part="figures/retail_sales"]'],
     prepare: async (page) => {
       await page.type(at('#f-retail_sales'), 'x');
       await page.type(at('#f-year'), '去年');
@@ -67,6 +68,7 @@ export const states = [
   },
   {
     name: 'help and note open',
+    about: ['[data-part="figures/retail_sales"]', '[data-part="figures/disposable_income"]', '[data-part="figures/electronics_revenue"]'],
     submission: shenzhen,
     prepare: async (page) => {
       await page.click(at('[data-part="figures/retail_sales"] .help-toggle'));
@@ -77,6 +79,7 @@ export const states = [
   },
   {
     name: 'a pasted table',
+    about: ['.paste-place'],
     submission: shenzhen,
     prepare: async (page) => {
       await press(page, 'paste-table');
@@ -88,6 +91,7 @@ export const states = [
   },
   {
     name: 'explanations open',
+    about: ['.result'],
     submission: shenzhen,
     inResult: true,
     prepare: (page) =>
@@ -95,13 +99,15 @@ export const states = [
   },
   {
     name: 'what it would take',
+    about: ['.result'],
     submission: { ...shenzhen, figures: { ...shenzhen.figures, policies_in_force: '0', centre_built: true, promotion_activities: ['training'] } },
     inResult: true,
     prepare: (page) => ask(page, 'reach-requirement-attention', 'reach-fit-comprehensive'),
   },
-  { name: 'a trial', submission: shenzhen, prepare: tryOut },
+  { name: 'a trial', about: ['.head', '.trial-bar', '[data-part="figures/software_revenue"]', '[data-part="materials/application_form"]'], submission: shenzhen, prepare: tryOut },
   {
     name: 'a trial compared',
+    about: ['.trial-bar', '.compare'],
     submission: shenzhen,
     prepare: async (page) => {
       await tryOut(page);
@@ -111,6 +117,7 @@ export const states = [
   },
   {
     name: 'a file compared',
+    about: ['.compare'],
     submission: shenzhen,
     prepare: async (page) => {
       const { result } = await page.send('Runtime.evaluate', { expression: `window.__find(${JSON.stringify(at('[data-picker="compare"]'))})` });
@@ -121,6 +128,7 @@ export const states = [
   },
   {
     name: 'the question whether to keep drafts',
+    about: ['.foot'],
     prepare: async (page) => {
       await page.type(at('#f-city'), '示例市');
       await page.press('Tab');
@@ -129,6 +137,7 @@ export const states = [
   },
   {
     name: 'drafts offered',
+    about: ['.keep-panels'],
     before: (page) =>
       page.send('Page.addScriptToEvaluateOnNewDocument', {
         source: `localStorage.setItem('infocity-check/draft/${rulebook.id}/one', ${JSON.stringify(JSON.stringify(draft(rulebook.id, rulebook.version, '示例市')))});
@@ -138,6 +147,7 @@ export const states = [
   },
   {
     name: 'the report on an older version',
+    about: ['.head', '.keep-panels'],
     prepare: async (page, folder) => {
       await file(page, 'open', folder, '旧版.json', {
         format: 'infocity-submission/1',
@@ -151,6 +161,7 @@ export const states = [
   },
   {
     name: 'files merged',
+    about: ['.keep-panels'],
     submission: shenzhen,
     prepare: async (page, folder) => {
       await file(page, 'merge', folder, '工业和信息化局的填报文件.json', {
@@ -165,6 +176,7 @@ export const states = [
   },
   {
     name: 'what is asked of whom',
+    about: ['.requests'],
     submission: shenzhen,
     prepare: async (page) => {
       await press(page, 'more');
@@ -174,6 +186,7 @@ export const states = [
   },
   {
     name: 'a menu open',
+    about: ['.head'],
     submission: shenzhen,
     prepare: async (page) => {
       await press(page, 'more');
@@ -182,6 +195,7 @@ export const states = [
   },
   {
     name: 'the question before clearing',
+    about: ['.head'],
     submission: shenzhen,
     prepare: async (page) => {
       await press(page, 'more');
@@ -191,6 +205,7 @@ export const states = [
   },
   {
     name: 'a file refused',
+    about: ['.head'],
     prepare: async (page, folder) => {
       await file(page, 'open', folder, '有误.json', { format: 'infocity-submission/1', city: '甲市', year: 'x', figures: { retail_sales: '-5' } });
       await there(page, '.notice-bad');

@@ -1,27 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePage } from '../page/context';
+import { useRoom } from '../page/room';
 import type { State } from '../session/state';
 import type { Beside } from './context';
 import { differs, partsOf } from './differ';
-
-/** Tells the page how much of its top the bar covers: the result beside the form stands below it. */
-function useRoom(bar: { readonly current: HTMLElement | null }): void {
-  useLayoutEffect(() => {
-    const element = bar.current;
-    const page = element?.parentElement;
-    if (element === null || page == null) return undefined;
-    const tell = (): void => {
-      page.style.setProperty('--trial-height', `${element.offsetHeight}px`);
-    };
-    tell();
-    const observer = new ResizeObserver(tell);
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      page.style.removeProperty('--trial-height');
-    };
-  }, [bar]);
-}
 
 interface TrialBarProps extends Pick<Beside, 'compare' | 'keep' | 'drop'> {
   readonly entered: State;
@@ -33,15 +15,15 @@ interface TrialBarProps extends Pick<Beside, 'compare' | 'keep' | 'drop'> {
 export function TrialBar({ entered, tried, compares, compare, keep, drop }: TrialBarProps) {
   const { t, outline } = usePage();
   const bar = useRef<HTMLDivElement>(null);
-  useRoom(bar);
+  useRoom(bar, '--trial-height');
   // The button that was pressed has gone: what came of it is read out, and the Tab key goes on from here.
   useLayoutEffect(() => {
     bar.current?.focus({ preventScroll: true });
   }, []);
   const count = partsOf(outline).filter((part) => differs(entered, tried, part)).length;
   return (
-    <div class={compares ? 'trial-bar trial-compares' : 'trial-bar'} ref={bar} role="group" aria-label={t.compare.trying} tabIndex={-1}>
-      <p class="trial-said" role="status">
+    <div class={compares ? 'trial-bar trial-compares' : 'trial-bar'} ref={bar} role="group" aria-label={t.compare.trying} aria-describedby="trial-said" tabIndex={-1}>
+      <p class="trial-said" id="trial-said">
         <strong>{t.compare.trying}</strong>{' '}
         <span class="trial-note">{t.compare.untouched}</span>{' '}
         <span class="trial-count">{count === 0 ? t.compare.none : t.compare.changed({ count })}</span>

@@ -3,7 +3,7 @@ import type { Fault } from '../boundary';
 import { EnteredMark } from '../compare/entered-mark';
 import type { Part, State } from '../session/state';
 import { usePage } from '../page/context';
-import { FaultLines } from '../page/faults';
+import { SpokenFaults } from '../page/faults';
 import { OptionGroup, Radios } from './option-entry';
 import { pure } from '../page/pure';
 import { yearHelp } from '../page/shared';
@@ -33,8 +33,9 @@ function Line({ part, label, help, faults, isGroup, children }: LineProps) {
       </div>
       <div class="row-entry">
         {children}
-        <div class="below" id={`b-${part}`} aria-live="polite">
-          {faults === undefined ? <span class="echo">{help}</span> : <FaultLines faults={faults} />}
+        <div class="below" id={`b-${part}`}>
+          {faults === undefined && <span class="echo">{help}</span>}
+          <SpokenFaults faults={faults} />
         </div>
         <EnteredMark part={part} />
       </div>

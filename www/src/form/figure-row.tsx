@@ -4,7 +4,7 @@ import { EnteredMark } from '../compare/entered-mark';
 import type { Draft } from '../session/drafts';
 import { numberKind, optionsOf } from '../session/outline';
 import { usePage } from '../page/context';
-import { FaultLines } from '../page/faults';
+import { SpokenFaults } from '../page/faults';
 import { FigureHelp } from './figure-help';
 import { NoteEntry, NoteToggle } from './note-entry';
 import { Echo, LastEcho, remedyFor } from './echo';
@@ -78,15 +78,14 @@ export const FigureRow = pure(function FigureRow({ figure, draft, faults }: Figu
         {draft.kind === 'choice' && <ChoiceEntry {...entry} draft={draft} options={optionsOf(figure)} />}
         {draft.kind === 'yes_no' && <YesNoEntry {...entry} draft={draft} />}
         {draft.kind === 'checklist' && <ChecklistEntry {...entry} draft={draft} items={optionsOf(figure)} />}
-        <div class={draft.kind === 'number' ? 'below below-number' : 'below'} id={`b-${id}`} aria-live="polite">
-          {faults === undefined ? draft.kind === 'number' && <Echo id={id} draft={draft} /> : (
-            <FaultLines faults={faults} remedy={(fault) => remedyFor(page, draft, fault)} />
-          )}
+        <div class={draft.kind === 'number' ? 'below below-number' : 'below'} id={`b-${id}`}>
+          {faults === undefined && draft.kind === 'number' && <Echo id={id} draft={draft} />}
+          <SpokenFaults faults={faults} remedy={(fault) => remedyFor(page, draft, fault)} />
         </div>
         {draft.kind === 'number' && kind !== undefined && outline.readsLast.has(id) && (
           <>
             <LastYearEntry {...entry} describedBy={`l-${id} b-${id}`} kind={kind} draft={draft} invalid={lastInvalid} />
-            <div class="below below-last" id={`l-${id}`} aria-live="polite">
+            <div class="below below-last" id={`l-${id}`}>
               {!lastInvalid && <LastEcho id={id} draft={draft} />}
             </div>
           </>

@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import { isFilled } from '../session/drafts';
 import type { Keeper, Keeping, Offer } from '../session/keeper';
 import { usePage } from '../page/context';
+import { useRoom } from '../page/room';
 import { useKeep } from './context';
 import { CopyButton } from './copy';
 import { clockText, whenText } from './when';
@@ -105,6 +106,8 @@ export function Foot({ children }: { children: ComponentChildren }) {
   const { keeper, keeping } = useKeep();
   const what = keeping === null ? null : said(keeping);
   const from = useRef<HTMLElement | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useRoom(place, '--foot-height');
   const button = (action: string, label: string, act: (keeper: Keeper) => void, look = '') => (
     <button
       type="button"
@@ -123,7 +126,7 @@ export function Foot({ children }: { children: ComponentChildren }) {
     all.dismiss();
   });
   return (
-    <div class="foot">
+    <div class="foot" ref={place}>
       <div role="status">
         {what !== null && (
           <div

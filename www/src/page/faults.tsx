@@ -18,11 +18,10 @@ function withName(page: Page, fault: Fault): string {
 interface FaultLinesProps {
   readonly faults: readonly Fault[];
   /** What helps, where more is known than the engine says. */
-  readonly remedy?: (fault: Fault) => string | undefined;
+  readonly remedy: ((fault: Fault) => string | undefined) | undefined;
 }
 
-/** What is wrong with a field and what helps. */
-export function FaultLines({ faults, remedy }: FaultLinesProps) {
+function FaultLines({ faults, remedy }: FaultLinesProps) {
   const page = usePage();
   const { t, say } = page;
   return (
@@ -35,6 +34,17 @@ export function FaultLines({ faults, remedy }: FaultLinesProps) {
       <p class="fault-note">{t.form.countsAsUnknown}</p>
     </div>
   );
+}
+
+interface SpokenFaultsProps {
+  readonly faults: readonly Fault[] | undefined;
+  /** What helps, where more is known than the engine says. */
+  readonly remedy?: (fault: Fault) => string | undefined;
+}
+
+/** What is wrong with a field and what helps, read out as it comes. How a value was read is not: the result it makes is. */
+export function SpokenFaults({ faults, remedy }: SpokenFaultsProps) {
+  return <div aria-live="polite">{faults !== undefined && <FaultLines faults={faults} remedy={remedy} />}</div>;
 }
 
 /** The faults of a file. */

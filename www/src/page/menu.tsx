@@ -20,8 +20,9 @@ export function Menu({ name, label, children }: MenuProps) {
     const { current } = list;
     const page = current?.closest('.page');
     if (current === null || page == null) return;
-    // Where the page ends before the list does, the list begins further to the left.
-    const over = current.getBoundingClientRect().right - page.getBoundingClientRect().right;
+    // Where the page's content ends before the list does, the list begins further to the left.
+    const end = page.getBoundingClientRect().right - parseFloat(window.getComputedStyle(page).paddingRight);
+    const over = current.getBoundingClientRect().right - end;
     if (over > 0) current.style.left = `${-Math.ceil(over)}px`;
   }, [open]);
 

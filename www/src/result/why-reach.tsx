@@ -68,8 +68,10 @@ function Answer({ goal, id }: Pick<Goal, 'goal' | 'id'>) {
   const said = found === null ? searching : found.goal === undefined ? nothing : stale ? changed : '';
   return (
     <>
-      <p ref={state} class="why-state" role="status" tabIndex={-1}>
-        {said}
+      <p ref={state} class="why-state" tabIndex={-1}>
+        {/* That figures have changed is no news to whoever changed one: it is not read out. */}
+        <span role="status">{stale ? '' : said}</span>
+        {stale && said}
         {found !== null && said !== '' && (
           <button type="button" class="link" onClick={again}>
             {askAgain}

@@ -7,7 +7,7 @@ import type { Store } from '../session/store';
 import type { Json } from '../session/drafts';
 import type { Lang } from '../texts';
 import { BesideContext, type Beside, type Said, type Second } from './context';
-import { isWrittenOtherwise, partsOf } from './differ';
+import { changedIn, partsOf } from './differ';
 
 interface WithSecondProps {
   readonly store: Store;
@@ -38,8 +38,8 @@ function useEntered(store: Store, needed: boolean): State | null {
 }
 
 /** The parts that a trial would change in what was entered. */
-function changedParts(entered: Store, trial: Store): readonly Part[] {
-  return partsOf(entered.outline).filter((part) => isWrittenOtherwise(entered.state, trial.state, part));
+function changedParts({ outline, state }: Store, { began, store }: Extract<Second, { kind: 'trial' }>): readonly Part[] {
+  return changedIn(outline, state, began, store.state);
 }
 
 /** Asks before a page with a trial that changed something is left; what was entered has a guard of its own. */
@@ -47,7 +47,7 @@ function useGuard(entered: Store, second: Second): void {
   useEffect(() => {
     if (second.kind !== 'trial') return undefined;
     const guard = (event: BeforeUnloadEvent): void => {
-      if (changedParts(entered, second.store).length === 0) return;
+      if (changedParts(entered, second).length === 0) return;
       event.preventDefault();
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- browsers before 2024 ask only if this is set
       event.returnValue = '';
@@ -85,7 +85,7 @@ export function WithSecond({ store, lang, actions, keeper }: WithSecondProps) {
   );
 
   const beside = useMemo((): Beside => {
-    const trial = second.kind === 'trial' ? second.store : null;
+    const trial = second.kind === 'trial' ? second : null;
     return {
       second,
       entered,
@@ -94,20 +94,20 @@ export function WithSecond({ store, lang, actions, keeper }: WithSecondProps) {
           const { state } = store;
           const given = partsOf(store.outline).filter((part) => partJson(state, part) !== null);
           another.beginWith(valuesOf(state, given));
-          return { kind: 'trial', store: another, compares: false };
+          return { kind: 'trial', store: another, began: another.state, compares: false };
         });
       },
       compare: (compares) => {
-        if (trial !== null) setSecond({ kind: 'trial', store: trial, compares });
+        if (trial !== null) setSecond({ ...trial, compares });
       },
       restore: (part) => {
-        trial?.enterAll(valuesOf(store.state, [part]));
+        trial?.store.enterAll(valuesOf(store.state, [part]));
       },
       keep: () => {
         if (trial === null) return;
         const changed = changedParts(store, trial);
         const count = changed.length;
-        if (count > 0) store.enterAll(valuesOf(trial.state, changed));
+        if (count > 0) store.enterAll(valuesOf(trial.store.state, changed));
         setSecond({ kind: 'said', said: count === 0 ? { kind: 'dropped' } : { kind: 'kept', count } });
       },
       drop: () => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { useBeside } from '../compare/context';
 import type { State } from '../session/state';
 import { useKeep } from './context';
 import { DraftOffers } from './drafts';
@@ -8,8 +9,10 @@ import { ReportPanel } from './report-panel';
 /** What there is to decide or to read before the form: offered drafts, another version's report, files to merge. */
 export function KeepPanels({ state }: { state: State }) {
   const { merging, keeping } = useKeep();
+  // A draft would be restored beneath the trial, unseen.
+  const trying = useBeside()?.second.kind === 'trial';
   const place = useRef<HTMLDivElement>(null);
-  const shown = (keeping?.offers.length ?? 0) + (state.report === null ? 0 : 1) + (merging === null ? 0 : 1);
+  const shown = (trying ? 0 : (keeping?.offers.length ?? 0)) + (state.report === null ? 0 : 1) + (merging === null ? 0 : 1);
   const before = useRef(shown);
   useEffect(() => {
     const { current } = place;
@@ -20,7 +23,7 @@ export function KeepPanels({ state }: { state: State }) {
   }, [shown]);
   return (
     <div ref={place} class="keep-panels" tabIndex={-1}>
-      <DraftOffers />
+      {!trying && <DraftOffers />}
       {state.report !== null && <ReportPanel report={state.report} />}
       {merging !== null && <MergePanel state={state} files={merging} />}
     </div>

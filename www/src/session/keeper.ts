@@ -87,7 +87,7 @@ export class Keeper {
       .filter(({ key }) => key !== own)
       .map((slot): Offer => ({ ...slot, draft: readDraft(slot.text), live: false }))
       .sort((a, b) => (b.draft?.at ?? 0) - (a.draft?.at ?? 0));
-    this.say({ ...START, consent: this.slots.consent, offers });
+    this.say({ ...START, consent: this.slots.consent === true, offers });
     this.unsubscribe = this.store.subscribe(this.look);
     window.addEventListener('storage', this.hear);
     window.addEventListener('pagehide', this.flush);
@@ -239,7 +239,14 @@ export class Keeper {
 
   private write(entered: Entered): void {
     if (!this.keeping.consent) return;
-    if (this.kept !== null && this.slot !== null && differing(this.kept, entered).length === 0) return;
+    if (this.slots.consent === false) {
+      // Another form in this window, of which no event tells, has deleted everything.
+      this.letGo(true);
+      return;
+    }
+    const { slot: own } = this;
+    const isKept = this.kept !== null && own !== null && this.slots.holds(own.key, own.text);
+    if (isKept && this.kept !== null && differing(this.kept, entered).length === 0) return;
     if (this.isEmpty(entered)) {
       if (this.slot?.text != null) this.slots.remove(this.slot.key, this.slot.text);
       this.slot = null;

@@ -104,3 +104,50 @@ test('what is emptied by hand after a draft was restored is no longer kept', asy
   assert.equal(keeper.safe, true);
   assert.deepEqual(drafts(), []);
 });
+
+test('what one form deletes on the device, another in the same window does not bring back', async () => {
+  const [one, two] = [await form(), await form()];
+  one.keeper.agree();
+  one.type('甲市');
+  assert.equal(one.keeper.safe, true);
+  two.keeper.forget();
+  one.type('甲市二');
+  assert.equal(one.keeper.safe, false);
+  assert.deepEqual(drafts(), []);
+  assert.deepEqual([one.keeper.keeping.consent, one.keeper.keeping.forgotten], [false, true]);
+});
+
+test('a draft that another form in the same window deletes is kept again before it counts as kept', async () => {
+  await visit('丙市');
+  const one = await form();
+  one.type('甲市');
+  assert.equal(one.keeper.safe, true);
+  const two = await form();
+  for (const offer of two.keeper.keeping.offers) two.keeper.remove(offer);
+  assert.deepEqual(drafts(), []);
+  assert.equal(one.keeper.safe, true);
+  assert.deepEqual(cities(), ['甲市']);
+});
+
+test('deleting the drafts on the device deletes those of other rulebooks as well, and nothing else', async () => {
+  await visit('甲市');
+  held.set('infocity-check/draft/another/1', 'x');
+  held.set('of-the-host', 'y');
+  const { keeper } = await form();
+  keeper.forget();
+  assert.deepEqual([...held.keys()], ['of-the-host']);
+});
+
+test('a storage that cannot be asked for a moment takes no consent back', async () => {
+  const { keeper, type } = await form();
+  keeper.agree();
+  const { getItem } = shelf;
+  shelf.getItem = () => {
+    throw new Error('refused');
+  };
+  type('甲市');
+  assert.equal(keeper.safe, false);
+  shelf.getItem = getItem;
+  assert.equal(keeper.safe, true);
+  assert.deepEqual(cities(), ['甲市']);
+});

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { App } from '../page/app';
+import { ConnectedContext } from '../page/connected';
 import type { Actions } from '../page/toolbar';
 import type { Keeper } from '../session/keeper';
 import { partJson, type Part, type State } from '../session/state';
@@ -15,6 +16,8 @@ interface WithSecondProps {
   readonly actions: Actions;
   /** Keeps what is entered, never a trial; `null` where nothing is kept. */
   readonly keeper: Keeper | null;
+  /** Whether the element is in the document. */
+  readonly connected: boolean;
 }
 
 /** Lets the browser draw that something is prepared before the engine takes the only thread. */
@@ -43,9 +46,9 @@ function changedParts({ outline, state }: Store, { began, store }: Extract<Secon
 }
 
 /** Asks before a page with a trial that changed something is left; what was entered has a guard of its own. */
-function useGuard(entered: Store, second: Second): void {
-  useEffect(() => {
-    if (second.kind !== 'trial') return undefined;
+function useGuard(entered: Store, second: Second, connected: boolean): void {
+  useLayoutEffect(() => {
+    if (second.kind !== 'trial' || !connected) return undefined;
     const guard = (event: BeforeUnloadEvent): void => {
       if (changedParts(entered, second).length === 0) return;
       event.preventDefault();
@@ -56,15 +59,15 @@ function useGuard(entered: Store, second: Second): void {
     return () => {
       window.removeEventListener('beforeunload', guard);
     };
-  }, [entered, second]);
+  }, [entered, second, connected]);
 }
 
 /** The page, with a second submission beside the one entered where one is asked for: a trial, or one from a file. */
-export function WithSecond({ store, lang, actions, keeper }: WithSecondProps) {
+export function WithSecond({ store, lang, actions, keeper, connected }: WithSecondProps) {
   const [second, setSecond] = useState<Second>({ kind: 'none' });
   const entered = useEntered(store, second.kind === 'trial');
   const prepared = useRef(0);
-  useGuard(store, second);
+  useGuard(store, second, connected);
 
   /** Starts a second engine; what asked for it last is what gets it. */
   const prepare = useCallback(
@@ -141,7 +144,9 @@ export function WithSecond({ store, lang, actions, keeper }: WithSecondProps) {
 
   return (
     <BesideContext.Provider value={beside}>
-      <App store={shown} lang={lang} actions={acting} keeper={keeper} />
+      <ConnectedContext.Provider value={connected}>
+        <App store={shown} lang={lang} actions={acting} keeper={keeper} />
+      </ConnectedContext.Provider>
     </BesideContext.Provider>
   );
 }

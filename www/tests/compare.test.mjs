@@ -202,7 +202,7 @@ for (const browser of browsers) {
       await page.eval(() => {
         localStorage.setItem('infocity-check/draft/miit-2019-63/broken', '{');
       });
-      await page.go(page_);
+      await page.go(onDisk('infocity-check.html'));
       await ready(page);
       assert.equal(await exists(page, '.keep-offers'), true);
       await tryOut(page);

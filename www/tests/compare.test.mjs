@@ -175,6 +175,46 @@ for (const browser of browsers) {
       await page.close();
     });
 
+    test('taken out of the document, nothing of a trial asks or prints; put back, the trial stands', async () => {
+      const page = await open();
+      await tryOut(page);
+      await page.type(at('#f-software_revenue'), '50');
+      assert.equal(await guarded(page), true);
+      const printed = await page.eval(() => {
+        const element = document.querySelector('infocity-check');
+        window.__parent = element.parentNode;
+        element.remove();
+        window.__element = element;
+        window.dispatchEvent(new Event('beforeprint'));
+        return element.shadowRoot.querySelector('.paper').childElementCount;
+      });
+      assert.deepEqual([printed, await guarded(page)], [0, false]);
+      await page.eval(() => {
+        window.__parent.appendChild(window.__element);
+      });
+      assert.deepEqual([await guarded(page), await value(page, '#f-software_revenue')], [true, '50']);
+      assert.equal(await exists(page, '.trial-bar'), true);
+      await page.close();
+    });
+
+    test('a draft of an earlier visit is not offered during a trial', async () => {
+      const page = await open();
+      await page.eval(() => {
+        localStorage.setItem('infocity-check/draft/miit-2019-63/broken', '{');
+      });
+      await page.go(onDisk('infocity-check.html'));
+      await ready(page);
+      assert.equal(await exists(page, '.keep-offers'), true);
+      await tryOut(page);
+      assert.equal(await exists(page, '.keep-offers'), false);
+      await press(page, 'drop');
+      await page.until((s) => window.__find(s) !== null, at('.keep-offers'));
+      await page.eval(() => {
+        localStorage.clear();
+      });
+      await page.close();
+    });
+
     test('another submission stands beside this one, which stays as it is', async () => {
       const folder = mkdtempSync(join(tmpdir(), 'infocity-files-'));
       const page = await open();

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { App } from '../page/app';
+import { ConnectedContext } from '../page/connected';
 import type { Actions } from '../page/toolbar';
 import type { Keeper } from '../session/keeper';
 import { partJson, type Part, type State } from '../session/state';
@@ -7,7 +8,7 @@ import type { Store } from '../session/store';
 import type { Json } from '../session/drafts';
 import type { Lang } from '../texts';
 import { BesideContext, type Beside, type Said, type Second } from './context';
-import { isWrittenOtherwise, partsOf } from './differ';
+import { changedIn, partsOf } from './differ';
 
 interface WithSecondProps {
   readonly store: Store;
@@ -15,6 +16,8 @@ interface WithSecondProps {
   readonly actions: Actions;
   /** Keeps what is entered, never a trial; `null` where nothing is kept. */
   readonly keeper: Keeper | null;
+  /** Whether the element is in the document. */
+  readonly connected: boolean;
 }
 
 /** Lets the browser draw that something is prepared before the engine takes the only thread. */
@@ -38,16 +41,16 @@ function useEntered(store: Store, needed: boolean): State | null {
 }
 
 /** The parts that a trial would change in what was entered. */
-function changedParts(entered: Store, trial: Store): readonly Part[] {
-  return partsOf(entered.outline).filter((part) => isWrittenOtherwise(entered.state, trial.state, part));
+function changedParts({ outline, state }: Store, { began, store }: Extract<Second, { kind: 'trial' }>): readonly Part[] {
+  return changedIn(outline, state, began, store.state);
 }
 
 /** Asks before a page with a trial that changed something is left; what was entered has a guard of its own. */
-function useGuard(entered: Store, second: Second): void {
-  useEffect(() => {
-    if (second.kind !== 'trial') return undefined;
+function useGuard(entered: Store, second: Second, connected: boolean): void {
+  useLayoutEffect(() => {
+    if (second.kind !== 'trial' || !connected) return undefined;
     const guard = (event: BeforeUnloadEvent): void => {
-      if (changedParts(entered, second.store).length === 0) return;
+      if (changedParts(entered, second).length === 0) return;
       event.preventDefault();
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- browsers before 2024 ask only if this is set
       event.returnValue = '';
@@ -56,15 +59,15 @@ function useGuard(entered: Store, second: Second): void {
     return () => {
       window.removeEventListener('beforeunload', guard);
     };
-  }, [entered, second]);
+  }, [entered, second, connected]);
 }
 
 /** The page, with a second submission beside the one entered where one is asked for: a trial, or one from a file. */
-export function WithSecond({ store, lang, actions, keeper }: WithSecondProps) {
+export function WithSecond({ store, lang, actions, keeper, connected }: WithSecondProps) {
   const [second, setSecond] = useState<Second>({ kind: 'none' });
   const entered = useEntered(store, second.kind === 'trial');
   const prepared = useRef(0);
-  useGuard(store, second);
+  useGuard(store, second, connected);
 
   /** Starts a second engine; what asked for it last is what gets it. */
   const prepare = useCallback(
@@ -85,7 +88,7 @@ export function WithSecond({ store, lang, actions, keeper }: WithSecondProps) {
   );
 
   const beside = useMemo((): Beside => {
-    const trial = second.kind === 'trial' ? second.store : null;
+    const trial = second.kind === 'trial' ? second : null;
     return {
       second,
       entered,
@@ -94,20 +97,20 @@ export function WithSecond({ store, lang, actions, keeper }: WithSecondProps) {
           const { state } = store;
           const given = partsOf(store.outline).filter((part) => partJson(state, part) !== null);
           another.beginWith(valuesOf(state, given));
-          return { kind: 'trial', store: another, compares: false };
+          return { kind: 'trial', store: another, began: another.state, compares: false };
         });
       },
       compare: (compares) => {
-        if (trial !== null) setSecond({ kind: 'trial', store: trial, compares });
+        if (trial !== null) setSecond({ ...trial, compares });
       },
       restore: (part) => {
-        trial?.enterAll(valuesOf(store.state, [part]));
+        trial?.store.enterAll(valuesOf(store.state, [part]));
       },
       keep: () => {
         if (trial === null) return;
         const changed = changedParts(store, trial);
         const count = changed.length;
-        if (count > 0) store.enterAll(valuesOf(trial.state, changed));
+        if (count > 0) store.enterAll(valuesOf(trial.store.state, changed));
         setSecond({ kind: 'said', said: count === 0 ? { kind: 'dropped' } : { kind: 'kept', count } });
       },
       drop: () => {
@@ -141,7 +144,9 @@ export function WithSecond({ store, lang, actions, keeper }: WithSecondProps) {
 
   return (
     <BesideContext.Provider value={beside}>
-      <App store={shown} lang={lang} actions={acting} keeper={keeper} />
+      <ConnectedContext.Provider value={connected}>
+        <App store={shown} lang={lang} actions={acting} keeper={keeper} />
+      </ConnectedContext.Provider>
     </BesideContext.Provider>
   );
 }

@@ -9,8 +9,8 @@ export type Second =
   | { readonly kind: 'none' }
   /** Its engine is being started. */
   | { readonly kind: 'preparing' }
-  /** A copy that the form edits in place of what was entered; `compares` while both are shown side by side. */
-  | { readonly kind: 'trial'; readonly store: Store; readonly compares: boolean }
+  /** A copy that the form edits in place of what was entered, and as what it `began`; `compares` while both are shown side by side. */
+  | { readonly kind: 'trial'; readonly store: Store; readonly began: State; readonly compares: boolean }
   /** A file, shown beside what was entered. */
   | { readonly kind: 'other'; readonly state: State; readonly name: string }
   /** What there is to say once it is gone, or why it never came. */

@@ -65,3 +65,11 @@ export function isWrittenOtherwise(before: State, after: State, part: Part): boo
   if (part.startsWith('materials/')) return differs(before, after, part);
   return JSON.stringify(partJson(before, part)) !== JSON.stringify(partJson(after, part));
 }
+
+/**
+ * The parts that a trial would change in what was entered: only what the trial itself changed since it began. What was entered
+ * meanwhile, as by the page around the form, stays.
+ */
+export function changedIn(outline: Outline, entered: State, began: State, tried: State): readonly Part[] {
+  return partsOf(outline).filter((part) => isWrittenOtherwise(began, tried, part) && isWrittenOtherwise(entered, tried, part));
+}

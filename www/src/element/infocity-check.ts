@@ -73,6 +73,7 @@ export class InfocityCheck extends HTMLElement {
   disconnectedCallback(): void {
     window.removeEventListener('beforeunload', this.guard);
     this.keeper?.stop();
+    this.draw();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -296,7 +297,7 @@ export class InfocityCheck extends HTMLElement {
         this.setAttribute('lang', tag);
       },
     };
-    render(h(WithSecond, { key: this.starts, store, lang: language, actions, keeper }), this.place);
+    render(h(WithSecond, { key: this.starts, store, lang: language, actions, keeper, connected: this.isConnected }), this.place);
   }
 
   /** A property that was set before the element was defined hides the one of its class. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { useBeside } from '../compare/context';
 import type { State } from '../session/state';
 import { useKeep } from './context';
 import { DraftOffers } from './drafts';
@@ -9,8 +10,10 @@ import { ReportPanel } from './report-panel';
 export function KeepPanels({ state }: { state: State }) {
   const { keeping } = useKeep();
   const { merging } = state;
+  // A draft would be restored beneath the trial, unseen.
+  const trying = useBeside()?.second.kind === 'trial';
   const place = useRef<HTMLDivElement>(null);
-  const shown = (keeping?.offers.length ?? 0) + (state.report === null ? 0 : 1) + (merging === null ? 0 : 1);
+  const shown = (trying ? 0 : (keeping?.offers.length ?? 0)) + (state.report === null ? 0 : 1) + (merging === null ? 0 : 1);
   const before = useRef(shown);
   useEffect(() => {
     const { current } = place;
@@ -21,7 +24,7 @@ export function KeepPanels({ state }: { state: State }) {
   }, [shown]);
   return (
     <div ref={place} class="keep-panels" tabIndex={-1}>
-      <DraftOffers />
+      {!trying && <DraftOffers />}
       {state.report !== null && <ReportPanel report={state.report} />}
       {merging !== null && <MergePanel state={state} merging={merging} />}
     </div>

@@ -1,6 +1,7 @@
 /** A button that opens a short list of things to do. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useConnected } from './connected';
 
 interface MenuProps {
   /** Its `data-action`. */
@@ -12,6 +13,7 @@ interface MenuProps {
 /** A disclosure, not an ARIA menu: its items are buttons in the order of the Tab key. Escape, a choice and a click elsewhere close it. */
 export function Menu({ name, label, children }: MenuProps) {
   const [open, setOpen] = useState(false);
+  const connected = useConnected();
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -27,7 +29,7 @@ export function Menu({ name, label, children }: MenuProps) {
   }, [open]);
 
   useEffect(() => {
-    if (!open) return undefined;
+    if (!open || !connected) return undefined;
     // Inside a shadow root the document sees the host as the target: the path tells.
     const elsewhere = (event: Event): void => {
       const { current } = place;
@@ -39,7 +41,7 @@ export function Menu({ name, label, children }: MenuProps) {
       document.removeEventListener('click', elsewhere);
       document.removeEventListener('focusin', elsewhere);
     };
-  }, [open]);
+  }, [open, connected]);
 
   return (
     <div

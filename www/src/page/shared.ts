@@ -1,5 +1,6 @@
 /** Small things that several parts of the page say alike. */
 import type { Basis, CategoryResult, Decimal, DimensionResult, Material, MaterialResult, Points } from '../boundary';
+import { minus, plus } from '../session/decimals';
 import { numberKind, unitsOf, type Outline } from '../session/outline';
 import { grouped, inSmallest, withPlaces } from '../session/numerals';
 import type { Part, State } from '../session/state';
@@ -13,13 +14,12 @@ export function rangeText(page: Page, points: Points, places: number): string {
 }
 
 /**
- * The most points a category can give: the sum of its dimensions' weights, which whole numbers and tenths keep exact. While the
- * choice that switches the weights is open, each weight is the greatest that it can be: their sum is then more than all points.
+ * The most points a category can give: the sum of its dimensions' weights. While the choice that switches the weights is open, each
+ * weight is the greatest that it can be: their sum is then more than all points.
  */
 export function most(dimensions: readonly DimensionResult[]): Decimal {
-  const scale = 1_000_000;
-  const sum = dimensions.reduce((total, dimension) => total + Math.round(Number(dimension.weight) * scale), 0);
-  return String(Math.min(sum, 100 * scale) / scale);
+  const sum = dimensions.reduce((total, { weight }) => plus(total, weight), '0');
+  return minus('100', sum).startsWith('-') ? '100' : sum;
 }
 
 /** What the least total of a category is called: an assumption of the author is no pass mark. */

@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useConnected } from '../page/connected';
 import { PageContext, type Page } from '../page/context';
 import type { State } from '../session/state';
 import { Report } from './report';
@@ -19,8 +20,10 @@ export function Paper({ page, state, caution }: PaperProps) {
   const place = useRef<HTMLDivElement>(null);
   const shown = useRef<PaperProps>({ page, state, caution });
   shown.current = { page, state, caution };
+  const connected = useConnected();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
+    if (!connected) return undefined;
     const draw = (): void => {
       const { current } = place;
       if (current === null || current.parentNode?.querySelector('[data-prints]') != null) return;
@@ -40,7 +43,7 @@ export function Paper({ page, state, caution }: PaperProps) {
       window.removeEventListener('beforeprint', draw);
       window.removeEventListener('afterprint', remove);
     };
-  }, []);
+  }, [connected]);
 
   return <div ref={place} class="paper" />;
 }

@@ -1,4 +1,4 @@
-/** Differences of decimals, by their digits: no float touches what is shown. */
+/** Sums and differences of decimals, by their digits: no float touches what is shown. */
 import { shifted } from './numerals';
 
 function fraction(number: string): string {
@@ -24,6 +24,11 @@ function combined(a: string, b: string, sign: 1 | -1): string {
     result = String(digit - 10 * carried) + result;
   }
   return carried === 1 ? `1${result}` : result;
+}
+
+/** `a + b`, exactly; both in the engine's grammar, the result without needless zeros. */
+export function plus(a: string, b: string): string {
+  return minus(a, b.startsWith('-') ? b.slice(1) : `-${b}`);
 }
 
 /** `a - b`, exactly; both in the engine's grammar, the result without needless zeros. */

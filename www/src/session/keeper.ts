@@ -1,4 +1,5 @@
 /** Keeps what is entered as a draft in the browser, once that was agreed to, and offers what was kept before. */
+import { Adoptions, type Held } from './adopted';
 import { carriedDraft } from './carry';
 import { draftText, readDraft, type KeptDraft } from './draft';
 import { differing, enteredOf, touched, type Entered } from './entered';
@@ -45,7 +46,8 @@ export class Keeper {
   keeping: Keeping = START;
   private readonly slots: Slots;
   private readonly listeners = new Set<(keeping: Keeping) => void>();
-  private slot: { readonly key: string; text: string | null } | null = null;
+  private slot: Held | null = null;
+  private readonly adoptions = new Adoptions();
   private timer = 0;
   /** What was seen last, and what of it is kept. */
   private seen: Entered;
@@ -85,7 +87,7 @@ export class Keeper {
       .filter(({ key }) => key !== own)
       .map((slot): Offer => ({ ...slot, draft: readDraft(slot.text), live: false }))
       .sort((a, b) => (b.draft?.at ?? 0) - (a.draft?.at ?? 0));
-    this.say({ ...START, consent: this.slots.consent, offers });
+    this.say({ ...START, consent: this.slots.consent === true, offers });
     this.unsubscribe = this.store.subscribe(this.look);
     window.addEventListener('storage', this.hear);
     window.addEventListener('pagehide', this.flush);
@@ -132,15 +134,17 @@ export class Keeper {
     this.letGo(true);
   }
 
-  /** Takes an offered draft. Its slot is this tab's from now on, unless another holds it. */
+  /** Takes an offered draft. Its slot is this tab's from now on, unless another holds it or the step is taken back. */
   restore(offer: Offer): void {
     const { draft, key, text, live } = offer;
     if (draft === undefined) return;
     this.flush();
     const { outline } = this.store;
     const { entered, report } = carriedDraft(outline, draft.entered, draft.rulebook.version, draft.names);
+    const before = enteredOf(this.store.state);
     this.store.restore(entered);
     this.store.told({ kind: 'restored' }, report.from === report.to && report.differences.length === 0 ? null : report);
+    if (!live) this.adoptions.add({ before, from: this.slot, after: entered, key });
     this.slot = live ? null : { key, text };
     this.anythingTyped = true;
     this.say({ offers: this.keeping.offers.filter((other) => other !== offer) });
@@ -172,9 +176,11 @@ export class Keeper {
   }
 
   private readonly look = (state: State): void => {
-    const opened = state.notice !== this.noticeSeen && state.notice?.kind === 'opened';
+    const told = state.notice === this.noticeSeen ? undefined : state.notice?.kind;
     this.noticeSeen = state.notice;
-    if (opened && this.anythingTyped) {
+    if (told === 'undone') this.giveBack(state);
+    else if (told === 'redone') this.takeAgain(state);
+    if (told === 'opened' && this.anythingTyped) {
       // Another submission than before: what stood here keeps its slot.
       this.write(this.seen);
       this.slot = null;
@@ -190,6 +196,30 @@ export class Keeper {
       this.say({ asks: true, way: this.slots.usable ? 'possible' : 'refused' });
     }
   };
+
+  /** Restoring was taken back: the draft stays in its slot and is offered again. */
+  private giveBack(state: State): void {
+    const undone = this.adoptions.undone(state);
+    if (undone === undefined) return;
+    const { before, from, key } = undone;
+    this.slot = from;
+    this.kept = from === null ? null : before;
+    const slot = this.slots.all().find((one) => one.key === key);
+    if (slot === undefined) return;
+    const others = this.keeping.offers.filter((offer) => offer.key !== key);
+    this.say({ offers: [{ ...slot, draft: readDraft(slot.text), live: false }, ...others] });
+  }
+
+  /** Restoring was done again: the draft's slot is this tab's once more. */
+  private takeAgain(state: State): void {
+    const redone = this.adoptions.redone(state);
+    if (redone === undefined) return;
+    const offer = this.keeping.offers.find(({ key, live }) => key === redone.key && !live);
+    this.slot = offer === undefined ? null : { key: offer.key, text: offer.text };
+    this.kept = null;
+    this.say({ offers: this.keeping.offers.filter((other) => other !== offer) });
+    this.plan();
+  }
 
   private plan(): void {
     if (this.timer === 0 && this.keeping.consent) this.timer = window.setTimeout(this.flush, PAUSE);
@@ -209,7 +239,14 @@ export class Keeper {
 
   private write(entered: Entered): void {
     if (!this.keeping.consent) return;
-    if (this.kept !== null && this.slot !== null && differing(this.kept, entered).length === 0) return;
+    if (this.slots.consent === false) {
+      // Another form in this window, of which no event tells, has deleted everything.
+      this.letGo(true);
+      return;
+    }
+    const { slot: own } = this;
+    const isKept = this.kept !== null && own !== null && this.slots.holds(own.key, own.text);
+    if (isKept && this.kept !== null && differing(this.kept, entered).length === 0) return;
     if (this.isEmpty(entered)) {
       if (this.slot?.text != null) this.slots.remove(this.slot.key, this.slot.text);
       this.slot = null;
@@ -239,6 +276,7 @@ export class Keeper {
     window.clearTimeout(this.timer);
     this.timer = 0;
     this.slot = null;
+    this.adoptions.forget();
     this.kept = null;
     this.silent = true;
     this.say({ consent: false, asks: false, at: null, offers: [], other: false, forgotten });

@@ -17,6 +17,7 @@ export type Written = 'written' | 'taken' | 'refused';
 
 const ROOT = 'infocity-check/';
 const CONSENT = `${ROOT}keep`;
+const DRAFTS = `${ROOT}draft/`;
 
 /** The slots of one rulebook. */
 export class Slots {
@@ -28,7 +29,7 @@ export class Slots {
     private readonly shelf: () => Shelf | null,
     rulebook: string,
   ) {
-    this.begin = `${ROOT}draft/${rulebook}/`;
+    this.begin = `${DRAFTS}${rulebook}/`;
   }
 
   /** Whether something can be kept: it is tried, since some browsers show a storage and refuse to use it. */
@@ -43,9 +44,9 @@ export class Slots {
     );
   }
 
-  /** Whether keeping was agreed to. */
-  get consent(): boolean {
-    return this.on((shelf) => shelf.getItem(CONSENT)) === 'yes';
+  /** Whether keeping was agreed to; `undefined` where the storage cannot be asked. */
+  get consent(): boolean | undefined {
+    return this.on((shelf) => shelf.getItem(CONSENT) === 'yes');
   }
 
   /** Remembers that keeping was agreed to. */
@@ -68,19 +69,14 @@ export class Slots {
     return key?.startsWith(this.begin) ?? false;
   }
 
-  /** Everything kept. */
+  /** Everything kept for the rulebook. */
   all(): readonly Slot[] {
-    return (
-      this.on((shelf) => {
-        const slots: Slot[] = [];
-        for (let at = 0; at < shelf.length; at += 1) {
-          const key = shelf.key(at);
-          const text = key === null || !this.has(key) ? null : shelf.getItem(key);
-          if (key !== null && text !== null) slots.push({ key, text });
-        }
-        return slots;
-      }) ?? []
-    );
+    return this.under(this.begin);
+  }
+
+  /** Whether a slot still holds what was written into it. */
+  holds(key: string, text: string | null): boolean {
+    return text !== null && this.on((shelf) => shelf.getItem(key)) === text;
   }
 
   /** Writes into a slot that holds `before`, or nothing where that is `null`; else another has it. */
@@ -105,9 +101,9 @@ export class Slots {
     );
   }
 
-  /** Deletes everything kept for the rulebook, and that keeping was agreed to. */
+  /** Deletes everything kept on the device, for whichever rulebook, and that keeping was agreed to. */
   forget(): void {
-    const keys = this.all().map(({ key }) => key);
+    const keys = this.under(DRAFTS).map(({ key }) => key);
     for (const key of [...keys, CONSENT]) {
       this.on((shelf) => {
         shelf.removeItem(key);
@@ -126,6 +122,20 @@ export class Slots {
   /** What another tab said under a name; `undefined` where the event is of something else. */
   told(name: string, { key, newValue }: Pick<StorageEvent, 'key' | 'newValue'>): string | undefined {
     return key === ROOT + name && newValue !== null ? newValue : undefined;
+  }
+
+  private under(begin: string): readonly Slot[] {
+    return (
+      this.on((shelf) => {
+        const slots: Slot[] = [];
+        for (let at = 0; at < shelf.length; at += 1) {
+          const key = shelf.key(at);
+          const text = key?.startsWith(begin) === true ? shelf.getItem(key) : null;
+          if (key !== null && text !== null) slots.push({ key, text });
+        }
+        return slots;
+      }) ?? []
+    );
   }
 
   private on<T>(act: (shelf: Shelf) => T): T | undefined {

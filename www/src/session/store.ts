@@ -6,13 +6,11 @@ import { withUnitsRead, type Draft, type Json } from './drafts';
 import { Engine, EngineLost } from './engine';
 import { MOST_BYTES, textOf } from './files';
 import type { Outline } from './outline';
+import { NOTHING, heldParts, restOf, submissionText } from './parts';
 import { effectOf, emptyState, partJson, stateOf, withValues, type Notice, type Part, type State } from './state';
 import { differing, type Entered } from './entered';
 import { Steps } from './steps';
-
-/** How long typing pauses before a fault is shown, in milliseconds. */
-const PAUSE = 700;
-const NOTHING = '{"format":"infocity-submission/1","city":"","figures":{}}';
+import { Waiting } from './waiting';
 
 export interface Listener {
   (state: State): void;
@@ -23,8 +21,7 @@ export class Store {
   /** What can be taken back. */
   readonly steps: Steps;
   private readonly listeners = new Set<Listener>();
-  /** Faults of parts that are still being typed. */
-  private readonly pending = new Map<Part, { timer: number; faults: readonly Fault[] }>();
+  private readonly waiting = new Waiting();
   private effectBase: { part: Part; assessment: Assessment } | null = null;
   private restarting = false;
   /** Several changes are being made together. */
@@ -215,7 +212,8 @@ export class Store {
       return outcome.faults;
     }
     this.steps.take();
-    this.forgetPending();
+    this.waiting.clear();
+    this.effectBase = null;
     const submission = JSON.parse(this.engine.submission()) as Record<string, Json>;
     const notice: Notice | null = name === '' ? null : { kind: 'opened', name };
     this.update({ ...stateOf(this.outline, outcome.assessment, submission), notice, merging: this.state.merging });
@@ -262,10 +260,10 @@ export class Store {
     this.update({ notice: { kind: 'cleared' } });
   }
 
-  /** The submission as canonical JSON text. */
+  /** The submission as JSON text, canonical but where the engine has just died: then what stands in the form. */
   submission(): string {
-    for (const part of [...this.pending.keys()]) this.showPending(part);
-    return this.ask((engine) => engine.submission()) ?? NOTHING;
+    for (const part of this.waiting.parts) this.showPending(part);
+    return this.ask((engine) => engine.submission()) ?? submissionText(this.outline, this.state);
   }
 
   /** It was saved under a name. */
@@ -307,25 +305,18 @@ export class Store {
     for (const listener of this.listeners) listener(this.state);
   }
 
-  private jsonOf(part: Part): Json {
-    return partJson(this.state, part);
-  }
-
   private judge(part: Part): void {
-    const faults = this.send(part, this.jsonOf(part));
+    const faults = this.send(part, partJson(this.state, part));
     if (faults === undefined) return;
-    const waiting = this.pending.get(part);
-    if (waiting !== undefined) window.clearTimeout(waiting.timer);
-    this.pending.delete(part);
+    this.waiting.take(part);
     if (faults.length === 0) {
       this.hideFaults(part);
     } else if (this.state.faults[part] !== undefined) {
       this.show(part, faults);
     } else {
-      const timer = window.setTimeout(() => {
+      this.waiting.add(part, faults, () => {
         this.showPending(part);
-      }, PAUSE);
-      this.pending.set(part, { timer, faults });
+      });
     }
   }
 
@@ -345,11 +336,8 @@ export class Store {
   }
 
   private showPending(part: Part): void {
-    const waiting = this.pending.get(part);
-    if (waiting === undefined) return;
-    window.clearTimeout(waiting.timer);
-    this.pending.delete(part);
-    this.show(part, waiting.faults);
+    const faults = this.waiting.take(part);
+    if (faults !== undefined) this.show(part, faults);
   }
 
   /** Shows what is wrong, and takes an earlier value out of the result: it is not what stands in the form. */
@@ -361,11 +349,8 @@ export class Store {
   }
 
   private sendRest(part: Part, faults: readonly Fault[]): void {
-    const value = this.jsonOf(part);
-    const lastAtFault = faults.every((fault) => fault.place.includes('/last'));
-    if (lastAtFault && typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      const rest: Record<string, Json> = { ...(value as Record<string, Json>) };
-      delete rest['last'];
+    const rest = restOf(partJson(this.state, part), faults);
+    if (rest !== null) {
       const still = this.send(part, rest);
       if (still === undefined || still.length === 0) return;
     }
@@ -378,12 +363,6 @@ export class Store {
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- parts are the keys of this record
     delete faults[part];
     this.update({ faults });
-  }
-
-  private forgetPending(): void {
-    for (const { timer } of this.pending.values()) window.clearTimeout(timer);
-    this.pending.clear();
-    this.effectBase = null;
   }
 
   /** Asks the engine; where its instance has died, makes a new one and enters everything again. */
@@ -402,14 +381,17 @@ export class Store {
     this.restarting = true;
     try {
       this.engine = await Engine.start(this.rulebookText);
-      const { drafts, materials } = this.state;
-      const figures = Object.keys(drafts).map((id) => `figures/${id}`);
-      const ready = Object.keys(materials).map((id) => `materials/${id}`);
-      for (const part of ['city', 'year', 'category', 'fields', ...figures, ...ready]) {
-        this.engine.set(part, this.jsonOf(part));
+      const faults: Record<Part, readonly Fault[]> = {};
+      for (const part of heldParts(this.state)) {
+        const value = partJson(this.state, part);
+        const update = this.engine.set(part, value);
+        if (update.kind !== 'refused') continue;
+        faults[part] = update.faults;
+        const rest = restOf(value, update.faults);
+        if (rest !== null) this.engine.set(part, rest);
       }
-      this.effectBase = null;
-      this.update({ assessment: this.engine.assessment(), effect: null, notice: { kind: 'restarted' } });
+      this.waiting.clear();
+      this.update({ assessment: this.engine.assessment(), faults, effect: null, notice: { kind: 'restarted' } });
       this.onChange(this.state.assessment);
     } catch {
       this.onError([]);

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import type { Assessment, Rulebook } from '../../src/boundary';
 import { compared, onlyDifferent } from '../../src/compare/comparison';
 import { minus } from '../../src/session/decimals';
-import { differs, isWrittenOtherwise, partsOf } from '../../src/compare/differ';
+import { changedIn, differs, isWrittenOtherwise, partsOf } from '../../src/compare/differ';
 import { outline } from '../../src/session/outline';
 import { stateOf, type State } from '../../src/session/state';
 import type { Json } from '../../src/session/drafts';
@@ -112,4 +112,13 @@ test('only what differs: a category stays with the dimensions that moved', () =>
   assert.ok(rows.categories.length > 0);
   assert.ok(rows.categories.every(({ dimensions }) => dimensions.every((row) => row.differs)));
   assert.ok(rows.entries.some((row) => row.part === 'city'));
+});
+
+test('a trial takes over what it changed itself, and nothing that was entered beneath it meanwhile', () => {
+  const began = retail('1');
+  const tried = stateFrom('shenzhen-2021', { retail_sales: '2' });
+  const meanwhile = { ...retail('1'), city: '乙市', year: '2019', materials: {} };
+  assert.deepEqual(changedIn(rulebook, meanwhile, began, tried), [part]);
+  assert.deepEqual(changedIn(rulebook, retail('2'), began, tried), []);
+  assert.deepEqual(changedIn(rulebook, meanwhile, began, began), []);
 });

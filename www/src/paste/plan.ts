@@ -20,6 +20,8 @@ export interface Line {
   readonly namedUnit: string | undefined;
   /** The unit above the column or of the whole table. */
   readonly tableUnit: string | undefined;
+  /** The same for the column of last year's values. */
+  readonly lastTableUnit: string | undefined;
   readonly match: Match | undefined;
 }
 
@@ -60,13 +62,14 @@ const key = (text: string): string => normalised(text) || text.trim().toLowerCas
  */
 export function linesOf(table: Table, roles: readonly Role[], matcher: Matcher, year?: number): readonly Line[] {
   const column = (role: Role): number => roles.indexOf(role);
-  const headUnit = matcher.read(table.heads[column('value')] ?? '').unit;
+  const unitAbove = (role: Role): string | undefined => matcher.read(table.heads[column(role)] ?? '').unit;
+  const tableUnit = unitAbove('value') ?? table.unit;
+  const lastTableUnit = unitAbove('last') ?? tableUnit;
   const lines = table.rows.map((row, at): Line => {
     const cell = (role: Role): string => row[column(role)] ?? '';
     const { unit: namedUnit } = matcher.read(cell('label'));
-    const tableUnit = headUnit ?? table.unit;
     const match = matcher.match(cell('label'));
-    return { key: at, label: cell('label'), value: cell('value'), last: cell('last'), note: cell('note'), unit: cell('unit'), namedUnit, tableUnit, match };
+    return { key: at, label: cell('label'), value: cell('value'), last: cell('last'), note: cell('note'), unit: cell('unit'), namedUnit, tableUnit, lastTableUnit, match };
   });
   const said = lines.filter(({ value, last }) => value !== '' || last !== '');
   return said.map((line) => {
@@ -82,12 +85,13 @@ export function linesOf(table: Table, roles: readonly Role[], matcher: Matcher, 
 export function listLines(list: List, headed: boolean, order: readonly string[], first: string, into: 'value' | 'last'): readonly Line[] {
   const cells = headed ? list.cells.slice(list.cells.findIndex((cell) => cell !== '') + 1) : list.cells;
   const from = Math.max(order.indexOf(first), 0);
+  const tableUnit = headed ? list.unit : undefined;
   return cells
     .map((cell, at): Line => {
       const id = order[from + at];
       const match = id === undefined ? undefined : { id, certain: true };
       const both = into === 'value' ? { value: cell, last: '' } : { value: '', last: cell };
-      return { key: at, label: '', ...both, note: '', unit: '', namedUnit: undefined, tableUnit: undefined, match };
+      return { key: at, label: '', ...both, note: '', unit: '', namedUnit: undefined, tableUnit, lastTableUnit: tableUnit, match };
     })
     .filter(({ value, last }) => value !== '' || last !== '');
 }
@@ -168,7 +172,7 @@ export function readCell(cell: string, line: Line, figure: Figure, inForm: strin
 
 /** The same for last year's value, which is one number. */
 export function readLast(line: Line, figure: Figure, inForm: string, chosen: string | undefined, matcher: Matcher): Read {
-  const read = readCell(line.last, line, figure, inForm, chosen, matcher);
+  const read = readCell(line.last, { ...line, tableUnit: line.lastTableUnit }, figure, inForm, chosen, matcher);
   if (read.kind === 'number' && read.reading.between !== undefined) return { ...read, refusal: 'range' };
   return read.kind === 'number' ? read : { kind: 'none' };
 }

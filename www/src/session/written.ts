@@ -30,12 +30,19 @@ export function plainNumber(text: string): string | undefined {
   return STRICT.test(number) ? number : undefined;
 }
 
+const ABOUT_BEFORE = /^(?:大约|约为|约|近|≈|~)\s*(?=[-\d.百零一二三四五六七八九十两])/;
+const ABOUT_BEHIND = /\s*(?:左右|上下)$/;
+
 /** The text without a word that makes its number approximate, and whether there was one. */
 export function withoutAbout(text: string): { rest: string; about: boolean } {
-  const rest = text
-    .replace(/^(?:大约|约为|约|近|≈|~)\s*(?=[-\d.百零一二三四五六七八九十两])/, '')
-    .replace(/\s*(?:左右|上下)$/, '');
+  const rest = text.replace(ABOUT_BEFORE, '').replace(ABOUT_BEHIND, '');
   return { rest, about: rest !== text };
+}
+
+/** Another number in the place of the one that was typed, with the word that made that one approximate. */
+export function withAbout(typed: string, number: string): string {
+  const text = tidied(typed);
+  return [ABOUT_BEFORE.exec(text)?.[0] ?? '', number, ABOUT_BEHIND.exec(text)?.[0] ?? ''].map((part) => part.trim()).join('');
 }
 
 /** The two ends that a text gives, such as `100-120`, `100至120`; what stands at each is not judged here. */

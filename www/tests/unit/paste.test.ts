@@ -28,7 +28,7 @@ const lines = (text: string, year?: number): readonly Line[] => {
 };
 const drafts = Object.fromEntries(Array.from(known.figures.values(), (one): [string, Draft] => [one.id, emptyDraft(one)]));
 const form = { outline: known, drafts, faultsOf: () => ({}) };
-const line = (value: string, unit = '', namedUnit?: string, tableUnit?: string): Line => ({ key: 0, label: '', value, last: '', note: '', unit, namedUnit, tableUnit, match: undefined });
+const line = (value: string, unit = '', namedUnit?: string, tableUnit?: string): Line => ({ key: 0, label: '', value, last: '', note: '', unit, namedUnit, tableUnit, lastTableUnit: tableUnit, match: undefined });
 const number = (id: string, given: Line, inForm: string, chosen?: string): NumberRead => readCell(given.value, given, figure(id), inForm, chosen, matcher) as NumberRead;
 
 for (const [text, cells] of [
@@ -92,6 +92,34 @@ test('years above the columns say which is this year and which the one before', 
   assert.deepEqual(roles('常住人口\t1768.16\n软件业务收入\t9012'), ['label', 'value']);
   assert.deepEqual(roles('常住人口\t1768.16\t万人\n软件业务收入\t9012\t亿元'), ['label', 'value', 'unit']);
   assert.deepEqual(roles('常住人口\t1768.16\t1763\n软件业务收入\t9012\t8900'), ['label', 'none', 'none'], 'of two columns it cannot be told');
+});
+
+for (const head of ['2021年（万元）', '2021（万元）', '2021 (万元)', '2021年末数（万元）', '2021年实际（万元）', '2021年1-12月（万元）']) {
+  test(`the unit above a column is kept: ${head}`, () => {
+    const found = lines(`指标\t${head}\n软件业务收入\t8956\n社会消费品零售总额\t8956`, 2021);
+    assert.deepEqual(found.map(({ match, value, tableUnit }) => [match?.id, value, tableUnit]), [['software_revenue', '8956', '万元'], ['retail_sales', '8956', '万元']]);
+    const [row] = rowsOf(found, {}, form, matcher);
+    assert.deepEqual(row?.json, { value: '8956', unit: '万元' });
+  });
+}
+
+for (const words of ['年末', '年度', '年实际', '年（万人）']) {
+  test(`years with words say which column is which: ${words}`, () => {
+    assert.deepEqual(table(`指标\t2020${words}\t2021${words}\n常住人口\t1763\t1768\n软件业务收入\t8900\t9012`).roles, ['label', 'last', 'value']);
+  });
+}
+
+test('each column has the unit above it; a value of as many digits as a year is no heading', () => {
+  const [row] = rowsOf(lines('指标\t2020年（亿元）\t2021年（万元）\n社会消费品零售总额\t8900\t89560000', 2021), {}, form, matcher);
+  assert.deepEqual(row?.json, { value: '89560000', unit: '万元', last: { value: '8900', unit: '亿元' } });
+  assert.deepEqual(lines('软件业务收入\t2021万元\n常住人口\t1999万人').map(({ value }) => value), ['2021万元', '1999万人']);
+});
+
+test('the unit above a list is that of its values', () => {
+  for (const head of ['2021年（万元）', '金额（万元）', '单位：万元']) {
+    const list = layoutOf(cellsOf(`${head}\n10\n12`), 2021, matcher) as List;
+    assert.deepEqual([list.headed, listLines(list, true, ['a', 'b'], 'a', 'value').map(({ value, tableUnit }) => [value, tableUnit])], [true, [['10', '万元'], ['12', '万元']]], head);
+  }
 });
 
 test('a table on its side, a title and a unit above it are understood', () => {

@@ -214,6 +214,36 @@ test('an estimate beside a value is told and left; a range in one cell is an est
   assert.deepEqual(range.values, { 'figures/population': { between: ['900', '1100'], unit: '万人' } });
 });
 
+test('what has no unit of its own is in that of the column', () => {
+  const empty = templateWorkbook(words(own, 'zh'), emptyState(own, nothing));
+  const row = rowOf(empty, 'figures/population');
+  const last = read(filled(empty, { [`C${row}`]: words_('12,000,000人'), [`D${row}`]: words_('万人'), [`G${row}`]: number('1100') }), own);
+  assert.deepEqual(last.values, { 'figures/population': { value: '12000000', unit: '人', last: { value: '1100', unit: '万人' } } });
+  const wrong = read(filled(empty, { [`C${row}`]: words_('12万人'), [`D${row}`]: words_('斤'), [`G${row}`]: number('11') }), own);
+  assert.deepEqual(wrong.values, { 'figures/population': { value: '12', unit: '万人', last: { value: '11 斤', unit: '万人' } } });
+});
+
+test('ends of which one alone names another unit than the column are told, and cannot be taken for an amount', () => {
+  const empty = templateWorkbook(words(own, 'zh'), emptyState(own, nothing));
+  const row = rowOf(empty, 'figures/population');
+  const ends = (low: string, high: string) => read(filled(empty, { [`E${row}`]: words_(low), [`F${row}`]: words_(high) }), own);
+  const differ = ends('5', '60000人');
+  assert.deepEqual(differ.values, { 'figures/population': { between: ['5 万人', '60000'], unit: '人' } });
+  assert.deepEqual(differ.faults.map(({ cell, fault }) => [cell, 'kind' in fault ? fault.kind : '']), [[`E${row}`, 'unitsDiffer']]);
+  assert.deepEqual(ends('5万人', '60000人').values, { 'figures/population': { between: ['5', '60000人'], unit: '万人' } });
+  const alike = ends('50000人', '60000人');
+  assert.deepEqual([alike.values, alike.faults], [{ 'figures/population': { between: ['50000', '60000'], unit: '人' } }, []]);
+});
+
+test('what the form refuses as a range is refused in a cell', () => {
+  const empty = templateWorkbook(words(own, 'zh'), emptyState(own, nothing));
+  const row = rowOf(empty, 'figures/population');
+  for (const text of ['010-8888', '2021-2022', '2021-03', '120-100']) {
+    assert.deepEqual(read(filled(empty, { [`C${row}`]: words_(text) }), own).values, { 'figures/population': { value: text, unit: '万人' } }, text);
+  }
+  assert.deepEqual(read(filled(empty, { [`C${row}`]: words_('5-6万人') }), own).values, { 'figures/population': { between: ['5', '6'], unit: '万人' } });
+});
+
 test('a row without its id is known by its name; one that is nobody’s is listed', () => {
   const empty = templateWorkbook(words(own, 'zh'), emptyState(own, nothing));
   const [population, rate] = [rowOf(empty, 'figures/population'), rowOf(empty, 'figures/rate')];

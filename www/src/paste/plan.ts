@@ -117,8 +117,6 @@ function readNumberCell(cell: string, line: Line, figure: Figure, inForm: string
   const reading = isNumber(first.number) || first.between !== undefined ? first : readNumber(cell, [...units, ...related]);
   const sound = isNumber(reading.number) || reading.between !== undefined;
   const refusal = sound ? undefined : (whyRefused(cell, units, true) ?? 'number');
-  if (chosen !== undefined) return { kind: 'number', reading, unit: chosen, from: 'chosen', unitFault: undefined, refusal };
-
   const cellUnit = line.unit === '' ? undefined : (matcher.unit(line.unit) ?? line.unit);
   const fits = (unit: string | undefined): boolean => unit !== undefined && prefixOf(unit).of === prefixOf(units[0] ?? '').of;
   const written: readonly (readonly [UnitFrom, string | undefined])[] = [
@@ -134,6 +132,9 @@ function readNumberCell(cell: string, line: Line, figure: Figure, inForm: string
   const bare = prefixOf(unit).prefix !== '' && cell.endsWith(prefixOf(unit).prefix) ? prefixOf(unit).of : unit;
   const rival = near.find(([, found]) => found !== unit && found !== bare);
   const usable = inUnit(reading, unit, units);
+  // What was chosen for the line settles what is open; it does not overrule a unit that stands with the number itself.
+  const isOpen = from !== 'value' || usable === undefined || rival !== undefined;
+  if (chosen !== undefined && isOpen) return { kind: 'number', reading, unit: chosen, from: 'chosen', unitFault: undefined, refusal };
   if (usable === undefined) return { kind: 'number', reading, unit: inForm, from, unitFault: line.unit === '' ? unit : line.unit, refusal };
   return { kind: 'number', ...usable, from, unitFault: rival?.[1] === undefined ? undefined : `${unit} ≠ ${rival[1]}`, refusal };
 }

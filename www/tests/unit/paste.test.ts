@@ -197,6 +197,14 @@ test('a unit that a person chose settles it', () => {
   assert.deepEqual([read.unit, read.unitFault, isUsable(read)], ['万元', undefined, true]);
 });
 
+test('a unit chosen for a line leaves one that stands with a number', () => {
+  const given = { ...line('50000'), label: '社会消费品零售总额', last: '3.2亿元', match: { id: 'retail_sales', certain: true } };
+  const [row] = rowsOf([given], { 0: { unit: '万元' } }, form, matcher);
+  assert.deepEqual(row?.json, { value: '50000', unit: '万元', last: { value: '3.2', unit: '亿元' } });
+  const settled = number('software_revenue', line('1.2亿', '万元'), '亿元', '亿元');
+  assert.deepEqual([settled.from, settled.unit, settled.unitFault], ['chosen', '亿元', undefined]);
+});
+
 test('answers are read by their names; what is none of them is not entered', () => {
   const answer = (id: string, cell: string): unknown => {
     const read = readCell(cell, line(cell), figure(id), '', undefined, matcher);

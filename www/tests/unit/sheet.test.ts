@@ -291,6 +291,62 @@ test('a workbook as Excel writes it: prefixes, rich text, percent and date forma
   assert.deepEqual(back.faults.map(({ cell, fault }) => [cell, 'kind' in fault ? fault.kind : '']), [['C5', 'date']]);
 });
 
+/** A workbook with one number of a format beside the name of a figure. */
+function formatted(code: string, value: string): SheetContents {
+  const xf = (id: number): string => `<xf numFmtId="${id}"/>`;
+  const bytes = zipSync({
+    'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="表" id="a"/></sheets></workbook>'),
+    'xl/_rels/workbook.xml.rels': strToU8('<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>'),
+    'xl/styles.xml': strToU8(`<styleSheet><numFmts><numFmt numFmtId="176" formatCode="${code.replace(/"/g, '&quot;')}"/></numFmts><cellXfs>${xf(0)}${xf(176)}</cellXfs></styleSheet>`),
+    'xl/sharedStrings.xml': strToU8('<sst><si><t>指标数据</t></si><si><t>填报值</t></si><si><t>人口</t></si></sst>'),
+    'xl/worksheets/sheet1.xml': strToU8(
+      '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>' +
+        `<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" s="1"><v>${value}</v></c><c r="C2" t="s"/></row></sheetData></worksheet>`,
+    ),
+  });
+  return read(bytes, own, emptyState(own, nothing));
+}
+
+for (const [code, value, json] of [
+  ['0.00"人"', '12', { value: '12', unit: '人' }],
+  ['0.00人', '12', { value: '12', unit: '人' }],
+  ['#,##0.00_ ', '12', { value: '12', unit: '万人' }],
+  ['General"万人"', '12', { value: '12', unit: '万人' }],
+  ['[Red]0.0_);(0.0);"无"', '12', { value: '12', unit: '万人' }],
+  ['"约"0', '12', { value: '12', unit: '万人' }],
+  ['0.0"亿元"', '12', { value: '12亿元', unit: '万人' }],
+  ['0.0,', '1234567', { value: '1234567 [0.0,]', unit: '万人' }],
+  ['#,##0,"人"', '1234567', { value: '1234567 [#,##0,"人"]', unit: '万人' }],
+  ['0!.0,"万"', '1234567', { value: '1234567 [0!.0,"万"]', unit: '万人' }],
+  ['0"."00', '1234', { value: '1234 [0"."00]', unit: '万人' }],
+] as const) {
+  test(`a number is read as its format shows it, or not as a number: ${code}`, () => {
+    assert.deepEqual(formatted(code, value).values, { 'figures/population': json });
+  });
+}
+
+test('a cell that names no shared text is empty', () => {
+  const bytes = zipSync({
+    'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="表" id="a"/></sheets></workbook>'),
+    'xl/_rels/workbook.xml.rels': strToU8('<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>'),
+    'xl/sharedStrings.xml': strToU8('<sst><si><t>甲</t></si></sst>'),
+    'xl/worksheets/sheet1.xml': strToU8('<worksheet><sheetData><row r="1"><c r="A1" t="s"/><c r="B1" t="s"><v> </v></c><c r="C1" t="s"><v>0</v></c></row></sheetData></worksheet>'),
+  });
+  const workbook = readWorkbook(bytes);
+  assert.deepEqual('sheets' in workbook ? Array.from(workbook.sheets[0]?.rows[0]?.cells ?? [], (cell) => cell?.text) : [], [undefined, undefined, '甲']);
+});
+
+test('attributes are read whatever stands between them, in a tag of any length', () => {
+  const found: unknown[] = [];
+  const open = (name: string, attributes: unknown): void => void found.push([name, attributes]);
+  readXml('<x:a b = "1>" c=\'2&amp;"\' r:d="" e f=3 g="4"/>', { open });
+  assert.deepEqual(found, [['a', { b: '1>', c: '2&"', d: '', g: '4' }]]);
+  readXml(`<a ${'b'.repeat(4_000_000)}>`, { open });
+  readXml(`<a ${'b '.repeat(2_000_000)}>`, { open });
+  readXml(`<a ${'='.repeat(4_000_000)}>`, { open });
+  assert.equal(found.length, 4);
+});
+
 test('the digits of a binary number are those a spreadsheet shows', () => {
   for (const [written, shown] of [
     ['0.30000000000000004', '0.3'],

@@ -72,9 +72,18 @@ export function linesOf(table: Table, roles: readonly Role[], matcher: Matcher, 
     return { key: at, label: cell('label'), value: cell('value'), last: cell('last'), note: cell('note'), unit: cell('unit'), namedUnit, tableUnit, lastTableUnit, match };
   });
   const said = lines.filter(({ value, last }) => value !== '' || last !== '');
+  const first = new Map<string, Line>();
+  const disputed = new Set<string>();
+  for (const line of said) {
+    const id = line.match?.id;
+    const other = id === undefined ? undefined : first.get(id);
+    if (id === undefined) continue;
+    if (other === undefined) first.set(id, line);
+    else if (other.value !== line.value || other.last !== line.last) disputed.add(id);
+  }
   return said.map((line) => {
     const { match } = line;
-    const rival = said.some((other) => other !== line && other.match?.id === match?.id && (other.value !== line.value || other.last !== line.last));
+    const rival = match !== undefined && disputed.has(match.id);
     const of = yearIn(line.label);
     const otherYear = of !== undefined && year !== undefined && of !== year;
     return match?.certain === true && (rival || otherYear) ? { ...line, match: { ...match, certain: false } } : line;

@@ -136,6 +136,12 @@ const POINTERS: readonly (readonly [RegExp, ColumnKey])[] = [
   [/\/year$/, 'year'],
 ];
 
+/** Notes as one, each once, and none that another says as well. */
+function joined(notes: readonly string[]): string {
+  const all = notes.filter((note, at) => note !== '' && !notes.some((other, place) => place !== at && other.includes(note) && (other !== note || place < at)));
+  return all.join(all.some((note) => /[\u4e00-\u9fff]/.test(note)) ? '；' : '; ');
+}
+
 /** Reads sheets part by part. */
 class Reader {
   readonly values: Record<Part, Json> = {};
@@ -243,15 +249,17 @@ class Reader {
       const entry = this.entryOf(figure);
       if (entry === undefined) continue;
       const { lines, draft, hasValue, hasLast } = entry;
-      const notes = lines.map(({ cells }) => cells.note?.text.trim() ?? '').filter((note) => note !== '');
+      const notes = lines.map(({ cells }) => cells.note?.text.trim() ?? '');
+      const note = joined(notes);
       const year = readNumber(lines[0]?.cells.year?.text ?? '', ['年']).number;
-      if (!hasValue && !hasLast && notes.length === 0 && year === '') continue;
+      if (!hasValue && !hasLast && note === '' && year === '') continue;
       const base = this.base(figure);
       const last = base.kind === 'number' && draft.kind === 'number' ? (hasLast ? { last: draft.last, lastUnit: draft.lastUnit } : { last: base.last, lastUnit: base.lastUnit }) : {};
       const said = {
         ...(hasValue ? draft : base),
         ...last,
-        note: notes.length === 0 ? base.note : notes.join('；'),
+        // What was typed in the form stays beside what a part of it brings in.
+        note: joined([base.note.trim(), ...notes]),
         year: year === '' ? base.year : /^\d{1,4}$/.test(year) ? Number(year) : year,
       } as Draft;
       this.values[`figures/${figure.id}`] = toJson(said);

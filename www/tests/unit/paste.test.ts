@@ -156,6 +156,11 @@ test('two rows that mean one figure and differ are not certain; rows without val
   assert.deepEqual(rowsOf(lines('常住人口\t9\n常住人口\t9'), {}, form, matcher).map(({ taken }) => taken), [true, false]);
 });
 
+test('of a text that is asked for again the same answer is given', () => {
+  assert.equal(matcher.match('社会消费品零售总额增速'), matcher.match('社会消费品零售总额增速'));
+  assert.equal(matcher.match('户'.repeat(300)), undefined);
+});
+
 test('a list goes on from a figure in the order of the form and passes over blank cells', () => {
   const list = layoutOf(cellsOf('10\n\n12'), 2021, matcher) as List;
   assert.deepEqual([list.kind, list.headed], ['list', false]);

@@ -266,6 +266,25 @@ test('a request list brings in what is filled in and leaves the rest', () => {
   assert.deepEqual(back.values, { 'figures/population': { value: '5', unit: '万人', last: { value: '4', unit: '万人' }, note: '旧' } });
 });
 
+test('a note that comes in leaves the one that stands there, and says nothing twice', () => {
+  const noteAfter = (before: string, written: string): unknown => {
+    const state = stateWith(own, { figures: { population: { value: '5', unit: '万人', note: before } } });
+    const empty = stateWith(own, { figures: {} });
+    const bytes = requestWorkbook(words(own, 'zh'), empty, requestsFor(words(own, 'zh'), empty, false));
+    const row = rowOf(bytes, 'figures/population');
+    const workbook = readWorkbook(bytes);
+    const head = 'sheets' in workbook ? workbook.sheets[0]?.rows.map(({ cells }) => cells.findIndex((cell) => cell?.text.startsWith(textsIn('zh').inout.columns.note))).find((at) => at >= 0) : undefined;
+    const back = read(filled(bytes, { [`${'ABCDEFGHIJK'.charAt(head ?? -1)}${row}`]: words_(written) }), own, state);
+    return (back.values['figures/population'] as Record<string, Json>)['note'];
+  };
+  assert.equal(noteAfter('公报第3页', '年鉴'), '公报第3页；年鉴');
+  assert.equal(noteAfter('bulletin', 'yearbook'), 'bulletin; yearbook');
+  assert.equal(noteAfter('公报', '公报'), '公报');
+  assert.equal(noteAfter('公报；年鉴', '年鉴'), '公报；年鉴');
+  assert.equal(noteAfter('公报', '公报第3页'), '公报第3页');
+  assert.equal(noteAfter('', '年鉴'), '年鉴');
+});
+
 test('a form for another rulebook is told apart', () => {
   const other = outline({ ...made, id: 'other' });
   const workbook = readWorkbook(templateWorkbook(words(other, 'zh'), emptyState(other, nothing)));

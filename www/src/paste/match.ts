@@ -1,6 +1,6 @@
 /** Which figure a pasted name means. Only the same name is certain; what is merely alike has to be confirmed. */
 import type { Figure } from '../boundary';
-import { prefixOf } from '../session/numerals';
+import { ALL_PREFIXES, prefixOf } from '../session/numerals';
 import { numberKind, unitsOf } from '../session/outline';
 
 /** The figure that a name means, or may mean. */
@@ -25,7 +25,6 @@ export interface Matcher {
   readonly unit: (cell: string) => string | undefined;
 }
 
-const PREFIXES = ['', '百', '千', '万', '百万', '千万', '亿', '万亿'];
 const NUMBERING = /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,3}(?:\.\d{1,3})*[)）、.．\s]+|[\u2460-\u2473])\s*/;
 const BEFORE = /^(?:其中|全市|全年|本市|当年|年末|(?:19|20)\d\d年(?:末|底|度)?|#)/;
 const PUNCTUATION = /[\s!"$&-*,-/:-@[-`{-~·•、。…\u2010-\u2015\u2018-\u201d\u3008-\u3011\u3014\u3015「」『』]/g;
@@ -99,7 +98,7 @@ export function matcherOf(figures: readonly Figure[], unitNames: (symbol: string
     for (const symbol of kind === undefined ? [] : unitsOf(kind)) {
       for (const name of [symbol, ...unitNames(symbol)]) units.set(normalised(name), symbol);
       const { of } = prefixOf(symbol);
-      if (/^[\u4e00-\u9fff]/.test(of)) for (const prefix of PREFIXES) units.set(prefix + of, prefix + of);
+      if (/^[\u4e00-\u9fff]/.test(of)) for (const prefix of ALL_PREFIXES) units.set(prefix + of, prefix + of);
     }
   }
   const unit = (cell: string): string | undefined => units.get(normalised(cell.replace(/^\s*(?:计量)?单位\s*[：:]?/, '').replace(/萬/g, '万').replace(/億/g, '亿')));

@@ -1,6 +1,7 @@
 /** What a pasted table or list would enter: for each line the figure it means and how its value is read. */
 import type { Figure } from '../boundary';
-import { converted, isNumber, prefixOf, readNumber, type Reading } from '../session/numerals';
+import { ALL_PREFIXES, converted, isNumber, prefixOf, readNumber, type Reading } from '../session/numerals';
+import { isBlank, isNotCollected, readFlag } from '../sheet/answers';
 import { kindTag, numberKind, optionsOf, unitsOf } from '../session/outline';
 import { whyRefused, type Refusal } from '../session/refusals';
 import { yearIn, type List, type Role, type Table } from './layout';
@@ -49,11 +50,7 @@ export interface OptionRead {
 /** What a cell holds, as far as the figure goes; `none` where it says that there is no value. */
 export type Read = NumberRead | OptionRead | { readonly kind: 'not_collected' } | { readonly kind: 'none' };
 
-const BLANKS = /^(?:[-\u2010-\u2015\u2212/\\.…*]*|n\/?a|na|暂无|无数据|缺|空|未知|unknown)$/i;
 const NOTHING = /^(?:无|没有|none)$/i;
-const YES = ['是', '有', '对', '√', '✓', '✔', '☑', 'yes', 'y', 'true'];
-const NO = ['否', '无', '没有', '不是', '×', '✗', '✘', 'no', 'n', 'false'];
-
 const key = (text: string): string => normalised(text) || text.trim().toLowerCase();
 
 /**
@@ -119,7 +116,7 @@ function inUnit(reading: Reading, from: string, units: readonly string[]): { rea
 function readNumberCell(cell: string, line: Line, figure: Figure, inForm: string, chosen: string | undefined, matcher: Matcher): NumberRead {
   const kind = numberKind(figure);
   const units = kind === undefined ? [] : unitsOf(kind);
-  const related = ['', '百', '千', '万', '百万', '千万', '亿', '万亿']
+  const related = ALL_PREFIXES
     .map((prefix) => prefix + prefixOf(units[0] ?? '').of)
     .filter((unit) => !units.includes(unit) && matcher.unit(unit) !== undefined);
   const first = readNumber(cell, units);
@@ -158,7 +155,7 @@ function readOption(cell: string, figure: Figure): OptionRead {
   const word = cell.trim().toLowerCase();
   switch (kindTag(figure.kind)) {
     case 'yes_no':
-      return { kind: 'option', value: YES.includes(word) ? true : NO.includes(word) ? false : undefined };
+      return { kind: 'option', value: readFlag(cell) };
     case 'choice':
       return { kind: 'option', value: optionOf(cell, figure) };
     default: {
@@ -174,8 +171,8 @@ function readOption(cell: string, figure: Figure): OptionRead {
 /** How a cell of a line is read for a figure; `chosen` is a unit that a person chose for the line. */
 export function readCell(cell: string, line: Line, figure: Figure, inForm: string, chosen: string | undefined, matcher: Matcher): Read {
   const text = cell.trim();
-  if (/^(?:本市)?不统计$|^not collected$/i.test(text)) return { kind: 'not_collected' };
-  if (BLANKS.test(text)) return { kind: 'none' };
+  if (isNotCollected(text)) return { kind: 'not_collected' };
+  if (isBlank(text)) return { kind: 'none' };
   if (kindTag(figure.kind) !== 'number') return readOption(text, figure);
   return NOTHING.test(text) ? { kind: 'none' } : readNumberCell(text, line, figure, inForm, chosen, matcher);
 }

@@ -23,11 +23,16 @@ export function tidied(text: string): string {
     .replace(/^\+/, '');
 }
 
+/** Whether a text is a number in the engine's grammar. */
+export function isNumber(text: string): boolean {
+  return STRICT.test(text);
+}
+
 /** The number in the engine's grammar that digits with separators stand for; `undefined` where they are none or could be two. */
 export function plainNumber(text: string): string | undefined {
   const plain = IN_GROUPS.test(text) ? text.replace(/[, ']/g, '') : text;
   const number = plain.replace(/^(-?)\./, '$10.').replace(/^(-?\d+)\.$/, '$1');
-  return STRICT.test(number) ? number : undefined;
+  return isNumber(number) ? number : undefined;
 }
 
 const ABOUT_BEFORE = /^(?:大约|约为|约|近|≈|~)\s*(?=[-\d.百零一二三四五六七八九十两])/;

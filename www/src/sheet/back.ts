@@ -8,7 +8,8 @@ import { inLanguage, languages, textsIn } from '../texts';
 import { columnLetters, type Cell, type Row, type Sheet } from './cells';
 import { markedRulebook, type ColumnKey } from './columns';
 import { itemAnswers, type ItemRow } from './checklist';
-import { isNotCollected, labelled, readChoiceEntry, readFlag, readNumberEntry, readOption, same, type Entry, type EntryFault } from './entries';
+import { isBlank, isNotCollected, readBit, same } from './answers';
+import { labelled, readChoiceEntry, readNumberEntry, readOption, type Entry, type EntryFault } from './entries';
 
 /** Where a cell stands. */
 export interface CellPlace {
@@ -231,8 +232,8 @@ class Reader {
     const flag = (key: string, part: Part, kind: 'yesNo' | 'material'): boolean | undefined => {
       const line = this.lines.get(key);
       const text = line?.cells.value?.text ?? '';
-      if (line === undefined || text === '') return undefined;
-      const answer = readFlag(text);
+      if (line === undefined || isBlank(text)) return undefined;
+      const answer = readBit(text);
       if (answer === undefined) this.add(line, part, { column: 'value', kind, value: text });
       return answer;
     };
@@ -289,9 +290,9 @@ class Reader {
       lines.push(line);
       const text = line.cells.value?.text ?? '';
       const notCollected = isNotCollected(text);
-      const answer = notCollected ? undefined : readFlag(text);
-      if (text !== '' && !notCollected && answer === undefined) this.add(line, part, { column: 'value', kind: 'yesNo', value: text });
-      rows.push({ id, blank: text === '', notCollected, answer });
+      const answer = notCollected ? undefined : readBit(text);
+      if (!isBlank(text) && !notCollected && answer === undefined) this.add(line, part, { column: 'value', kind: 'yesNo', value: text });
+      rows.push({ id, blank: isBlank(text), notCollected, answer });
     }
     const { draft, hasValue, at, fault } = itemAnswers(rows, kind.checklist.items.length);
     const line = lines[at];

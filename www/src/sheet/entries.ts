@@ -3,8 +3,9 @@ import type { Figure } from '../boundary';
 import { readNumber } from '../session/numerals';
 import { numberKind, unitsOf, type Outline } from '../session/outline';
 import type { Draft, NumberDraft } from '../session/drafts';
-import { inLanguage, languages, textsIn, type Texts } from '../texts';
+import { inLanguage, languages, type Texts } from '../texts';
 import { ownUnit } from '../page/shared';
+import { everyText, isBlank, isNotCollected, readBit, same } from './answers';
 import type { Cell } from './cells';
 import { apart, optionLabels } from './columns';
 
@@ -31,34 +32,6 @@ export interface Entry<D extends Draft = Draft> {
   readonly hasValue: boolean;
   readonly hasLast: boolean;
   readonly faults: readonly EntryFault[];
-}
-
-const everyText = languages.map(({ lang }) => ({ lang, t: textsIn(lang) }));
-
-/** A text without what may be written in several ways. */
-export function same(text: string): string {
-  return text.replace(/[\s\u00a0\u3000]+/g, '').replace(/（/g, '(').replace(/）/g, ')').replace(/：/g, ':').toLowerCase();
-}
-
-const YES = ['true', '1', 'y', '√', '✓', '✔', '有', '对', '已建', '建成'];
-const NO = ['false', '0', 'n', '×', '✗', '✘', '无', '没有', '未建'];
-const NOT_COLLECTED = ['不统计', '未统计', '不掌握', '无统计', '无此项统计', '没有统计', '无数据', 'n/a'];
-
-function isOneOf(text: string, words: readonly string[], own: (t: Texts) => string): boolean {
-  const plain = same(text);
-  return words.indexOf(plain) >= 0 || everyText.some(({ t }) => same(own(t)) === plain);
-}
-
-/** Whether it says that the city does not collect the figure. */
-export function isNotCollected(text: string): boolean {
-  return isOneOf(text, NOT_COLLECTED, (t) => t.form.notCollected);
-}
-
-/** Yes or no; `undefined` where it says neither. */
-export function readFlag(text: string): boolean | undefined {
-  if (isOneOf(text, YES, (t) => t.form.yes) || isOneOf(text, [], (t) => t.report.materialState.ready)) return true;
-  if (isOneOf(text, NO, (t) => t.form.no) || isOneOf(text, [], (t) => t.report.materialState.missing)) return false;
-  return undefined;
 }
 
 /** The id of what a text names, by its label in any language or by the id itself. */
@@ -90,7 +63,7 @@ function readUnit(outline: Outline, units: readonly string[], text: string): str
 
 /** What of a cell can stand in a field: a date or a computing error cannot. */
 function typed(cell: Cell | undefined, column: EntryFault['column'], faults: EntryFault[]): string {
-  if (cell === undefined) return '';
+  if (cell === undefined || isBlank(cell.text)) return '';
   if (cell.kind !== 'date' && cell.kind !== 'error') return cell.text.trim();
   faults.push({ column, kind: cell.kind, value: cell.text });
   return '';
@@ -140,7 +113,7 @@ export function readChoiceEntry<D extends Exclude<Draft, NumberDraft>>(figure: F
   if (value === '') return { draft: empty, hasValue: false, hasLast: false, faults };
   if (isNotCollected(value)) return { draft: { ...empty, notCollected: true }, hasValue: true, hasLast: false, faults };
   if (empty.kind === 'yes_no') {
-    const answer = readFlag(value);
+    const answer = readBit(value);
     if (answer === undefined) faults.push({ column: 'value', kind: 'yesNo', value });
     return { draft: { ...empty, answer: answer ?? null }, hasValue: answer !== undefined, hasLast: false, faults };
   }

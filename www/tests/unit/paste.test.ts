@@ -222,7 +222,8 @@ test('answers are read by their names; what is none of them is not entered', () 
   assert.equal(answer('administrative_level', '县'), undefined);
   assert.equal(answer('administrative_level', '-'), 'none');
   assert.equal(answer('resident_population', '…'), 'none');
-  assert.equal(answer('resident_population', '本市不统计'), 'not_collected');
+  for (const not of ['本市不统计', '未统计', '不掌握']) assert.equal(answer('resident_population', not), 'not_collected');
+  for (const none of ['n/a', '无数据']) assert.equal(answer('resident_population', none), 'none');
   const { items } = (figure('promotion_activities').kind as { checklist: { items: { id: string; label: { zh: string } }[] } }).checklist;
   const [one, two] = items;
   assert.deepEqual(answer('promotion_activities', `${one?.label.zh ?? ''}、${two?.label.zh ?? ''}`), [one?.id, two?.id]);

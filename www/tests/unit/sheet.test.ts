@@ -285,6 +285,16 @@ test('a note that comes in leaves the one that stands there, and says nothing tw
   assert.equal(noteAfter('', '年鉴'), '年鉴');
 });
 
+test('what says that there is nothing is no answer in a sheet either', () => {
+  const empty = templateWorkbook(words(own, 'zh'), emptyState(own, nothing));
+  const at = (id: string, value: string) => read(filled(empty, { [`C${rowOf(empty, id)}`]: words_(value) }), own);
+  for (const none of ['n/a', '无数据', '暂无', '-', '…']) {
+    for (const id of ['figures/population', 'figures/built', 'figures/level', 'figures/list/p']) assert.deepEqual([at(id, none).values, at(id, none).faults], [{}, []], `${id} ${none}`);
+  }
+  assert.deepEqual(at('figures/population', '不统计').values, { 'figures/population': { state: 'not_collected' } });
+  assert.deepEqual(at('figures/built', '☑').values, { 'figures/built': true });
+});
+
 test('a form for another rulebook is told apart', () => {
   const other = outline({ ...made, id: 'other' });
   const workbook = readWorkbook(templateWorkbook(words(other, 'zh'), emptyState(other, nothing)));

@@ -22,6 +22,8 @@ export interface Table {
 export interface List {
   readonly kind: 'list';
   readonly cells: readonly string[];
+  /** The unit that its first cell names, where that stands above the column. */
+  readonly unit: string | undefined;
   /** The first cell may be what stands above the column: a word or a year. */
   readonly mayBeHeaded: boolean;
   /** It likely is. */
@@ -43,7 +45,9 @@ export function yearIn(text: string): number | undefined {
 
 const isFilled = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
 const isYear = (cell: string): boolean => /^(?:19|20)\d\d\s*年?$/.test(cell.trim());
-const isNumeric = (cell: string): boolean => /^[^\u4e00-\u9fffa-z]{0,3}\d/i.test(cell.trim()) && !isYear(cell);
+/** A year with words behind it stands above a column: 2021年末数, 2021（万元）; but 2021万元 is a value. */
+const isYearHead = (cell: string): boolean => isYear(cell) || /^(?:19|20)\d\d\s*(?:年|[末底（([【〔]|实际|全年)/.test(cell.trim());
+const isNumeric = (cell: string): boolean => /^[^\u4e00-\u9fffa-z]{0,3}\d/i.test(cell.trim()) && !isYearHead(cell);
 
 function score(cells: readonly string[], { match }: Matcher): number {
   return cells.reduce((sum, cell) => {
@@ -140,8 +144,9 @@ export function layoutOf(pasted: Grid, year: number | undefined, matcher: Matche
   const values = cells.filter(isFilled);
   if (!values.some(isNumeric)) return { kind: 'unclear' };
   const [head = ''] = values;
-  const headYear = isYear(head) ? Number(/\d+/.exec(head)?.[0]) : undefined;
+  const headYear = isYearHead(head) ? yearIn(head) : undefined;
   const word = normalised(head) !== '' && !/\d/.test(head);
   const headed = word || (headYear !== undefined && (year === undefined || Math.abs(headYear - year) <= 1));
-  return { kind: 'list', cells, headed, mayBeHeaded: word || headYear !== undefined };
+  const unit = matcher.unit(head) ?? matcher.read(head).unit;
+  return { kind: 'list', cells, unit, headed, mayBeHeaded: word || headYear !== undefined };
 }

@@ -1,6 +1,6 @@
 /** Which figure a pasted name means. Only the same name is certain; what is merely alike has to be confirmed. */
 import type { Figure } from '../boundary';
-import { prefixOf } from '../session/numerals';
+import { ALL_PREFIXES, prefixOf } from '../session/numerals';
 import { numberKind, unitsOf } from '../session/outline';
 
 /** The figure that a name means, or may mean. */
@@ -25,7 +25,6 @@ export interface Matcher {
   readonly unit: (cell: string) => string | undefined;
 }
 
-const PREFIXES = ['', '百', '千', '万', '百万', '千万', '亿', '万亿'];
 const NUMBERING = /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,3}(?:\.\d{1,3})*[)）、.．\s]+|[\u2460-\u2473])\s*/;
 const BEFORE = /^(?:其中|全市|全年|本市|当年|年末|(?:19|20)\d\d年(?:末|底|度)?|#)/;
 const PUNCTUATION = /[\s!"$&-*,-/:-@[-`{-~·•、。…\u2010-\u2015\u2018-\u201d\u3008-\u3011\u3014\u3015「」『』]/g;
@@ -43,34 +42,53 @@ export function normalised(text: string): string {
   return rest;
 }
 
-function bigrams(text: string): readonly string[] {
-  return Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2));
+/** The pairs of characters of a text, with how often each occurs. */
+interface Pairs {
+  readonly count: number;
+  readonly of: ReadonlyMap<string, number>;
+}
+
+function pairsOf(text: string): Pairs {
+  const of = new Map<string, number>();
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const pair = text.slice(at, at + 2);
+    of.set(pair, (of.get(pair) ?? 0) + 1);
+  }
+  return { count: Math.max(text.length - 1, 0), of };
+}
+
+function alike(one: Pairs, other: Pairs): number {
+  const all = one.count + other.count;
+  let shared = 0;
+  one.of.forEach((times, pair) => {
+    shared += Math.min(times, other.of.get(pair) ?? 0);
+  });
+  return all === 0 ? 0 : (2 * shared) / all;
 }
 
 /** How alike two names are, from 0 to 1: the share of pairs of characters that they have in common. */
 export function likeness(a: string, b: string): number {
-  const [one, other] = [bigrams(a), [...bigrams(b)]];
-  const all = one.length + other.length;
-  let shared = 0;
-  for (const pair of one) {
-    const at = other.indexOf(pair);
-    if (at < 0) continue;
-    other.splice(at, 1);
-    shared += 1;
-  }
-  return all === 0 ? 0 : (2 * shared) / all;
+  return alike(pairsOf(a), pairsOf(b));
 }
 
 interface Known {
   readonly id: string;
   readonly names: readonly string[];
   readonly bare: readonly string[];
+  readonly pairs: readonly Pairs[];
 }
 
-/** The only one of `found`, if it is the only one. */
-function single(found: readonly Known[]): string | undefined {
-  return found.length === 1 ? found[0]?.id : undefined;
+/** The figures by the names that they alone have. */
+function byName(known: readonly Known[], of: (one: Known) => readonly string[]): ReadonlyMap<string, string | undefined> {
+  const found = new Map<string, string | undefined>();
+  for (const one of known) for (const name of of(one)) found.set(name, found.has(name) && found.get(name) !== one.id ? undefined : one.id);
+  return found;
 }
+
+/** A longer text is no name. */
+const LONGEST = 200;
+/** So many answers are kept: a table is gone through several times, and again at each key in its text. */
+const KEPT = 50_000;
 
 /** A matcher for figures; `unitNames` gives the names under which a unit may be written as well. */
 export function matcherOf(figures: readonly Figure[], unitNames: (symbol: string) => readonly string[] = () => []): Matcher {
@@ -80,15 +98,18 @@ export function matcherOf(figures: readonly Figure[], unitNames: (symbol: string
     for (const symbol of kind === undefined ? [] : unitsOf(kind)) {
       for (const name of [symbol, ...unitNames(symbol)]) units.set(normalised(name), symbol);
       const { of } = prefixOf(symbol);
-      if (/^[\u4e00-\u9fff]/.test(of)) for (const prefix of PREFIXES) units.set(prefix + of, prefix + of);
+      if (/^[\u4e00-\u9fff]/.test(of)) for (const prefix of ALL_PREFIXES) units.set(prefix + of, prefix + of);
     }
   }
   const unit = (cell: string): string | undefined => units.get(normalised(cell.replace(/^\s*(?:计量)?单位\s*[：:]?/, '').replace(/萬/g, '万').replace(/億/g, '亿')));
 
   const known = figures.map(({ id, label }): Known => {
     const labels = Object.keys(label).map((lang) => (label as unknown as Record<string, string>)[lang] ?? '');
-    return { id, names: labels.map(normalised), bare: labels.map((text) => normalised(text.replace(BRACKETS, ''))) };
+    const [names, bare] = [labels.map(normalised), labels.map((text) => normalised(text.replace(BRACKETS, '')))];
+    return { id, names, bare, pairs: [...names, ...bare].map(pairsOf) };
   });
+  const ids = new Set(figures.map(({ id }) => id));
+  const [named, bareNamed] = [byName(known, ({ names }) => names), byName(known, ({ bare }) => bare)];
   const read = (cell: string): Name => {
     let found: string | undefined;
     const name = cell.replace(BRACKETS, (whole, inside: string) => {
@@ -98,20 +119,31 @@ export function matcherOf(figures: readonly Figure[], unitNames: (symbol: string
     });
     return { name, unit: found };
   };
-  const match = (cell: string): Match | undefined => {
-    const id = figures.find((figure) => figure.id === cell.trim())?.id;
-    if (id !== undefined) return { id, certain: true };
-    const { name } = read(cell);
-    const wanted = normalised(name);
+  const found = (cell: string): Match | undefined => {
+    if (ids.has(cell.trim())) return { id: cell.trim(), certain: true };
+    const wanted = normalised(read(cell).name);
     if (wanted === '') return undefined;
-    const same = single(known.filter(({ names }) => names.includes(wanted))) ?? single(known.filter(({ bare }) => bare.includes(wanted)));
+    const same = named.get(wanted) ?? bareNamed.get(wanted);
     if (same !== undefined) return { id: same, certain: true };
-    const likely = known
-      .map((one) => ({ id: one.id, like: Math.max(...[...one.names, ...one.bare].map((text) => likeness(text, wanted))) }))
-      .sort((a, b) => b.like - a.like);
-    const [first, second] = likely;
-    if (first === undefined || first.like < ALIKE || first.like - (second?.like ?? 0) < LEAD) return undefined;
-    return { id: first.id, certain: false };
+    // A number is like no name.
+    if (/^\d+$/.test(wanted)) return undefined;
+    const own = pairsOf(wanted);
+    let [first, second, id] = [0, 0, ''];
+    for (const one of known) {
+      const like = one.pairs.reduce((most, pairs) => Math.max(most, alike(own, pairs)), 0);
+      if (like > first) [first, second, id] = [like, first, one.id];
+      else if (like > second) second = like;
+    }
+    return first < ALIKE || first - second < LEAD ? undefined : { id, certain: false };
+  };
+  const kept = new Map<string, Match | undefined>();
+  const match = (cell: string): Match | undefined => {
+    if (cell.length > LONGEST) return undefined;
+    if (kept.has(cell)) return kept.get(cell);
+    if (kept.size >= KEPT) kept.clear();
+    const answer = found(cell);
+    kept.set(cell, answer);
+    return answer;
   };
   return { read, match, unit };
 }

@@ -154,13 +154,13 @@ interface PreviewProps {
   readonly text: string;
   readonly pasted: Pasted;
   readonly state: State;
+  readonly matcher: Matcher;
   readonly close: Pasting['close'];
 }
 
-function Preview({ text, pasted, state, close }: PreviewProps) {
+function Preview({ text, pasted, state, matcher, close }: PreviewProps) {
   const page = usePage();
   const { t, store, outline, goTo } = page;
-  const matcher = useMatcher(page);
   const year = /^\d{4}$/.test(state.year.trim()) ? Number(state.year) : undefined;
   const layout = useMemo(() => layoutOf(cellsOf(text), year, matcher), [text, year, matcher]);
   const [ownRoles, setOwnRoles] = useState<readonly Role[] | null>(null);
@@ -266,7 +266,10 @@ function Preview({ text, pasted, state, close }: PreviewProps) {
 }
 
 function Panel({ pasted, state, close }: { pasted: Pasted; state: State; close: Pasting['close'] }) {
-  const { t } = usePage();
+  const page = usePage();
+  const { t } = page;
+  // What it has answered serves again at the next key.
+  const matcher = useMatcher(page);
   const [text, setText] = useState(pasted.text);
   const heading = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -312,7 +315,7 @@ function Panel({ pasted, state, close }: { pasted: Pasted; state: State; close: 
       ) : (
         area
       )}
-      <Preview key={text} text={text} pasted={pasted} state={state} close={close} />
+      <Preview key={text} text={text} pasted={pasted} state={state} matcher={matcher} close={close} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** What a pasted table or list would enter: for each line the figure it means and how its value is read. */
 import type { Figure } from '../boundary';
-import { converted, isNumber, prefixOf, readNumber, type Reading } from '../session/numerals';
+import { ALL_PREFIXES, converted, isNumber, prefixOf, readNumber, type Reading } from '../session/numerals';
+import { isBlank, isNotCollected, readFlag } from '../sheet/answers';
 import { kindTag, numberKind, optionsOf, unitsOf } from '../session/outline';
 import { whyRefused, type Refusal } from '../session/refusals';
 import { yearIn, type List, type Role, type Table } from './layout';
@@ -20,6 +21,8 @@ export interface Line {
   readonly namedUnit: string | undefined;
   /** The unit above the column or of the whole table. */
   readonly tableUnit: string | undefined;
+  /** The same for the column of last year's values. */
+  readonly lastTableUnit: string | undefined;
   readonly match: Match | undefined;
 }
 
@@ -47,11 +50,7 @@ export interface OptionRead {
 /** What a cell holds, as far as the figure goes; `none` where it says that there is no value. */
 export type Read = NumberRead | OptionRead | { readonly kind: 'not_collected' } | { readonly kind: 'none' };
 
-const BLANKS = /^(?:[-\u2010-\u2015\u2212/\\.…*]*|n\/?a|na|暂无|无数据|缺|空|未知|unknown)$/i;
 const NOTHING = /^(?:无|没有|none)$/i;
-const YES = ['是', '有', '对', '√', '✓', '✔', '☑', 'yes', 'y', 'true'];
-const NO = ['否', '无', '没有', '不是', '×', '✗', '✘', 'no', 'n', 'false'];
-
 const key = (text: string): string => normalised(text) || text.trim().toLowerCase();
 
 /**
@@ -60,18 +59,28 @@ const key = (text: string): string => normalised(text) || text.trim().toLowerCas
  */
 export function linesOf(table: Table, roles: readonly Role[], matcher: Matcher, year?: number): readonly Line[] {
   const column = (role: Role): number => roles.indexOf(role);
-  const headUnit = matcher.read(table.heads[column('value')] ?? '').unit;
+  const unitAbove = (role: Role): string | undefined => matcher.read(table.heads[column(role)] ?? '').unit;
+  const tableUnit = unitAbove('value') ?? table.unit;
+  const lastTableUnit = unitAbove('last') ?? tableUnit;
   const lines = table.rows.map((row, at): Line => {
     const cell = (role: Role): string => row[column(role)] ?? '';
     const { unit: namedUnit } = matcher.read(cell('label'));
-    const tableUnit = headUnit ?? table.unit;
     const match = matcher.match(cell('label'));
-    return { key: at, label: cell('label'), value: cell('value'), last: cell('last'), note: cell('note'), unit: cell('unit'), namedUnit, tableUnit, match };
+    return { key: at, label: cell('label'), value: cell('value'), last: cell('last'), note: cell('note'), unit: cell('unit'), namedUnit, tableUnit, lastTableUnit, match };
   });
   const said = lines.filter(({ value, last }) => value !== '' || last !== '');
+  const first = new Map<string, Line>();
+  const disputed = new Set<string>();
+  for (const line of said) {
+    const id = line.match?.id;
+    const other = id === undefined ? undefined : first.get(id);
+    if (id === undefined) continue;
+    if (other === undefined) first.set(id, line);
+    else if (other.value !== line.value || other.last !== line.last) disputed.add(id);
+  }
   return said.map((line) => {
     const { match } = line;
-    const rival = said.some((other) => other !== line && other.match?.id === match?.id && (other.value !== line.value || other.last !== line.last));
+    const rival = match !== undefined && disputed.has(match.id);
     const of = yearIn(line.label);
     const otherYear = of !== undefined && year !== undefined && of !== year;
     return match?.certain === true && (rival || otherYear) ? { ...line, match: { ...match, certain: false } } : line;
@@ -82,12 +91,13 @@ export function linesOf(table: Table, roles: readonly Role[], matcher: Matcher, 
 export function listLines(list: List, headed: boolean, order: readonly string[], first: string, into: 'value' | 'last'): readonly Line[] {
   const cells = headed ? list.cells.slice(list.cells.findIndex((cell) => cell !== '') + 1) : list.cells;
   const from = Math.max(order.indexOf(first), 0);
+  const tableUnit = headed ? list.unit : undefined;
   return cells
     .map((cell, at): Line => {
       const id = order[from + at];
       const match = id === undefined ? undefined : { id, certain: true };
       const both = into === 'value' ? { value: cell, last: '' } : { value: '', last: cell };
-      return { key: at, label: '', ...both, note: '', unit: '', namedUnit: undefined, tableUnit: undefined, match };
+      return { key: at, label: '', ...both, note: '', unit: '', namedUnit: undefined, tableUnit, lastTableUnit: tableUnit, match };
     })
     .filter(({ value, last }) => value !== '' || last !== '');
 }
@@ -106,15 +116,13 @@ function inUnit(reading: Reading, from: string, units: readonly string[]): { rea
 function readNumberCell(cell: string, line: Line, figure: Figure, inForm: string, chosen: string | undefined, matcher: Matcher): NumberRead {
   const kind = numberKind(figure);
   const units = kind === undefined ? [] : unitsOf(kind);
-  const related = ['', '百', '千', '万', '百万', '千万', '亿', '万亿']
+  const related = ALL_PREFIXES
     .map((prefix) => prefix + prefixOf(units[0] ?? '').of)
     .filter((unit) => !units.includes(unit) && matcher.unit(unit) !== undefined);
   const first = readNumber(cell, units);
   const reading = isNumber(first.number) || first.between !== undefined ? first : readNumber(cell, [...units, ...related]);
   const sound = isNumber(reading.number) || reading.between !== undefined;
   const refusal = sound ? undefined : (whyRefused(cell, units, true) ?? 'number');
-  if (chosen !== undefined) return { kind: 'number', reading, unit: chosen, from: 'chosen', unitFault: undefined, refusal };
-
   const cellUnit = line.unit === '' ? undefined : (matcher.unit(line.unit) ?? line.unit);
   const fits = (unit: string | undefined): boolean => unit !== undefined && prefixOf(unit).of === prefixOf(units[0] ?? '').of;
   const written: readonly (readonly [UnitFrom, string | undefined])[] = [
@@ -130,6 +138,9 @@ function readNumberCell(cell: string, line: Line, figure: Figure, inForm: string
   const bare = prefixOf(unit).prefix !== '' && cell.endsWith(prefixOf(unit).prefix) ? prefixOf(unit).of : unit;
   const rival = near.find(([, found]) => found !== unit && found !== bare);
   const usable = inUnit(reading, unit, units);
+  // What was chosen for the line settles what is open; it does not overrule a unit that stands with the number itself.
+  const isOpen = from !== 'value' || usable === undefined || rival !== undefined;
+  if (chosen !== undefined && isOpen) return { kind: 'number', reading, unit: chosen, from: 'chosen', unitFault: undefined, refusal };
   if (usable === undefined) return { kind: 'number', reading, unit: inForm, from, unitFault: line.unit === '' ? unit : line.unit, refusal };
   return { kind: 'number', ...usable, from, unitFault: rival?.[1] === undefined ? undefined : `${unit} ≠ ${rival[1]}`, refusal };
 }
@@ -144,7 +155,7 @@ function readOption(cell: string, figure: Figure): OptionRead {
   const word = cell.trim().toLowerCase();
   switch (kindTag(figure.kind)) {
     case 'yes_no':
-      return { kind: 'option', value: YES.includes(word) ? true : NO.includes(word) ? false : undefined };
+      return { kind: 'option', value: readFlag(cell) };
     case 'choice':
       return { kind: 'option', value: optionOf(cell, figure) };
     default: {
@@ -160,15 +171,15 @@ function readOption(cell: string, figure: Figure): OptionRead {
 /** How a cell of a line is read for a figure; `chosen` is a unit that a person chose for the line. */
 export function readCell(cell: string, line: Line, figure: Figure, inForm: string, chosen: string | undefined, matcher: Matcher): Read {
   const text = cell.trim();
-  if (/^(?:本市)?不统计$|^not collected$/i.test(text)) return { kind: 'not_collected' };
-  if (BLANKS.test(text)) return { kind: 'none' };
+  if (isNotCollected(text)) return { kind: 'not_collected' };
+  if (isBlank(text)) return { kind: 'none' };
   if (kindTag(figure.kind) !== 'number') return readOption(text, figure);
   return NOTHING.test(text) ? { kind: 'none' } : readNumberCell(text, line, figure, inForm, chosen, matcher);
 }
 
 /** The same for last year's value, which is one number. */
 export function readLast(line: Line, figure: Figure, inForm: string, chosen: string | undefined, matcher: Matcher): Read {
-  const read = readCell(line.last, line, figure, inForm, chosen, matcher);
+  const read = readCell(line.last, { ...line, tableUnit: line.lastTableUnit }, figure, inForm, chosen, matcher);
   if (read.kind === 'number' && read.reading.between !== undefined) return { ...read, refusal: 'range' };
   return read.kind === 'number' ? read : { kind: 'none' };
 }

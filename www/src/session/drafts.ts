@@ -1,7 +1,8 @@
 /** What stands in the form for a figure, as typed; and the submission's JSON for it. */
 import type { Figure } from '../boundary';
-import { readNumber, type Reading } from './numerals';
+import { converted, isNumber, readNumber, type Reading } from './numerals';
 import { kindTag, numberKind, unitsOf } from './outline';
+import { withAbout } from './written';
 
 /** JSON as the submission's contract has it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -170,13 +171,24 @@ export function fromJson(figure: Figure, json: Json | undefined): Draft {
   }
 }
 
-function numberTexts(draft: NumberDraft): readonly ('text' | 'low' | 'high')[] {
-  return draft.estimate ? ['low', 'high'] : ['text'];
-}
+type Ends = Pick<NumberDraft, 'low' | 'high' | 'unit'>;
 
-/** What stays in the box when the unit has moved out of it: that the number is approximate is told as long as it stands there. */
-function withoutUnitRead({ number, about }: Reading): string {
-  return about === undefined ? number : `约${number}`;
+/**
+ * Both ends in one unit. The end that names another unit than the one that stands there decides, and the other is converted;
+ * where it cannot be, both stay as typed, to be refused.
+ */
+function withOneUnit(draft: NumberDraft, units: readonly string[]): Ends {
+  const { low, high } = draft;
+  const [atLow, atHigh] = [low, high].map((text) => readNumber(text, units)) as [Reading, Reading];
+  const highDecides = atHigh.unit !== undefined && (atHigh.unit !== draft.unit || atLow.unit === undefined);
+  const unit = (highDecides ? atHigh.unit : atLow.unit) ?? draft.unit;
+  const [typed, other] = highDecides ? [low, atLow] : [high, atHigh];
+  const from = other.unit ?? draft.unit;
+  if (from === unit || !isNumber(other.number)) return { low, high, unit };
+  const number = converted(other.number, from, unit);
+  if (number === undefined) return { low, high, unit: draft.unit };
+  const moved = withAbout(typed, number);
+  return highDecides ? { low: moved, high, unit } : { low, high: moved, unit };
 }
 
 /**
@@ -188,21 +200,23 @@ export function withUnitsRead(figure: Figure, draft: Draft, tidy: boolean): Draf
   if (draft.kind !== 'number' || kind === undefined) return draft;
   const units = unitsOf(kind);
   const read: { -readonly [key in keyof NumberDraft]: NumberDraft[key] } = { ...draft };
-  for (const key of numberTexts(draft)) {
-    const reading = readNumber(draft[key], units);
-    const { unit = read.unit, between } = reading;
-    if (tidy && key === 'text' && between !== undefined) {
-      const [low, high] = between;
-      Object.assign(read, { estimate: true, text: '', low, high });
-    } else if (tidy && reading.unit !== undefined && between === undefined) {
-      read[key] = withoutUnitRead(reading);
+  if (draft.estimate) {
+    Object.assign(read, withOneUnit(draft, units));
+    for (const key of ['low', 'high'] as const) {
+      const { number, unit, between } = readNumber(read[key], units);
+      // That a number is approximate is told as long as the word stands there.
+      if (tidy && unit !== undefined && unit === read.unit && between === undefined) read[key] = withAbout(read[key], number);
     }
-    read.unit = unit;
+  } else {
+    const { number, unit, between } = readNumber(draft.text, units);
+    read.unit = unit ?? draft.unit;
+    if (tidy && between !== undefined) Object.assign(read, { estimate: true, text: '', low: between[0], high: between[1] });
+    else if (tidy && unit !== undefined) read.text = withAbout(draft.text, number);
   }
   const last = readNumber(draft.last, units);
   if (last.unit !== undefined) {
     read.lastUnit = last.unit;
-    if (tidy && last.between === undefined) read.last = withoutUnitRead(last);
+    if (tidy && last.between === undefined) read.last = withAbout(draft.last, last.number);
   } else if (draft.last.trim() === '') {
     read.lastUnit = read.unit;
   }

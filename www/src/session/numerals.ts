@@ -1,6 +1,8 @@
 /** Numbers as people write and paste them. The engine's grammar is strict; what is lenient stands here alone. */
 
-import { plainNumber, rangeEnds, tidied, wholeInCharacters, withoutAbout } from './written';
+import { isNumber, plainNumber, rangeEnds, tidied, wholeInCharacters, withoutAbout } from './written';
+
+export { isNumber };
 
 /** How a typed text was read. */
 export interface Reading {
@@ -13,8 +15,6 @@ export interface Reading {
   /** The two ends, the lesser first, where a range was written; then there is no number. */
   readonly between?: readonly [string, string];
 }
-
-const STRICT = /^-?\d+(\.\d+)?$/;
 
 /** The number before a unit and that unit; `万`, `亿` alone stand for the one allowed unit that begins so. */
 function withoutUnit(text: string, units: readonly string[]): { rest: string; unit?: string } {
@@ -91,14 +91,9 @@ export function compared(a: string, b: string): number {
   return one < other !== aBelow ? -1 : 1;
 }
 
-/** Whether a text is a number in the engine's grammar. */
-export function isNumber(text: string): boolean {
-  return STRICT.test(text);
-}
-
 /** The number with thousands separators, as GB/T 15835 groups digits. */
 export function grouped(number: string): string {
-  if (!STRICT.test(number)) return number;
+  if (!isNumber(number)) return number;
   const [whole = '', fraction] = number.split('.');
   const groups = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? groups : `${groups}.${fraction}`;
@@ -113,6 +108,9 @@ const PREFIXES: readonly (readonly [string, number])[] = [
   ['千', 3],
   ['百', 2],
 ];
+
+/** Every prefix that a unit can have; the first is none. */
+export const ALL_PREFIXES: readonly string[] = ['', ...PREFIXES.map(([prefix]) => prefix)];
 
 /** A unit's prefix, such as 万 in 万人, its power of ten and what is counted. */
 export function prefixOf(unit: string): { prefix: string; power: number; of: string } {
@@ -157,13 +155,13 @@ export function inSmallest(number: string, unit: string, units: readonly string[
       name = other;
     }
   }
-  if (name === unit || !STRICT.test(number)) return undefined;
+  if (name === unit || !isNumber(number)) return undefined;
   return { number: shifted(number, own.power - smallest.power), unit: name };
 }
 
 /** The number in another unit, exactly; `undefined` where the two do not count the same thing by tens. */
 export function converted(number: string, from: string, to: string): string | undefined {
   const [own, other] = [prefixOf(from), prefixOf(to)];
-  if (own.of !== other.of || !STRICT.test(number)) return undefined;
+  if (own.of !== other.of || !isNumber(number)) return undefined;
   return shifted(number, own.power - other.power);
 }

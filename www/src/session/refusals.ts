@@ -1,6 +1,6 @@
 /** Why a text was read as no number, where that can be told, so that the page can say what helps. */
 import { readNumber } from './numerals';
-import { tidied } from './written';
+import { isNumber, tidied } from './written';
 
 /** What keeps a text from being a number. */
 export type Refusal =
@@ -36,6 +36,6 @@ export function whyRefused(typed: string, units: readonly string[], rangeAllowed
   if (text === '') return undefined;
   const { number, between } = readNumber(text, units);
   if (between !== undefined) return rangeAllowed ? undefined : 'range';
-  if (/^-?\d+(\.\d+)?$/.test(number)) return undefined;
+  if (isNumber(number)) return undefined;
   return SIGNS.find(([, sign]) => sign.test(text))?.[0];
 }

@@ -23,19 +23,31 @@ export function tidied(text: string): string {
     .replace(/^\+/, '');
 }
 
+/** Whether a text is a number in the engine's grammar. */
+export function isNumber(text: string): boolean {
+  return STRICT.test(text);
+}
+
 /** The number in the engine's grammar that digits with separators stand for; `undefined` where they are none or could be two. */
 export function plainNumber(text: string): string | undefined {
   const plain = IN_GROUPS.test(text) ? text.replace(/[, ']/g, '') : text;
   const number = plain.replace(/^(-?)\./, '$10.').replace(/^(-?\d+)\.$/, '$1');
-  return STRICT.test(number) ? number : undefined;
+  return isNumber(number) ? number : undefined;
 }
+
+const ABOUT_BEFORE = /^(?:大约|约为|约|近|≈|~)\s*(?=[-\d.百零一二三四五六七八九十两])/;
+const ABOUT_BEHIND = /\s*(?:左右|上下)$/;
 
 /** The text without a word that makes its number approximate, and whether there was one. */
 export function withoutAbout(text: string): { rest: string; about: boolean } {
-  const rest = text
-    .replace(/^(?:大约|约为|约|近|≈|~)\s*(?=[-\d.百零一二三四五六七八九十两])/, '')
-    .replace(/\s*(?:左右|上下)$/, '');
+  const rest = text.replace(ABOUT_BEFORE, '').replace(ABOUT_BEHIND, '');
   return { rest, about: rest !== text };
+}
+
+/** Another number in the place of the one that was typed, with the word that made that one approximate. */
+export function withAbout(typed: string, number: string): string {
+  const text = tidied(typed);
+  return [ABOUT_BEFORE.exec(text)?.[0] ?? '', number, ABOUT_BEHIND.exec(text)?.[0] ?? ''].map((part) => part.trim()).join('');
 }
 
 /** The two ends that a text gives, such as `100-120`, `100至120`; what stands at each is not judged here. */

@@ -8,7 +8,8 @@ import { inLanguage, languages, textsIn } from '../texts';
 import { columnLetters, type Cell, type Row, type Sheet } from './cells';
 import { markedRulebook, type ColumnKey } from './columns';
 import { itemAnswers, type ItemRow } from './checklist';
-import { isNotCollected, labelled, readChoiceEntry, readFlag, readNumberEntry, readOption, same, type Entry, type EntryFault } from './entries';
+import { isBlank, isNotCollected, readBit, same } from './answers';
+import { labelled, readChoiceEntry, readNumberEntry, readOption, type Entry, type EntryFault } from './entries';
 
 /** Where a cell stands. */
 export interface CellPlace {
@@ -136,6 +137,12 @@ const POINTERS: readonly (readonly [RegExp, ColumnKey])[] = [
   [/\/year$/, 'year'],
 ];
 
+/** Notes as one, each once, and none that another says as well. */
+function joined(notes: readonly string[]): string {
+  const all = notes.filter((note, at) => note !== '' && !notes.some((other, place) => place !== at && other.includes(note) && (other !== note || place < at)));
+  return all.join(all.some((note) => /[\u4e00-\u9fff]/.test(note)) ? '；' : '; ');
+}
+
 /** Reads sheets part by part. */
 class Reader {
   readonly values: Record<Part, Json> = {};
@@ -225,8 +232,8 @@ class Reader {
     const flag = (key: string, part: Part, kind: 'yesNo' | 'material'): boolean | undefined => {
       const line = this.lines.get(key);
       const text = line?.cells.value?.text ?? '';
-      if (line === undefined || text === '') return undefined;
-      const answer = readFlag(text);
+      if (line === undefined || isBlank(text)) return undefined;
+      const answer = readBit(text);
       if (answer === undefined) this.add(line, part, { column: 'value', kind, value: text });
       return answer;
     };
@@ -243,15 +250,17 @@ class Reader {
       const entry = this.entryOf(figure);
       if (entry === undefined) continue;
       const { lines, draft, hasValue, hasLast } = entry;
-      const notes = lines.map(({ cells }) => cells.note?.text.trim() ?? '').filter((note) => note !== '');
+      const notes = lines.map(({ cells }) => cells.note?.text.trim() ?? '');
+      const note = joined(notes);
       const year = readNumber(lines[0]?.cells.year?.text ?? '', ['年']).number;
-      if (!hasValue && !hasLast && notes.length === 0 && year === '') continue;
+      if (!hasValue && !hasLast && note === '' && year === '') continue;
       const base = this.base(figure);
       const last = base.kind === 'number' && draft.kind === 'number' ? (hasLast ? { last: draft.last, lastUnit: draft.lastUnit } : { last: base.last, lastUnit: base.lastUnit }) : {};
       const said = {
         ...(hasValue ? draft : base),
         ...last,
-        note: notes.length === 0 ? base.note : notes.join('；'),
+        // What was typed in the form stays beside what a part of it brings in.
+        note: joined([base.note.trim(), ...notes]),
         year: year === '' ? base.year : /^\d{1,4}$/.test(year) ? Number(year) : year,
       } as Draft;
       this.values[`figures/${figure.id}`] = toJson(said);
@@ -281,9 +290,9 @@ class Reader {
       lines.push(line);
       const text = line.cells.value?.text ?? '';
       const notCollected = isNotCollected(text);
-      const answer = notCollected ? undefined : readFlag(text);
-      if (text !== '' && !notCollected && answer === undefined) this.add(line, part, { column: 'value', kind: 'yesNo', value: text });
-      rows.push({ id, blank: text === '', notCollected, answer });
+      const answer = notCollected ? undefined : readBit(text);
+      if (!isBlank(text) && !notCollected && answer === undefined) this.add(line, part, { column: 'value', kind: 'yesNo', value: text });
+      rows.push({ id, blank: isBlank(text), notCollected, answer });
     }
     const { draft, hasValue, at, fault } = itemAnswers(rows, kind.checklist.items.length);
     const line = lines[at];

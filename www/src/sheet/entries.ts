@@ -1,10 +1,11 @@
 /** What the cells of one row say of a figure, as people write it. */
 import type { Figure } from '../boundary';
-import { isNumber, readNumber } from '../session/numerals';
+import { readNumber } from '../session/numerals';
 import { numberKind, unitsOf, type Outline } from '../session/outline';
 import type { Draft, NumberDraft } from '../session/drafts';
-import { inLanguage, languages, textsIn, type Texts } from '../texts';
+import { inLanguage, languages, type Texts } from '../texts';
 import { ownUnit } from '../page/shared';
+import { everyText, isBlank, isNotCollected, readBit, same } from './answers';
 import type { Cell } from './cells';
 import { apart, optionLabels } from './columns';
 
@@ -31,34 +32,6 @@ export interface Entry<D extends Draft = Draft> {
   readonly hasValue: boolean;
   readonly hasLast: boolean;
   readonly faults: readonly EntryFault[];
-}
-
-const everyText = languages.map(({ lang }) => ({ lang, t: textsIn(lang) }));
-
-/** A text without what may be written in several ways. */
-export function same(text: string): string {
-  return text.replace(/[\s\u00a0\u3000]+/g, '').replace(/（/g, '(').replace(/）/g, ')').replace(/：/g, ':').toLowerCase();
-}
-
-const YES = ['true', '1', 'y', '√', '✓', '✔', '有', '对', '已建', '建成'];
-const NO = ['false', '0', 'n', '×', '✗', '✘', '无', '没有', '未建'];
-const NOT_COLLECTED = ['不统计', '未统计', '不掌握', '无统计', '无此项统计', '没有统计', '无数据', 'n/a'];
-
-function isOneOf(text: string, words: readonly string[], own: (t: Texts) => string): boolean {
-  const plain = same(text);
-  return words.indexOf(plain) >= 0 || everyText.some(({ t }) => same(own(t)) === plain);
-}
-
-/** Whether it says that the city does not collect the figure. */
-export function isNotCollected(text: string): boolean {
-  return isOneOf(text, NOT_COLLECTED, (t) => t.form.notCollected);
-}
-
-/** Yes or no; `undefined` where it says neither. */
-export function readFlag(text: string): boolean | undefined {
-  if (isOneOf(text, YES, (t) => t.form.yes) || isOneOf(text, [], (t) => t.report.materialState.ready)) return true;
-  if (isOneOf(text, NO, (t) => t.form.no) || isOneOf(text, [], (t) => t.report.materialState.missing)) return false;
-  return undefined;
 }
 
 /** The id of what a text names, by its label in any language or by the id itself. */
@@ -88,12 +61,9 @@ function readUnit(outline: Outline, units: readonly string[], text: string): str
   );
 }
 
-/** A range that was written into one cell. */
-const RANGE = /^(.*\d.*?)\s*(?:至|到|~|～|—+|–|-)\s*(.*\d.*)$/;
-
 /** What of a cell can stand in a field: a date or a computing error cannot. */
 function typed(cell: Cell | undefined, column: EntryFault['column'], faults: EntryFault[]): string {
-  if (cell === undefined) return '';
+  if (cell === undefined || isBlank(cell.text)) return '';
   if (cell.kind !== 'date' && cell.kind !== 'error') return cell.text.trim();
   faults.push({ column, kind: cell.kind, value: cell.text });
   return '';
@@ -108,29 +78,30 @@ export function readNumberEntry(outline: Outline, figure: Figure, empty: NumberD
   const draft: { -readonly [key in keyof NumberDraft]: NumberDraft[key] } = { ...empty };
   const chosen = written === '' ? draft.unit : readUnit(outline, units, written);
   if (chosen === undefined) faults.push({ column: 'unit', kind: 'unit', value: written, known: units.map((unit) => ({ unit })) });
-  const split = isNumber(readNumber(value, units).number) ? null : RANGE.exec(value);
-  const hasRange = split !== null && [split[1], split[2]].every((end = '') => isNumber(readNumber(end, units).number));
+  const { between, unit: unitOfRange } = readNumber(value, units);
+  const hasRange = between !== undefined;
   draft.notCollected = isNotCollected(value);
   draft.estimate = !draft.notCollected && (value === '' || hasRange) && (low !== '' || high !== '' || hasRange);
-  [draft.low, draft.high] = hasRange ? [split[1] ?? '', split[2] ?? ''] : [low, high];
+  [draft.low, draft.high] = between ?? [low, high];
   draft.text = draft.estimate || draft.notCollected ? '' : value;
   if (value !== '' && (low !== '' || high !== '')) faults.push({ column: 'low', kind: 'both', value: [low, high].filter((end) => end !== '').join(' ') });
   if (!draft.estimate) [draft.low, draft.high] = ['', ''];
 
   // A unit behind the number says more than its column, which the sheet filled in.
-  const behind = [draft.text, draft.low, draft.high].map((text) => readNumber(text, units).unit).filter((unit) => unit !== undefined);
-  const unit = behind[0] ?? chosen;
-  if (behind.some((other) => other !== unit)) faults.push({ column: 'low', kind: 'unitsDiffer', value: `${draft.low} ${draft.high}` });
-  for (const key of ['text', 'low', 'high'] as const) {
-    const read = readNumber(draft[key], units);
-    // Under a unit that is none the digits alone would be another amount: the field shows both, as a fault.
-    const asWritten = unit === undefined || (read.unit !== undefined && read.unit !== unit);
-    draft[key] = draft[key] === '' ? '' : asWritten ? `${draft[key]} ${read.unit === undefined ? written : ''}`.trim() : read.number;
+  const texts = (['text', 'low', 'high'] as const).filter((key) => draft[key] !== '');
+  const unitOf = (key: 'text' | 'low' | 'high'): string | undefined => unitOfRange ?? readNumber(draft[key], units).unit;
+  const unit = texts.map(unitOf).find((behind) => behind !== undefined) ?? chosen;
+  if (texts.some((key) => (unitOf(key) ?? chosen) !== unit)) faults.push({ column: 'low', kind: 'unitsDiffer', value: `${draft.low} ${draft.high}` });
+  for (const key of texts) {
+    const behind = unitOf(key);
+    // Under another unit, or one that is none, the digits alone would be another amount: the field shows both, as a fault.
+    if (unit !== undefined && (behind ?? chosen) === unit) draft[key] = readNumber(draft[key], units).number;
+    else if (behind === undefined) draft[key] = `${draft[key]} ${written === '' ? draft.unit : written}`;
   }
   draft.unit = unit ?? draft.unit;
   const lastRead = readNumber(last, units);
-  draft.lastUnit = lastRead.unit ?? draft.unit;
-  draft.last = lastRead.unit === undefined && unit === undefined && last !== '' ? `${last} ${written}` : lastRead.number;
+  draft.lastUnit = lastRead.unit ?? chosen ?? draft.unit;
+  draft.last = lastRead.unit === undefined && chosen === undefined && last !== '' ? `${last} ${written}` : lastRead.number;
   const hasValue = draft.notCollected || draft.text !== '' || draft.low !== '' || draft.high !== '';
   return { draft, hasValue, hasLast: draft.last !== '', faults };
 }
@@ -142,7 +113,7 @@ export function readChoiceEntry<D extends Exclude<Draft, NumberDraft>>(figure: F
   if (value === '') return { draft: empty, hasValue: false, hasLast: false, faults };
   if (isNotCollected(value)) return { draft: { ...empty, notCollected: true }, hasValue: true, hasLast: false, faults };
   if (empty.kind === 'yes_no') {
-    const answer = readFlag(value);
+    const answer = readBit(value);
     if (answer === undefined) faults.push({ column: 'value', kind: 'yesNo', value });
     return { draft: { ...empty, answer: answer ?? null }, hasValue: answer !== undefined, hasLast: false, faults };
   }

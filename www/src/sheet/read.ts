@@ -1,7 +1,7 @@
 /** Reads the cells of a workbook (.xlsx), whichever program wrote it. */
 import { columnOf, type Cell, type Row, type Sheet } from './cells';
 import { shownDigits } from './digits';
-import { numberLooks, type NumberLook } from './formats';
+import { numberLooks, PLAIN, type NumberLook } from './formats';
 import { shifted } from '../session/numerals';
 import { Archive, NoArchive } from './unzip';
 import { readXml } from './xml';
@@ -67,7 +67,7 @@ function cellOf(type: string, style: number, value: string, inline: string, { te
   const made = (kind: Cell['kind'], text: string): Cell | undefined => (text.trim() === '' ? undefined : { kind, text });
   switch (type) {
     case 's':
-      return made('text', texts[Number(value)] ?? '');
+      return made('text', (/^\d{1,7}$/.test(value.trim()) ? texts[Number(value)] : undefined) ?? '');
     case 'inlineStr':
       return made('text', withControls(inline));
     case 'str':
@@ -81,9 +81,9 @@ function cellOf(type: string, style: number, value: string, inline: string, { te
     default: {
       const digits = shownDigits(value);
       if (digits === undefined) return made('text', value);
-      const look = looks[style] ?? 'plain';
-      if (look === 'date') return made('date', digits);
-      return made('number', look === 'percent' ? `${shifted(digits, 2)}%` : digits);
+      const { kind, behind } = looks[style] ?? PLAIN;
+      if (kind === 'date') return made('date', digits);
+      return made('number', (kind === 'percent' ? `${shifted(digits, 2)}%` : digits) + behind);
     }
   }
 }
@@ -107,7 +107,7 @@ function rowsOf(xml: string, tables: Tables, budget: Budget): readonly Row[] {
         [cells, column] = [[], -1];
       } else if (name === 'c') {
         // Where a cell does not say where it stands, it follows the one before.
-        column = columnOf((attributes['r'] ?? '').replace(/\d+$/, '')) ?? column + 1;
+        column = columnOf(/^[A-Z]{1,4}/.exec(attributes['r'] ?? '')?.[0] ?? '') ?? column + 1;
         [type, style, value, inline] = [attributes['t'] ?? 'n', Number(attributes['s'] ?? '0'), '', ''];
       } else if (name === 'v' || name === 't') inside = name;
     },

@@ -27,11 +27,30 @@ function unescaped(text: string): string {
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
+const isBlank = (sign: string): boolean => sign === ' ' || sign === '\t' || sign === '\n' || sign === '\r';
+
+/** Goes through a tag once, so that one of any length takes no longer than its length. */
 function attributesOf(text: string): Attributes {
   const attributes: Record<string, string> = {};
-  const each = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-  for (let found = each.exec(text); found !== null; found = each.exec(text)) {
-    attributes[local(found[1] ?? '')] = unescaped(found[2] ?? found[3] ?? '');
+  let at = 0;
+  const pass = (is: (sign: string) => boolean): string => {
+    const from = at;
+    while (at < text.length && is(text.charAt(at))) at += 1;
+    return text.slice(from, at);
+  };
+  while (at < text.length) {
+    pass((sign) => isBlank(sign) || sign === '/');
+    const name = pass((sign) => !isBlank(sign) && sign !== '=' && sign !== '/');
+    pass(isBlank);
+    if (text.charAt(at) !== '=') continue;
+    at += 1;
+    pass(isBlank);
+    const quote = text.charAt(at);
+    if (quote !== '"' && quote !== "'") continue;
+    const end = text.indexOf(quote, at + 1);
+    if (end < 0) break;
+    if (name !== '') attributes[local(name)] = unescaped(text.slice(at + 1, end));
+    at = end + 1;
   }
   return attributes;
 }

@@ -67,6 +67,37 @@ test('a range is an estimate at once and moves into its two boxes when the field
   assert.deepEqual(toJson(left), toJson(while_));
 });
 
+const people = figure('people', { number: { unit: '万人', units: ['人', '亿人'], places: 2 } });
+const estimate = (low: string, high: string, unit = '万人'): NumberDraft => ({ ...(emptyDraft(people) as NumberDraft), estimate: true, low, high, unit });
+
+for (const [low, high, unit, json] of [
+  ['5', '6亿', '万人', { between: ['0.0005', '6'], unit: '亿人' }],
+  ['5万人', '6亿人', '万人', { between: ['0.0005', '6'], unit: '亿人' }],
+  ['5万人', '6亿人', '人', { between: ['0.0005', '6'], unit: '亿人' }],
+  ['5万', '6', '亿人', { between: ['5', '60000'], unit: '万人' }],
+  ['5万', '6亿', '亿人', { between: ['5', '60000'], unit: '万人' }],
+  ['5万', '', '亿人', { between: ['5', null], unit: '万人' }],
+  ['约5', '6亿', '万人', { between: ['0.0005', '6'], unit: '亿人' }],
+] as const) {
+  test(`the ends ${low} and ${high} beside ${unit} are in one unit`, () => {
+    const while_ = withUnitsRead(people, estimate(low, high, unit), false);
+    assert.deepEqual(toJson(while_), json);
+    assert.deepEqual(toJson(withUnitsRead(people, while_, true)), json);
+    assert.deepEqual(toJson(withUnitsRead(people, estimate(low, high, unit), true)), json);
+  });
+}
+
+test('ends in units that cannot be converted are refused as they were typed', () => {
+  const rate = figure('rate', { number: { unit: '%', units: ['个'], places: 2 } });
+  const typed: NumberDraft = { ...(emptyDraft(rate) as NumberDraft), estimate: true, low: '5', high: '6个' };
+  assert.deepEqual(toJson(withUnitsRead(rate, typed, true)), { between: ['5', '6个'], unit: '%' });
+});
+
+test('the word that makes a number approximate stays as it was written', () => {
+  const left = (text: string): string => (withUnitsRead(population, { ...(emptyDraft(population) as NumberDraft), text }, true) as NumberDraft).text;
+  assert.deepEqual(['~5万', '≈ 5万人', '大约5万', '5万人左右'].map(left), ['~5', '≈5', '大约5', '5左右']);
+});
+
 test('a word that makes a number approximate stays with it, beside the unit', () => {
   const typed: NumberDraft = { ...(emptyDraft(population) as NumberDraft), text: '约 1,244 万人' };
   const left = withUnitsRead(population, typed, true) as NumberDraft;

@@ -28,7 +28,7 @@ const lines = (text: string, year?: number): readonly Line[] => {
 };
 const drafts = Object.fromEntries(Array.from(known.figures.values(), (one): [string, Draft] => [one.id, emptyDraft(one)]));
 const form = { outline: known, drafts, faultsOf: () => ({}) };
-const line = (value: string, unit = '', namedUnit?: string, tableUnit?: string): Line => ({ key: 0, label: '', value, last: '', note: '', unit, namedUnit, tableUnit, match: undefined });
+const line = (value: string, unit = '', namedUnit?: string, tableUnit?: string): Line => ({ key: 0, label: '', value, last: '', note: '', unit, namedUnit, tableUnit, lastTableUnit: tableUnit, match: undefined });
 const number = (id: string, given: Line, inForm: string, chosen?: string): NumberRead => readCell(given.value, given, figure(id), inForm, chosen, matcher) as NumberRead;
 
 for (const [text, cells] of [
@@ -94,6 +94,34 @@ test('years above the columns say which is this year and which the one before', 
   assert.deepEqual(roles('常住人口\t1768.16\t1763\n软件业务收入\t9012\t8900'), ['label', 'none', 'none'], 'of two columns it cannot be told');
 });
 
+for (const head of ['2021年（万元）', '2021（万元）', '2021 (万元)', '2021年末数（万元）', '2021年实际（万元）', '2021年1-12月（万元）']) {
+  test(`the unit above a column is kept: ${head}`, () => {
+    const found = lines(`指标\t${head}\n软件业务收入\t8956\n社会消费品零售总额\t8956`, 2021);
+    assert.deepEqual(found.map(({ match, value, tableUnit }) => [match?.id, value, tableUnit]), [['software_revenue', '8956', '万元'], ['retail_sales', '8956', '万元']]);
+    const [row] = rowsOf(found, {}, form, matcher);
+    assert.deepEqual(row?.json, { value: '8956', unit: '万元' });
+  });
+}
+
+for (const words of ['年末', '年度', '年实际', '年（万人）']) {
+  test(`years with words say which column is which: ${words}`, () => {
+    assert.deepEqual(table(`指标\t2020${words}\t2021${words}\n常住人口\t1763\t1768\n软件业务收入\t8900\t9012`).roles, ['label', 'last', 'value']);
+  });
+}
+
+test('each column has the unit above it; a value of as many digits as a year is no heading', () => {
+  const [row] = rowsOf(lines('指标\t2020年（亿元）\t2021年（万元）\n社会消费品零售总额\t8900\t89560000', 2021), {}, form, matcher);
+  assert.deepEqual(row?.json, { value: '89560000', unit: '万元', last: { value: '8900', unit: '亿元' } });
+  assert.deepEqual(lines('软件业务收入\t2021万元\n常住人口\t1999万人').map(({ value }) => value), ['2021万元', '1999万人']);
+});
+
+test('the unit above a list is that of its values', () => {
+  for (const head of ['2021年（万元）', '金额（万元）', '单位：万元']) {
+    const list = layoutOf(cellsOf(`${head}\n10\n12`), 2021, matcher) as List;
+    assert.deepEqual([list.headed, listLines(list, true, ['a', 'b'], 'a', 'value').map(({ value, tableUnit }) => [value, tableUnit])], [true, [['10', '万元'], ['12', '万元']]], head);
+  }
+});
+
 test('a table on its side, a title and a unit above it are understood', () => {
   const found = table('\t常住人口\t软件业务收入（亿元）\n2020\t1763\t8900\n2021\t1768\t9012');
   assert.deepEqual(linesOf(found, found.roles, matcher).map(({ value, last, match, namedUnit }) => [match?.id, value, last, namedUnit]), [
@@ -126,6 +154,11 @@ test('two rows that mean one figure and differ are not certain; rows without val
   const found = lines('常住人口\t1\n常住人口\t2\n一、总体情况\t\n软件业务收入\t3');
   assert.deepEqual(found.map(({ match }) => match?.certain), [false, false, true]);
   assert.deepEqual(rowsOf(lines('常住人口\t9\n常住人口\t9'), {}, form, matcher).map(({ taken }) => taken), [true, false]);
+});
+
+test('of a text that is asked for again the same answer is given', () => {
+  assert.equal(matcher.match('社会消费品零售总额增速'), matcher.match('社会消费品零售总额增速'));
+  assert.equal(matcher.match('户'.repeat(300)), undefined);
 });
 
 test('a list goes on from a figure in the order of the form and passes over blank cells', () => {
@@ -169,6 +202,14 @@ test('a unit that a person chose settles it', () => {
   assert.deepEqual([read.unit, read.unitFault, isUsable(read)], ['万元', undefined, true]);
 });
 
+test('a unit chosen for a line leaves one that stands with a number', () => {
+  const given = { ...line('50000'), label: '社会消费品零售总额', last: '3.2亿元', match: { id: 'retail_sales', certain: true } };
+  const [row] = rowsOf([given], { 0: { unit: '万元' } }, form, matcher);
+  assert.deepEqual(row?.json, { value: '50000', unit: '万元', last: { value: '3.2', unit: '亿元' } });
+  const settled = number('software_revenue', line('1.2亿', '万元'), '亿元', '亿元');
+  assert.deepEqual([settled.from, settled.unit, settled.unitFault], ['chosen', '亿元', undefined]);
+});
+
 test('answers are read by their names; what is none of them is not entered', () => {
   const answer = (id: string, cell: string): unknown => {
     const read = readCell(cell, line(cell), figure(id), '', undefined, matcher);
@@ -181,7 +222,8 @@ test('answers are read by their names; what is none of them is not entered', () 
   assert.equal(answer('administrative_level', '县'), undefined);
   assert.equal(answer('administrative_level', '-'), 'none');
   assert.equal(answer('resident_population', '…'), 'none');
-  assert.equal(answer('resident_population', '本市不统计'), 'not_collected');
+  for (const not of ['本市不统计', '未统计', '不掌握']) assert.equal(answer('resident_population', not), 'not_collected');
+  for (const none of ['n/a', '无数据']) assert.equal(answer('resident_population', none), 'none');
   const { items } = (figure('promotion_activities').kind as { checklist: { items: { id: string; label: { zh: string } }[] } }).checklist;
   const [one, two] = items;
   assert.deepEqual(answer('promotion_activities', `${one?.label.zh ?? ''}、${two?.label.zh ?? ''}`), [one?.id, two?.id]);

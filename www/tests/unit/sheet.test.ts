@@ -214,6 +214,36 @@ test('an estimate beside a value is told and left; a range in one cell is an est
   assert.deepEqual(range.values, { 'figures/population': { between: ['900', '1100'], unit: '万人' } });
 });
 
+test('what has no unit of its own is in that of the column', () => {
+  const empty = templateWorkbook(words(own, 'zh'), emptyState(own, nothing));
+  const row = rowOf(empty, 'figures/population');
+  const last = read(filled(empty, { [`C${row}`]: words_('12,000,000人'), [`D${row}`]: words_('万人'), [`G${row}`]: number('1100') }), own);
+  assert.deepEqual(last.values, { 'figures/population': { value: '12000000', unit: '人', last: { value: '1100', unit: '万人' } } });
+  const wrong = read(filled(empty, { [`C${row}`]: words_('12万人'), [`D${row}`]: words_('斤'), [`G${row}`]: number('11') }), own);
+  assert.deepEqual(wrong.values, { 'figures/population': { value: '12', unit: '万人', last: { value: '11 斤', unit: '万人' } } });
+});
+
+test('ends of which one alone names another unit than the column are told, and cannot be taken for an amount', () => {
+  const empty = templateWorkbook(words(own, 'zh'), emptyState(own, nothing));
+  const row = rowOf(empty, 'figures/population');
+  const ends = (low: string, high: string) => read(filled(empty, { [`E${row}`]: words_(low), [`F${row}`]: words_(high) }), own);
+  const differ = ends('5', '60000人');
+  assert.deepEqual(differ.values, { 'figures/population': { between: ['5 万人', '60000'], unit: '人' } });
+  assert.deepEqual(differ.faults.map(({ cell, fault }) => [cell, 'kind' in fault ? fault.kind : '']), [[`E${row}`, 'unitsDiffer']]);
+  assert.deepEqual(ends('5万人', '60000人').values, { 'figures/population': { between: ['5', '60000人'], unit: '万人' } });
+  const alike = ends('50000人', '60000人');
+  assert.deepEqual([alike.values, alike.faults], [{ 'figures/population': { between: ['50000', '60000'], unit: '人' } }, []]);
+});
+
+test('what the form refuses as a range is refused in a cell', () => {
+  const empty = templateWorkbook(words(own, 'zh'), emptyState(own, nothing));
+  const row = rowOf(empty, 'figures/population');
+  for (const text of ['010-8888', '2021-2022', '2021-03', '120-100']) {
+    assert.deepEqual(read(filled(empty, { [`C${row}`]: words_(text) }), own).values, { 'figures/population': { value: text, unit: '万人' } }, text);
+  }
+  assert.deepEqual(read(filled(empty, { [`C${row}`]: words_('5-6万人') }), own).values, { 'figures/population': { between: ['5', '6'], unit: '万人' } });
+});
+
 test('a row without its id is known by its name; one that is nobody’s is listed', () => {
   const empty = templateWorkbook(words(own, 'zh'), emptyState(own, nothing));
   const [population, rate] = [rowOf(empty, 'figures/population'), rowOf(empty, 'figures/rate')];
@@ -234,6 +264,35 @@ test('a request list brings in what is filled in and leaves the rest', () => {
   const back = read(filled(bytes, { [`G${row}`]: number('4') }), own, state);
   assert.equal(back.whole, false);
   assert.deepEqual(back.values, { 'figures/population': { value: '5', unit: '万人', last: { value: '4', unit: '万人' }, note: '旧' } });
+});
+
+test('a note that comes in leaves the one that stands there, and says nothing twice', () => {
+  const noteAfter = (before: string, written: string): unknown => {
+    const state = stateWith(own, { figures: { population: { value: '5', unit: '万人', note: before } } });
+    const empty = stateWith(own, { figures: {} });
+    const bytes = requestWorkbook(words(own, 'zh'), empty, requestsFor(words(own, 'zh'), empty, false));
+    const row = rowOf(bytes, 'figures/population');
+    const workbook = readWorkbook(bytes);
+    const head = 'sheets' in workbook ? workbook.sheets[0]?.rows.map(({ cells }) => cells.findIndex((cell) => cell?.text.startsWith(textsIn('zh').inout.columns.note))).find((at) => at >= 0) : undefined;
+    const back = read(filled(bytes, { [`${'ABCDEFGHIJK'.charAt(head ?? -1)}${row}`]: words_(written) }), own, state);
+    return (back.values['figures/population'] as Record<string, Json>)['note'];
+  };
+  assert.equal(noteAfter('公报第3页', '年鉴'), '公报第3页；年鉴');
+  assert.equal(noteAfter('bulletin', 'yearbook'), 'bulletin; yearbook');
+  assert.equal(noteAfter('公报', '公报'), '公报');
+  assert.equal(noteAfter('公报；年鉴', '年鉴'), '公报；年鉴');
+  assert.equal(noteAfter('公报', '公报第3页'), '公报第3页');
+  assert.equal(noteAfter('', '年鉴'), '年鉴');
+});
+
+test('what says that there is nothing is no answer in a sheet either', () => {
+  const empty = templateWorkbook(words(own, 'zh'), emptyState(own, nothing));
+  const at = (id: string, value: string) => read(filled(empty, { [`C${rowOf(empty, id)}`]: words_(value) }), own);
+  for (const none of ['n/a', '无数据', '暂无', '-', '…']) {
+    for (const id of ['figures/population', 'figures/built', 'figures/level', 'figures/list/p']) assert.deepEqual([at(id, none).values, at(id, none).faults], [{}, []], `${id} ${none}`);
+  }
+  assert.deepEqual(at('figures/population', '不统计').values, { 'figures/population': { state: 'not_collected' } });
+  assert.deepEqual(at('figures/built', '☑').values, { 'figures/built': true });
 });
 
 test('a form for another rulebook is told apart', () => {
@@ -259,6 +318,62 @@ test('a workbook as Excel writes it: prefixes, rich text, percent and date forma
   const back = read(bytes, own, emptyState(own, nothing));
   assert.deepEqual(back.values, { 'figures/rate': { value: '45.67', unit: '%' } });
   assert.deepEqual(back.faults.map(({ cell, fault }) => [cell, 'kind' in fault ? fault.kind : '']), [['C5', 'date']]);
+});
+
+/** A workbook with one number of a format beside the name of a figure. */
+function formatted(code: string, value: string): SheetContents {
+  const xf = (id: number): string => `<xf numFmtId="${id}"/>`;
+  const bytes = zipSync({
+    'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="表" id="a"/></sheets></workbook>'),
+    'xl/_rels/workbook.xml.rels': strToU8('<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>'),
+    'xl/styles.xml': strToU8(`<styleSheet><numFmts><numFmt numFmtId="176" formatCode="${code.replace(/"/g, '&quot;')}"/></numFmts><cellXfs>${xf(0)}${xf(176)}</cellXfs></styleSheet>`),
+    'xl/sharedStrings.xml': strToU8('<sst><si><t>指标数据</t></si><si><t>填报值</t></si><si><t>人口</t></si></sst>'),
+    'xl/worksheets/sheet1.xml': strToU8(
+      '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>' +
+        `<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" s="1"><v>${value}</v></c><c r="C2" t="s"/></row></sheetData></worksheet>`,
+    ),
+  });
+  return read(bytes, own, emptyState(own, nothing));
+}
+
+for (const [code, value, json] of [
+  ['0.00"人"', '12', { value: '12', unit: '人' }],
+  ['0.00人', '12', { value: '12', unit: '人' }],
+  ['#,##0.00_ ', '12', { value: '12', unit: '万人' }],
+  ['General"万人"', '12', { value: '12', unit: '万人' }],
+  ['[Red]0.0_);(0.0);"无"', '12', { value: '12', unit: '万人' }],
+  ['"约"0', '12', { value: '12', unit: '万人' }],
+  ['0.0"亿元"', '12', { value: '12亿元', unit: '万人' }],
+  ['0.0,', '1234567', { value: '1234567 [0.0,]', unit: '万人' }],
+  ['#,##0,"人"', '1234567', { value: '1234567 [#,##0,"人"]', unit: '万人' }],
+  ['0!.0,"万"', '1234567', { value: '1234567 [0!.0,"万"]', unit: '万人' }],
+  ['0"."00', '1234', { value: '1234 [0"."00]', unit: '万人' }],
+] as const) {
+  test(`a number is read as its format shows it, or not as a number: ${code}`, () => {
+    assert.deepEqual(formatted(code, value).values, { 'figures/population': json });
+  });
+}
+
+test('a cell that names no shared text is empty', () => {
+  const bytes = zipSync({
+    'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="表" id="a"/></sheets></workbook>'),
+    'xl/_rels/workbook.xml.rels': strToU8('<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>'),
+    'xl/sharedStrings.xml': strToU8('<sst><si><t>甲</t></si></sst>'),
+    'xl/worksheets/sheet1.xml': strToU8('<worksheet><sheetData><row r="1"><c r="A1" t="s"/><c r="B1" t="s"><v> </v></c><c r="C1" t="s"><v>0</v></c></row></sheetData></worksheet>'),
+  });
+  const workbook = readWorkbook(bytes);
+  assert.deepEqual('sheets' in workbook ? Array.from(workbook.sheets[0]?.rows[0]?.cells ?? [], (cell) => cell?.text) : [], [undefined, undefined, '甲']);
+});
+
+test('attributes are read whatever stands between them, in a tag of any length', () => {
+  const found: unknown[] = [];
+  const open = (name: string, attributes: unknown): void => void found.push([name, attributes]);
+  readXml('<x:a b = "1>" c=\'2&amp;"\' r:d="" e f=3 g="4"/>', { open });
+  assert.deepEqual(found, [['a', { b: '1>', c: '2&"', d: '', g: '4' }]]);
+  readXml(`<a ${'b'.repeat(4_000_000)}>`, { open });
+  readXml(`<a ${'b '.repeat(2_000_000)}>`, { open });
+  readXml(`<a ${'='.repeat(4_000_000)}>`, { open });
+  assert.equal(found.length, 4);
 });
 
 test('the digits of a binary number are those a spreadsheet shows', () => {

@@ -4,7 +4,7 @@ import { valueText } from '../page/values';
 import { usePage, type Page } from '../page/context';
 import { ownUnit, quantity } from '../page/shared';
 import { isFilled, type Draft } from '../session/drafts';
-import { readNumber } from '../session/numerals';
+import { readNumber, readYear } from '../session/numerals';
 import { numberKind, optionsOf } from '../session/outline';
 import type { State } from '../session/state';
 import { helpOf, type Request } from '../sheet/template';
@@ -35,7 +35,7 @@ function Letter({ request: { holder, figures }, state }: { request: Request; sta
   const page = usePage();
   const { t, say, outline } = page;
   const { requests: words, columns } = t.inout;
-  const year = readNumber(state.year, ['年']).number;
+  const year = readYear(state.year);
   return (
     <section class="letter">
       <h2 class="letter-title">{t.inout.requestTitle({ holder })}</h2>

@@ -25,7 +25,7 @@ export const LastEntry = pure(function LastEntry({ effect }: { effect: Effect | 
   const { t, outline } = page;
   const places = outline.rulebook.rounding.total;
   if (effect === null) return <p class="last-entry" />;
-  const part = partName(page, effect.part);
+  const part = effect.parts > 1 ? t.result.together({ count: effect.parts }) : partName(page, effect.part);
   const moved: string[] = [];
   for (const { id, before, after, turned, fit, judged } of effect.categories) {
     if (before == null || after == null) continue;

@@ -2,7 +2,7 @@
 import type { Figure } from '../boundary';
 import { emptyDraft, fromJson, isFilled, toJson, type Draft, type Json } from './drafts';
 import type { Entered } from './entered';
-import { converted, isNumber, readNumber } from './numerals';
+import { converted, isNumber, readNumber, readYear } from './numerals';
 import { numberKind, type Outline } from './outline';
 import type { Part } from './state';
 
@@ -172,7 +172,7 @@ export function planMerge(outline: Outline, mine: Entered, files: readonly Their
   const merger = new Merger(files);
   const { rulebook } = outline;
   merger.plain('city', mine.city.trim() || null, ({ city }) => (city === undefined || city === '' ? null : city), true);
-  merger.plain('year', readNumber(mine.year, ['年']).number || null, ({ year }) => (typeof year === 'number' ? String(year) : (year ?? null)), true);
+  merger.plain('year', readYear(mine.year) || null, ({ year }) => (typeof year === 'number' ? String(year) : (year ?? null)), true);
   merger.plain('category', mine.category, ({ category }) => category ?? null, false);
   merger.plain('fields', sorted(mine.fields), ({ fields }) => sorted(fields), false);
   for (const [id, figure] of outline.figures) merger.figure(figure, mine.drafts[id] ?? emptyDraft(figure));
@@ -229,7 +229,7 @@ export function intoEmpty(outline: Outline, mine: Entered, wrong: Readonly<Recor
 /** Whose data a file holds, where that is another city or year than that of the form. */
 export function stranger(mine: Entered, { submission }: TheirFile): { readonly city: string; readonly year: string } | undefined {
   const { city = null, year = null } = submission;
-  const [ownCity, ownYear] = [mine.city.trim(), readNumber(mine.year, ['年']).number];
+  const [ownCity, ownYear] = [mine.city.trim(), readYear(mine.year)];
   const theirs = { city: typeof city === 'string' ? city : '', year: typeof year === 'number' || typeof year === 'string' ? String(year) : '' };
   return against(ownCity, theirs.city) || against(ownYear, theirs.year) ? theirs : undefined;
 }

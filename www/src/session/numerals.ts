@@ -165,3 +165,8 @@ export function converted(number: string, from: string, to: string): string | un
   if (own.of !== other.of || !isNumber(number)) return undefined;
   return shifted(number, own.power - other.power);
 }
+
+/** A year as written, such as 2021年 or 2021年度, as a number; what is none stays as it was typed. */
+export function readYear(typed: string): string {
+  return readNumber(typed, ['年', '年度']).number;
+}

@@ -1,7 +1,7 @@
 /** What the page holds: everything typed, what is wrong with it, and the assessment of what is right. */
 import type { Assessment, Eligible, Fault, Fit, Points } from '../boundary';
 import { emptyDraft, fromJson, toJson, type Draft, type Json } from './drafts';
-import { readNumber } from './numerals';
+import { readYear } from './numerals';
 import type { Report } from './carry';
 import type { KeepNotice } from './keep-notice';
 import type { Outline } from './outline';
@@ -24,7 +24,10 @@ export interface EffectOnCategory {
 
 /** What the last entry did. */
 export interface Effect {
+  /** The part that was entered, or the first of several entered together. */
   readonly part: Part;
+  /** How many were entered together. */
+  readonly parts: number;
   readonly categories: readonly EffectOnCategory[];
 }
 
@@ -132,7 +135,7 @@ export function partJson(state: State, part: Part): Json {
     case 'city':
       return city.trim() === '' ? null : city.trim();
     case 'year': {
-      const { number } = readNumber(year, ['年']);
+      const number = readYear(year);
       return number === '' ? null : number;
     }
     case 'category':
@@ -162,5 +165,5 @@ export function effectOf(part: Part, before: Assessment, after: Assessment): Eff
       turned: was?.fit !== now.fit || was.eligible !== now.eligible,
     };
   });
-  return { part, categories };
+  return { part, parts: 1, categories };
 }

@@ -7,6 +7,7 @@ import { Engine, EngineLost } from './engine';
 import { MOST_BYTES, textOf } from './files';
 import type { Outline } from './outline';
 import { NOTHING, heldParts, restOf, submissionText } from './parts';
+import { readYear } from './numerals';
 import { effectOf, emptyState, partJson, stateOf, withValues, type Notice, type Part, type State } from './state';
 import { differing, type Entered } from './entered';
 import { Steps } from './steps';
@@ -177,7 +178,7 @@ export class Store {
     });
     this.effectBase = null;
     const [first] = parts;
-    if (first !== undefined) this.update({ effect: effectOf(first, before, this.state.assessment) });
+    if (first !== undefined) this.update({ effect: { ...effectOf(first, before, this.state.assessment), parts: parts.length } });
   }
 
   setMaterial(id: string, ready: boolean): void {
@@ -195,6 +196,7 @@ export class Store {
         this.update({ drafts: { ...this.state.drafts, [id]: tidied } });
       }
     }
+    if (part === 'year') this.update({ year: readYear(this.state.year) });
     this.showPending(part);
     if (this.effectBase?.part === part) this.effectBase = null;
   }

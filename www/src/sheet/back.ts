@@ -1,7 +1,7 @@
 /** Reads filled-in sheets back into the parts of a submission, and says by cell what is wrong. */
 import type { Fault, Figure } from '../boundary';
 import { emptyDraft, toJson, type Draft, type Json } from '../session/drafts';
-import { readNumber } from '../session/numerals';
+import { readYear } from '../session/numerals';
 import type { Outline } from '../session/outline';
 import type { Part } from '../session/state';
 import { inLanguage, languages, textsIn } from '../texts';
@@ -220,7 +220,7 @@ class Reader {
     const value = (key: string): Cell | undefined => this.lines.get(key)?.cells.value;
     const city = value('city')?.text.trim() ?? '';
     if (city !== '') this.values['city'] = city;
-    const year = readNumber(value('year')?.text ?? '', ['年']).number;
+    const year = readYear(value('year')?.text ?? '');
     if (year !== '') this.values['year'] = year;
     const category = this.lines.get('category');
     const chosen = category?.cells.value?.text ?? '';
@@ -252,7 +252,7 @@ class Reader {
       const { lines, draft, hasValue, hasLast } = entry;
       const notes = lines.map(({ cells }) => cells.note?.text.trim() ?? '');
       const note = joined(notes);
-      const year = readNumber(lines[0]?.cells.year?.text ?? '', ['年']).number;
+      const year = readYear(lines[0]?.cells.year?.text ?? '');
       if (!hasValue && !hasLast && note === '' && year === '') continue;
       const base = this.base(figure);
       const last = base.kind === 'number' && draft.kind === 'number' ? (hasLast ? { last: draft.last, lastUnit: draft.lastUnit } : { last: base.last, lastUnit: base.lastUnit }) : {};

@@ -1,7 +1,7 @@
 /** The form as sheets to fill in: the whole of it, or what one department is asked for. */
 import type { Figure } from '../boundary';
 import type { Draft, NumberDraft } from '../session/drafts';
-import { isNumber, readNumber } from '../session/numerals';
+import { isNumber, readNumber, readYear } from '../session/numerals';
 import { numberKind, optionsOf, unitsOf } from '../session/outline';
 import type { State } from '../session/state';
 import { domain } from '../form/figure-help';
@@ -147,7 +147,7 @@ function headRows(of: SheetOf): readonly WrittenRow[] {
   const { categories = [], fields = [] } = outline.rulebook;
   const row = (id: string, name: string, help: string, value: WrittenCell): WrittenRow =>
     rowOf(of, { dimension: shown(t.form.city), name: shown(name), help: shown(help), value, id: { text: id, look: 'id' } });
-  const { number: year } = readNumber(state.year, ['年']);
+  const year = readYear(state.year);
   const rows = [row('city', t.form.cityName, t.form.cityHelp, entered(state.city.trim())), row('year', t.form.year, yearHelp(words), numberCell(year, '年'))];
   if (categories.length > 1) {
     const labels = apart(categories.map(({ id, label }) => ({ id, label: say(label) })));
@@ -242,7 +242,7 @@ export function requestWorkbook(words: SheetWords, state: State, requests: reado
     };
     const rows = figures.reduce<readonly WrittenRow[]>((all, figure) => [...all, ...figureRows(of, figure, dimension(figure))], []);
     const guides = [
-      t.inout.requestIntro({ city: city.trim(), year: readNumber(year, ['年']).number, system: say(outline.rulebook.title), count: figures.length }),
+      t.inout.requestIntro({ city: city.trim(), year: readYear(year), system: say(outline.rulebook.title), count: figures.length }),
       t.inout.guide,
     ];
     return framed(of, { name: holder, title: t.inout.requestTitle({ holder }), guides }, rows);

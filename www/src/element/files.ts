@@ -44,5 +44,7 @@ export function saveSubmission(store: Store, lang: Lang): void {
 
 /** Offers what is concluded as a file. */
 export function saveAssessment(store: Store, lang: Lang): void {
-  download(pretty(store.state.assessment), named(store, lang, 'assessment'));
+  const name = named(store, lang, 'assessment');
+  download(pretty(store.state.assessment), name);
+  store.notify({ kind: 'saved', name, leftOut: 0 });
 }

@@ -148,7 +148,8 @@ export function App({ store, lang, actions, keeper }: AppProps) {
 
   useLayoutEffect(() => {
     if (target === null) return;
-    const place = root.current?.querySelector(target.selector);
+    // The fields are asked for only where the category chooses some: then the way to them is the category.
+    const place = root.current?.querySelector(target.selector) ?? root.current?.querySelector(target.selector.replace('"fields"', '"category"'));
     if (place !== null && place !== undefined) {
       if (target.focus) focusIn(place);
       else {

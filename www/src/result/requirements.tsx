@@ -9,12 +9,20 @@ import { useReach } from './why-reach';
 
 const ORDER: readonly Status[] = ['not_met', 'undetermined', 'met'];
 
+interface RequirementsProps {
+  readonly list: readonly RequirementResult[];
+  /** The category chosen; what holds for others only stands apart. */
+  readonly category: string | null;
+}
+
 /** Every requirement: those not met first, then those that are open, then those met; hints apart. */
-export const Requirements = pure(function Requirements({ list }: { list: readonly RequirementResult[] }) {
+export const Requirements = pure(function Requirements({ list, category }: RequirementsProps) {
   const { t } = usePage();
   if (list.length === 0) return null;
-  const binding = list.filter(({ effect }) => effect === 'binding');
-  const hints = list.filter(({ effect }) => effect === 'hint');
+  const holds = ({ applies_to: of }: RequirementResult): boolean => category === null || of.indexOf(category) >= 0;
+  const binding = list.filter((requirement) => holds(requirement) && requirement.effect === 'binding');
+  const hints = list.filter((requirement) => holds(requirement) && requirement.effect === 'hint');
+  const others = list.filter((requirement) => !holds(requirement));
   const count = (status: Status): number => binding.filter((requirement) => requirement.status === status).length;
   return (
     <section class="block" aria-labelledby="r-requirements">
@@ -23,6 +31,8 @@ export const Requirements = pure(function Requirements({ list }: { list: readonl
       <RequirementList list={binding} />
       {hints.length > 0 && <h4 class="block-sub">{t.effect.hint}</h4>}
       {hints.length > 0 && <RequirementList list={hints} />}
+      {others.length > 0 && <h4 class="block-sub">{t.result.ofOtherCategories}</h4>}
+      {others.length > 0 && <RequirementList list={others} />}
     </section>
   );
 });

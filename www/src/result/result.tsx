@@ -33,7 +33,7 @@ export function Result({ state }: { state: State }) {
       <Next figures={assessment.missing.figures} />
       <Dimensions categories={assessment.categories} inFocus={categoryInFocus(state)?.id ?? ''} />
       <Fields fields={assessment.fields} />
-      <Requirements list={assessment.requirements} />
+      <Requirements list={assessment.requirements} category={state.category} />
       <MissingLists missing={assessment.missing} />
       <Route route={assessment.route} />
       <Notes />

@@ -81,6 +81,24 @@ for (const browser of browsers) {
       }
     });
 
+    test('the single file speaks the language that the browser prefers; a host’s page that of the page', async (t) => {
+      const page = await chromium.open('about:blank');
+      t.after(() => page.close());
+      const { userAgent } = await page.send('Browser.getVersion');
+      const spoken = () => document.querySelector('infocity-check').shadowRoot.querySelector('.page').lang;
+      for (const [acceptLanguage, file, lang] of [
+        ['en-US', 'infocity-check.html', 'en'],
+        ['fr,en', 'infocity-check.html', 'en'],
+        ['fr', 'infocity-check.html', 'zh-CN'],
+        ['en-US', 'index.html', 'zh-CN'],
+      ]) {
+        await page.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage });
+        await page.go(onDisk(file));
+        await ready(page);
+        assert.equal(await page.eval(spoken), lang, `${file} for ${acceptLanguage}`);
+      }
+    });
+
     test('a host that demands plain JavaScript has no violation to see', async (t) => {
       const server = await serveBuilt(t, strict);
       const page = await chromium.open(`${server.address}/nothing-here`);

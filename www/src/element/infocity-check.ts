@@ -9,7 +9,7 @@ import { Engine, RulebookRefused } from '../session/engine';
 import { Keeper } from '../session/keeper';
 import { Store } from '../session/store';
 import { isSheet } from '../sheet/file';
-import { inLanguage, langOf, tagInAddress, textsIn, type Lang } from '../texts';
+import { inLanguage, langOf, tagInAddress, tagPreferred, textsIn, type Lang } from '../texts';
 import { download, named, saveAssessment, saveSubmission } from './files';
 import { isSingleFile, pageWith, rulebookIn, submissionIn } from './offline';
 import { deviceShelf, visit } from './shelf';
@@ -29,8 +29,8 @@ function isFollowed(node: Node | null): boolean {
  * A city's self-check against an indicator system.
  *
  * Attributes, each with a property of its name: `lang` (`zh`, `en`, or any further of which there are texts; else
- * `?lang=` in the page's address, else that of the page around it), `rulebook` (the id of one that comes with the script; the property also takes a whole rulebook, as
- * an object or as JSON text; without either, a `<script type="application/json">` inside the element is the rulebook; one
+ * `?lang=` in the page's address, in the single file else the browser's choice, else that of the page around it), `rulebook`
+ * (the id of one that comes with the script; the property also takes a whole rulebook, as an object or as JSON text; without either, a `<script type="application/json">` inside the element is the rulebook; one
  * with `data-submission` is what the form begins with), `category` (to begin with), `theme` (`light`, `dark`; else what the
  * system prefers), `drafts` (`off` where nothing may be stored on the device; else a draft is kept there once the person
  * agrees).
@@ -191,8 +191,13 @@ export class InfocityCheck extends HTMLElement {
   }
 
   private get language(): Lang {
-    const around = this.getAttribute('lang') ?? tagInAddress(location.search) ?? this.closest('[lang]')?.getAttribute('lang');
-    return langOf(around ?? document.documentElement.lang);
+    const asked = this.getAttribute('lang') ?? tagInAddress(location.search) ?? this.browsersChoice;
+    return langOf(asked ?? this.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang);
+  }
+
+  /** What the browser prefers, where no host has chosen: in the single file, unless it was kept with what was entered. */
+  private get browsersChoice(): string | null {
+    return isSingleFile && submissionIn(this) === null ? tagPreferred(navigator.languages) : null;
   }
 
   /** The JSON text of the rulebook asked for. */

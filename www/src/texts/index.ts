@@ -67,8 +67,17 @@ export function langOf(tag: string | null | undefined, known: readonly { readonl
 /** The language that the address asks for by `?lang=`, among those that there are; `null` where it asks for none of them. */
 export function tagInAddress(search: string): string | null {
   const asked = new URLSearchParams(search).get('lang');
-  const [primary] = (asked ?? '').toLowerCase().split('-');
-  return languages.some(({ lang }) => lang.toLowerCase() === primary) ? asked : null;
+  return asked !== null && isKnown(asked) ? asked : null;
+}
+
+function isKnown(tag: string): boolean {
+  const [primary] = tag.toLowerCase().split('-');
+  return languages.some(({ lang }) => lang.toLowerCase() === primary);
+}
+
+/** The first of the languages that a browser prefers of which there are texts; `null` where there is none. */
+export function tagPreferred(preferred: readonly string[]): string | null {
+  return preferred.find(isKnown) ?? null;
 }
 
 /** A text of the rulebook in a language; in Chinese, its original, where it has none in that language. */

@@ -36,6 +36,7 @@ const flags = [
   '--disable-quic',
   '--hide-scrollbars',
   '--lang=zh-CN',
+  '--accept-lang=zh-CN,zh',
   '--remote-debugging-port=0',
 ];
 

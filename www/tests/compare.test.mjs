@@ -225,7 +225,7 @@ for (const browser of browsers) {
       const [first] = golden('wuhan-2021').categories;
       assert.deepEqual((await cells(page, category.id, '总分')).slice(0, 2), [range(first.score), total]);
       assert.match((await cells(page, category.id, '总分'))[2], /^[+−]\d+\.\d\d 至 [+−]\d+\.\d\d$/);
-      assert.deepEqual(await cells(page, 'entries', '城市名称'), ['武汉市', '深圳市', '不同']);
+      assert.deepEqual(await cells(page, 'entries', '名称'), ['武汉市', '深圳市', '不同']);
       const population = await cells(page, 'entries', figure('resident_population').label.zh);
       assert.match(population[0], /^1,364\.89 万人/);
       assert.deepEqual(population.slice(1), ['1,768.16 万人', '+403.27 万人']);

@@ -42,7 +42,8 @@ function Place({ state, beside }: { state: State; beside: Beside }) {
     const was = before.current;
     before.current = { trying, compares };
     const focus = (action: string): void => {
-      whole()?.querySelector<HTMLElement>(`[data-action="${action}"]`)?.focus();
+      // The bar of a trial stays in view: nothing has to move for its buttons.
+      whole()?.querySelector<HTMLElement>(`[data-action="${action}"]`)?.focus({ preventScroll: action === 'compare' });
     };
     if (was.trying && !trying) {
       if (!back(true)) focus('try');

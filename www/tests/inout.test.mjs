@@ -216,7 +216,7 @@ for (const browser of browsers) {
       const page = await open(example('shenzhen-2021'));
       await choose(page, 'requests');
       await page.click(at('[data-holder="工业和信息化局"] [data-action="holder-save"]'));
-      await shows(page, '.notice', '催报清单.xlsx');
+      await shows(page, '.notice', '催报清单-');
       const files = unzipSync(await handed(page));
       const cells = cellsOf(files, 1);
       const row = (id) => rowOf(cells, `figures/${id}`);

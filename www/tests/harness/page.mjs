@@ -112,15 +112,21 @@ export class Page {
     }, selector);
   }
 
+  /** The middle of an element, once it stays there: what was opened before may still move it. */
   async #place(selector) {
-    const place = await this.until((selector) => {
+    const look = (selector) => {
       const element = window.__find(selector);
       if (!element) return null;
       element.scrollIntoView({ block: 'center', inline: 'nearest' });
       const box = element.getBoundingClientRect();
       return box.width && box.height ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-    }, selector);
-    return place;
+    };
+    for (let before = await this.until(look, selector); ; ) {
+      await this.eval('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))');
+      const now = await this.until(look, selector);
+      if (now.x === before.x && now.y === before.y) return now;
+      before = now;
+    }
   }
 
   /** A click with the mouse, in the middle of the element. */

@@ -122,7 +122,7 @@ export class Page {
       return box.width && box.height ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
     };
     for (let before = await this.until(look, selector); ; ) {
-      await this.eval('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))');
+      await sleep(30);
       const now = await this.until(look, selector);
       if (now.x === before.x && now.y === before.y) return now;
       before = now;

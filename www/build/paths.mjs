@@ -8,3 +8,5 @@ export const root = dirname(www);
 export const generated = join(www, 'generated');
 export const dist = join(www, 'dist');
 export const target = 'chrome64';
+/** The command: as `make build` leaves it, or where INFOCITY says. */
+export const infocity = process.env.INFOCITY ?? join(root, 'target/release/infocity');

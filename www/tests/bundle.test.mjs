@@ -8,14 +8,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import { dist, root } from '../build/paths.mjs';
+import { dist, infocity as command, root } from '../build/paths.mjs';
 import { Browser, browsers } from './harness/chromium.mjs';
 import { ready } from './harness/site.mjs';
 
 const rulebooks = readdirSync(join(root, 'rulebooks'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => join(root, 'rulebooks', entry.name));
-const infocity = (...args) => execFileSync(join(root, 'target/release/infocity'), args, { encoding: 'utf8', maxBuffer: 1 << 26 });
+const infocity = (...args) => execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 for (const browser of browsers) {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { dist, root } from '../build/paths.mjs';
+import { dist, infocity, root } from '../build/paths.mjs';
 import { Browser, browsers } from './harness/chromium.mjs';
 import { ready } from './harness/site.mjs';
 
@@ -47,7 +47,7 @@ function follow(name, folder) {
       const code = Number(/exit=(\d)/.exec(info)?.[1] ?? 0);
       output = '';
       for (const command of content.trim().split('\n')) {
-        const PATH = `${join(root, 'target/release')}${delimiter}${process.env.PATH}`;
+        const PATH = `${dirname(infocity)}${delimiter}${process.env.PATH}`;
         const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8', env: { ...process.env, PATH } });
         assert.equal(status, code, `${command}\n${stdout}${stderr}`);
         output += stdout;

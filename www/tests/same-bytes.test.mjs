@@ -5,10 +5,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { root } from '../build/paths.mjs';
+import { infocity as command, root } from '../build/paths.mjs';
 import { engine, forms } from './harness/engine.mjs';
 
-const command = join(root, 'target/release/infocity');
 const folder = join(root, 'rulebooks/miit-2019-63');
 const rulebook = readFileSync(join(folder, 'rulebook.json'), 'utf8');
 const examples = readdirSync(join(folder, 'examples')).filter((name) => name.endsWith('.submission.json'));

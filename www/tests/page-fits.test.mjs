@@ -17,7 +17,7 @@ const sizes = [
 ];
 
 /** Puts the focus on everything that takes it, and says what then is hidden, too small, or covers too much. */
-const look = () => {
+const look = async () => {
   const root = document.querySelector('infocity-check').shadowRoot;
   // What a closed <details> holds has boxes in today's browsers.
   const shown = (element) => element.getClientRects().length > 0 && (element.tagName === 'SUMMARY' || !element.closest('details:not([open])'));
@@ -27,7 +27,7 @@ const look = () => {
   );
   const bars = Array.from(root.querySelectorAll('.trial-bar, .foot, .compact, .paste-actions')).filter((element) => getComputedStyle(element).position === 'sticky' && shown(element));
   const outer = bars.filter((bar) => !bars.some((other) => other !== bar && other.contains(bar)));
-  const hidden = stops.filter((element) => {
+  const isHidden = (element) => {
     element.focus();
     // A link may go over two lines: its first one counts.
     const [box] = element.getClientRects();
@@ -36,7 +36,11 @@ const look = () => {
       const hit = root.elementFromPoint(x, y);
       return hit !== null && (hit === element || element.contains(hit) || hit.contains(element) || (element.closest('label') || element).contains(hit));
     });
-  });
+  };
+  const covered = stops.filter(isHidden);
+  // A menu closes once the focus has left it.
+  await new Promise((done) => setTimeout(done, 100));
+  const hidden = covered.filter((element) => element.isConnected && isHidden(element));
   const small = stops.filter((element) => {
     const box = (element.closest('label') || element).getBoundingClientRect();
     // A link in a sentence is as high as its line.
@@ -73,10 +77,7 @@ for (const browser of browsers) {
           await page.eval((lang) => document.querySelector('infocity-check').setAttribute('lang', lang), lang);
           for (const size of sizes) {
             await page.size(size);
-            const seen = await page.eval(look);
-            // A menu closes as soon as the focus leaves it, which is after this look: what lies under it is not hidden for long.
-            if (state.name === 'a menu open') seen.hidden = [];
-            assert.deepEqual(seen, { sideways: 0, covers: [], hidden: [], small: [] }, `${lang}, ${size.width} × ${size.height}`);
+            assert.deepEqual(await page.eval(look), { sideways: 0, covers: [], hidden: [], small: [] }, `${lang}, ${size.width} × ${size.height}`);
           }
         }
         await page.close();

@@ -133,19 +133,10 @@ export function WithSecond({ store, lang, actions, keeper, connected }: WithSeco
 
   // What is said of the copy stands in the copy.
   const shown = second.kind === 'trial' ? second.store : store;
-  const acting = useMemo((): Actions => {
-    return {
-      ...actions,
-      dismiss: () => {
-        shown.dismiss();
-      },
-    };
-  }, [actions, shown]);
-
   return (
     <BesideContext.Provider value={beside}>
       <ConnectedContext.Provider value={connected}>
-        <App store={shown} lang={lang} actions={acting} keeper={keeper} />
+        <App store={shown} lang={lang} actions={actions} keeper={keeper} />
       </ConnectedContext.Provider>
     </BesideContext.Provider>
   );

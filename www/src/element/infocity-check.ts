@@ -3,14 +3,13 @@ import flagship from 'infocity:flagship';
 import css from '../../generated/element.css';
 import type { Assessment, Fault } from '../boundary';
 import { WithSecond } from '../compare/beside';
-import { openSheet } from '../inout/open';
+import { openFile } from '../inout/open';
 import { Broken } from '../page/broken';
 import { Engine, RulebookRefused } from '../session/engine';
 import { Keeper } from '../session/keeper';
 import { Store } from '../session/store';
-import { isSheet } from '../sheet/file';
 import { inLanguage, langOf, tagInAddress, tagPreferred, textsIn, type Lang } from '../texts';
-import { download, named, saveAssessment, saveSubmission } from './files';
+import { download, named, saveSubmission } from './files';
 import { isSingleFile, pageWith, rulebookIn, submissionIn } from './offline';
 import { deviceShelf, visit } from './shelf';
 import { addStyles } from './styles';
@@ -28,12 +27,12 @@ function isFollowed(node: Node | null): boolean {
 /**
  * A city's self-check against an indicator system.
  *
- * Attributes, each with a property of its name: `lang` (`zh`, `en`, or any further of which there are texts; else
- * `?lang=` in the page's address, in the single file else the browser's choice, else that of the page around it), `rulebook`
- * (the id of one that comes with the script; the property also takes a whole rulebook, as an object or as JSON text; without either, a `<script type="application/json">` inside the element is the rulebook; one
- * with `data-submission` is what the form begins with), `category` (to begin with), `theme` (`light`, `dark`; else what the
- * system prefers), `drafts` (`off` where nothing may be stored on the device; else a draft is kept there once the person
- * agrees).
+ * Attributes, each with a property of its name: `lang` (`zh`, `en`, or any further of which there are texts; else `?lang=` in
+ * the page's address, in the single file else the browser's choice, else that of the page around it), `rulebook` (the id of one
+ * that comes with the script; the property also takes a whole rulebook, as an object or as JSON text; without either, a
+ * `<script type="application/json">` inside the element is the rulebook; one with `data-submission` is what the form begins
+ * with), `category` (to begin with), `theme` (`light`, `dark`; else what the system prefers), `drafts` (`off` where nothing may
+ * be stored on the device; else a draft is kept there once the person agrees).
  *
  * Fires `infocity-change` (detail: the assessment) and `infocity-error` (detail: `{ faults }`).
  */
@@ -154,8 +153,7 @@ export class InfocityCheck extends HTMLElement {
    */
   async open(file: File): Promise<void> {
     await this.ready;
-    const { store } = this;
-    if (store !== null) await (isSheet(file) ? openSheet(store, file) : store.openFile(file));
+    if (this.store !== null) await openFile(this.store, file);
   }
 
   /** Offers the submission as a file to keep. */
@@ -275,29 +273,11 @@ export class InfocityCheck extends HTMLElement {
     const { store, keeper, language } = this;
     if (store === null) return;
     const actions = {
-      open: (file: File) => {
-        void store.openFile(file);
-      },
-      save: () => {
-        this.save();
-      },
-      saveAssessment: () => {
-        saveAssessment(store, language);
-      },
       ...(isSingleFile && {
         saveOffline: () => {
           this.saveOffline();
         },
       }),
-      print: () => {
-        this.print();
-      },
-      clear: () => {
-        store.clear();
-      },
-      dismiss: () => {
-        store.dismiss();
-      },
       language: (tag: string) => {
         this.setAttribute('lang', tag);
       },

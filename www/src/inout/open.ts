@@ -1,10 +1,10 @@
-/** Opens filled-in sheets: what is right is taken, what is wrong is told by cell and put into its field as it was typed. */
+/** Opens files; of filled-in sheets what is right is taken, what is wrong is told by cell and put into its field as it was typed. */
 import { emptyDraft, fromJson, isFilled, toJson, type Draft, type Json } from '../session/drafts';
 import { intoEmpty, planMerge, stranger } from '../session/merge';
 import type { Figure } from '../boundary';
 import type { Part } from '../session/state';
 import type { Store } from '../session/store';
-import { readSheetFile, submissionOf, type SheetReading } from '../sheet/file';
+import { isSheet, readSheetFile, submissionOf, type SheetReading } from '../sheet/file';
 import type { ChangedFigure } from '../sheet/report';
 
 /** The figures of which something else was said before: of this year's value only how it is written. */
@@ -38,7 +38,7 @@ function take(store: Store, file: string, { right, wrong, whole, faults, unknown
 }
 
 /** Opens a workbook or a table; one with a part of the figures that says some of them otherwise is merged. */
-export async function openSheet(store: Store, file: File): Promise<void> {
+async function openSheet(store: Store, file: File): Promise<void> {
   const { name } = file;
   const base = (figure: Figure): Draft => store.state.drafts[figure.id] ?? emptyDraft(figure);
   const read = await readSheetFile(store, file, base);
@@ -46,4 +46,9 @@ export async function openSheet(store: Store, file: File): Promise<void> {
   else if (read.kind === 'refused') store.notify({ kind: 'sheet', report: { kind: 'refused', file: name, reason: read.reason, rulebook: read.rulebook } });
   else if (!read.whole && differs(store, name, read)) store.merge([file], true);
   else take(store, name, read);
+}
+
+/** Opens a submission, or what was filled in in a sheet. */
+export function openFile(store: Store, file: File): Promise<void> {
+  return isSheet(file) ? openSheet(store, file) : store.openFile(file);
 }

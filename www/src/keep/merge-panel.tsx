@@ -224,7 +224,7 @@ export function MergePanel({ state, merging: { files, opened } }: { state: State
             if (count === 0) return;
             store.enterAll(taken.reduceRight((all, { sheet }) => ({ ...intoEmpty(outline, state, sheet?.wrong ?? {}), ...all }), values));
             const sheets = taken.map(({ file, sheet }) => (sheet === null ? null : mergedSheet(file.name, sheet)));
-            store.told(
+            store.notify(
               { kind: 'merged', from: takenFrom(plan, chosen), sheets: sheets.filter((sheet): sheet is ReadSheet => sheet !== null && isPartlyRead(sheet)) },
               joined([state.report, ...taken.map(({ report }) => report)]),
             );

@@ -10,7 +10,6 @@ import { Materials } from '../form/materials';
 import { Overview } from '../form/overview';
 import { FormSection, progress, sectionKey } from '../form/section';
 import { Paper } from '../report/paper';
-import { openSheet } from '../inout/open';
 import { Requests } from '../inout/requests';
 import { Provided } from '../keep/context';
 import { Foot } from '../keep/drafts';
@@ -21,7 +20,6 @@ import type { Keeper } from '../session/keeper';
 import type { Section } from '../session/outline';
 import type { Part, State } from '../session/state';
 import type { Store } from '../session/store';
-import { isSheet } from '../sheet/file';
 import { inLanguage, textsIn, type Lang } from '../texts';
 import { Announcer } from './announcer';
 import { CompactBar } from './compact-bar';
@@ -81,7 +79,7 @@ export function App({ store, lang, actions, keeper }: AppProps) {
   const { state } = store;
   const [showsResult, setShowsResult] = useState(false);
   const [closed, setClosed] = useState<Readonly<Record<string, boolean>>>({});
-  const [target, setTarget] = useState<{ readonly selector: string; readonly focus: boolean } | null>(null);
+  const [target, setTarget] = useState<{ readonly selectors: readonly string[]; readonly focus: boolean } | null>(null);
   const [asked, setAsked] = useState(0);
   const [asksHolders, setAsksHolders] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -113,20 +111,26 @@ export function App({ store, lang, actions, keeper }: AppProps) {
     setClosed(shut);
   }, [wide, outline]);
 
-  const show = useCallback((section: string, selector: string, focus: boolean) => {
+  const show = useCallback((section: string, selectors: readonly string[], focus: boolean) => {
     setShowsResult(false);
     setClosed((before) => ({ ...before, [section]: false }));
-    setTarget({ selector, focus });
+    setTarget({ selectors, focus });
   }, []);
   const goTo = useCallback(
     (part: Part) => {
-      show(sectionOf(store, part), `[data-part="${part}"]`, true);
+      // The fields are asked for only where the category chooses some: else the way to them is the category.
+      const parts = part === 'fields' ? ['fields', 'category'] : [part];
+      show(
+        sectionOf(store, part),
+        parts.map((one) => `[data-part="${one}"]`),
+        true,
+      );
     },
     [store, show],
   );
   const goToSection = useCallback(
     (id: string) => {
-      show(id, `[data-section="${id}"]`, false);
+      show(id, [`[data-section="${id}"]`], false);
     },
     [show],
   );
@@ -140,17 +144,20 @@ export function App({ store, lang, actions, keeper }: AppProps) {
     },
     [goTo],
   );
+  // What is wrong is not in the file and not on the paper: then, and only then, it is listed.
+  const ask = useCallback(() => {
+    setAsked((before) => before + 1);
+  }, []);
   const toggleView = useCallback(() => {
     setShowsResult((before) => !before);
-    setAsked((before) => before + 1);
+    ask();
     root.current?.scrollIntoView({ block: 'start' });
-  }, []);
+  }, [ask]);
 
   useLayoutEffect(() => {
     if (target === null) return;
-    // The fields are asked for only where the category chooses some: then the way to them is the category.
-    const place = root.current?.querySelector(target.selector) ?? root.current?.querySelector(target.selector.replace('"fields"', '"category"'));
-    if (place !== null && place !== undefined) {
+    const [place] = target.selectors.map((selector) => root.current?.querySelector(selector)).filter((found) => found != null);
+    if (place !== undefined) {
       if (target.focus) focusIn(place);
       else {
         place.scrollIntoView({ block: 'start' });
@@ -160,25 +167,9 @@ export function App({ store, lang, actions, keeper }: AppProps) {
     setTarget(null);
   }, [target]);
 
-  // What is wrong is not in the file and not on the paper: then, and only then, it is listed.
-  const asking = useMemo((): Actions => {
-    const then = (act: () => void) => (): void => {
-      act();
-      setAsked((before) => before + 1);
-    };
-    return {
-      ...actions,
-      open: (file) => {
-        if (isSheet(file)) void openSheet(store, file);
-        else actions.open(file);
-      },
-      requests: () => {
-        setAsksHolders(true);
-      },
-      save: then(actions.save),
-      print: then(actions.print),
-    };
-  }, [actions, store]);
+  const askHolders = useCallback(() => {
+    setAsksHolders(true);
+  }, []);
 
   const page = useMemo(() => pageOf(store, lang, goTo), [store, lang, goTo]);
 
@@ -206,7 +197,7 @@ export function App({ store, lang, actions, keeper }: AppProps) {
         data-ready=""
         {...stepEvents}
       >
-        <Head actions={asking} notice={state.notice} wide={wide} />
+        <Head actions={actions} asked={ask} requests={askHolders} notice={state.notice} wide={wide} />
         <SecondPlace state={state} />
         {asksHolders && (
           <Requests

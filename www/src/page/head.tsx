@@ -9,26 +9,28 @@ import { NoticeBox } from './notices';
 import { pure } from './pure';
 import { lineName } from './shared';
 import { StandingLines } from './standing';
-import { Toolbar, type Actions } from './toolbar';
+import { Toolbar, type ToolbarProps } from './toolbar';
 
 /** Whether a city applies under it: there is a way to apply, a material for it, or a condition; else it only measures. */
 export function asksForAnApplication({ routes = [], materials = [], requirements = [] }: Rulebook): boolean {
   return routes.length + materials.length > 0 || requirements.some(({ effect }) => effect === 'binding');
 }
 
-interface HeadProps {
-  readonly actions: Actions;
+interface HeadProps extends ToolbarProps {
   readonly notice: Notice | null;
   /** On a narrow screen the summary is folded away, so that the form begins on the first screen. */
   readonly wide: boolean;
 }
 
 /** Title, what this page is and is not, and what can be done with the submission. */
-export const Head = pure(function Head({ actions, notice, wide }: HeadProps) {
+export const Head = pure(function Head({ notice, wide, ...toolbar }: HeadProps) {
   const page = usePage();
-  const { t, say, outline } = page;
+  const { t, say, outline, store } = page;
   const trying = useBeside()?.second.kind === 'trial';
   const { rulebook } = outline;
+  const dismiss = (): void => {
+    store.dismiss();
+  };
   const summary = (
     <>
       <p class="summary">{say(rulebook.summary)}</p>
@@ -46,7 +48,7 @@ export const Head = pure(function Head({ actions, notice, wide }: HeadProps) {
     <header class="head">
       <div class="head-top">
         <h1 class="title">{say(rulebook.title)}</h1>
-        {trying ? <TrialTools language={actions.language} /> : <Toolbar actions={actions} />}
+        {trying ? <TrialTools language={toolbar.actions.language} /> : <Toolbar {...toolbar} />}
       </div>
       <p class="self-check">
         <strong>{asksForAnApplication(rulebook) ? t.page.selfCheck : t.page.selfCheckMeasuring}</strong> {t.page.offline} <DraftLine />
@@ -83,7 +85,7 @@ export const Head = pure(function Head({ actions, notice, wide }: HeadProps) {
           {rulebook.id} {t.page.version({ version: rulebook.version })}
         </p>
       </More>
-      <NoticeBox notice={notice} dismiss={actions.dismiss} />
+      <NoticeBox notice={notice} dismiss={dismiss} />
     </header>
   );
 });

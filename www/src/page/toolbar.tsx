@@ -1,7 +1,9 @@
 /** What can be done with the submission as a whole. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { TryButton, useComparePicker } from '../compare/tools';
+import { saveAssessment, saveSubmission } from '../element/files';
 import { CsvItem, SheetItem } from '../inout/menu-items';
+import { openFile } from '../inout/open';
 import { SHEET_FILES } from '../sheet/file';
 import { DraftItem, useMergePicker } from '../keep/menu-items';
 import { UndoButtons } from '../keep/steps';
@@ -10,31 +12,30 @@ import { JSON_FILES, useFilePicker } from './file-picker';
 import { LanguageSwitch } from './language-switch';
 import { Menu, MenuItem } from './menu';
 
-/** What the page can be asked to do as a whole. */
+/** What only the element around the page can do. */
 export interface Actions {
-  readonly open: (file: File) => void;
-  readonly save: () => void;
-  /** Offers the assessment as a file. */
-  readonly saveAssessment: () => void;
   /** Offers the page with what was entered as one file, where it can be one. */
   readonly saveOffline?: () => void;
-  readonly print: () => void;
-  readonly clear: () => void;
-  readonly dismiss: () => void;
   readonly language: (tag: string) => void;
-  /** Shows what is to be asked of whom. */
-  readonly requests?: () => void;
 }
 
-export function Toolbar({ actions }: { actions: Actions }) {
-  const { t, lang } = usePage();
+export interface ToolbarProps {
+  readonly actions: Actions;
+  /** Tells that something was asked for that what is wrong spoils. */
+  readonly asked: () => void;
+  /** Shows what is to be asked of whom. */
+  readonly requests: () => void;
+}
+
+export function Toolbar({ actions, asked, requests }: ToolbarProps) {
+  const { t, lang, store } = usePage();
   const [asking, setAsking] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
   const [openPicker, pickFile] = useFilePicker({
     name: 'open',
     accept: `${JSON_FILES},${SHEET_FILES}`,
     take: ([file]) => {
-      if (file !== undefined) actions.open(file);
+      if (file !== undefined) void openFile(store, file);
     },
   });
   const [comparePicker, pickOther] = useComparePicker();
@@ -49,7 +50,15 @@ export function Toolbar({ actions }: { actions: Actions }) {
       <button type="button" class="button" data-action="open" onClick={pickFile}>
         {t.actions.open}
       </button>
-      <button type="button" class="button" data-action="save" onClick={actions.save}>
+      <button
+        type="button"
+        class="button"
+        data-action="save"
+        onClick={() => {
+          saveSubmission(store, lang);
+          asked();
+        }}
+      >
         {t.actions.save}
       </button>
       <Menu name="save-as" label={t.actions.saveAs}>
@@ -60,11 +69,24 @@ export function Toolbar({ actions }: { actions: Actions }) {
           </MenuItem>
         )}
         <CsvItem />
-        <MenuItem name="save-assessment" act={actions.saveAssessment}>
+        <MenuItem
+          name="save-assessment"
+          act={() => {
+            saveAssessment(store, lang);
+          }}
+        >
           {t.actions.saveAssessment}
         </MenuItem>
       </Menu>
-      <button type="button" class="button" data-action="print" onClick={actions.print}>
+      <button
+        type="button"
+        class="button"
+        data-action="print"
+        onClick={() => {
+          window.print();
+          asked();
+        }}
+      >
         {t.actions.print}
       </button>
       <UndoButtons />
@@ -77,11 +99,9 @@ export function Toolbar({ actions }: { actions: Actions }) {
             {t.compare.with}
           </MenuItem>
         )}
-        {actions.requests !== undefined && (
-          <MenuItem name="requests" act={actions.requests}>
-            {t.inout.requests.open}
-          </MenuItem>
-        )}
+        <MenuItem name="requests" act={requests}>
+          {t.inout.requests.open}
+        </MenuItem>
         <MenuItem name="merge" act={pickPartial}>
           {t.keep.merge}
         </MenuItem>
@@ -96,14 +116,14 @@ export function Toolbar({ actions }: { actions: Actions }) {
         </MenuItem>
       </Menu>
       <LanguageSwitch lang={lang} label={t.page.language} choose={actions.language} />
-      {asking && <ClearQuestion clear={actions.clear} stop={stop} />}
+      {asking && <ClearQuestion stop={stop} />}
     </div>
   );
 }
 
 /** Whether really everything is to be forgotten; the focus comes here from the menu. */
-function ClearQuestion({ clear, stop }: { clear: () => void; stop: () => void }) {
-  const { t } = usePage();
+function ClearQuestion({ stop }: { stop: () => void }) {
+  const { t, store } = usePage();
   const yes = useRef<HTMLButtonElement>(null);
   useEffect(() => yes.current?.focus(), []);
   return (
@@ -115,7 +135,7 @@ function ClearQuestion({ clear, stop }: { clear: () => void; stop: () => void })
         class="button button-danger"
         data-action="clear-yes"
         onClick={() => {
-          clear();
+          store.clear();
           stop();
         }}
       >

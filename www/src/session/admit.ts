@@ -5,7 +5,7 @@ import type { RefusedSheet } from '../sheet/report';
 import { otherVersion, type Report } from './carry';
 import { emptyDraft, type Json } from './drafts';
 import { EngineLost, type Engine } from './engine';
-import { MOST_BYTES, textOf } from './files';
+import { textOf } from './files';
 import type { TheirFile } from './merge';
 import type { Store } from './store';
 
@@ -48,9 +48,8 @@ async function contentsOf(store: Store, file: File): Promise<Admitted | { readon
     if (sheet.kind === 'refused') return { kind: 'no_sheet', name, refusal: { ...sheet, file: name } };
     return { text: JSON.stringify(submissionOf(sheet.right)), sheet };
   }
-  if (file.size > MOST_BYTES) return { kind: 'too_large', name };
   const text = await textOf(file);
-  return text === null ? { kind: 'unreadable', name } : { text, sheet: null };
+  return typeof text === 'string' ? { text, sheet: null } : text;
 }
 
 /** Looks into files without opening them; one that is at fault keeps no other from being read. */

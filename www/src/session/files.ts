@@ -14,12 +14,20 @@ function read(start: (reader: FileReader) => void): Promise<FileReader['result']
   });
 }
 
-/** The text of a file, without the mark that some programs put before it; `null` where it cannot be read. */
-export async function textOf(file: File): Promise<string | null> {
+/** Why there is nothing to read in a file. */
+export interface Unread {
+  readonly kind: 'too_large' | 'unreadable';
+  readonly name: string;
+}
+
+/** The text of a file, without the mark that some programs put before it. */
+export async function textOf(file: File): Promise<string | Unread> {
+  const { name } = file;
+  if (file.size > MOST_BYTES) return { kind: 'too_large', name };
   const text = await read((reader) => {
     reader.readAsText(file);
   });
-  return typeof text === 'string' ? text.replace(/^\ufeff/, '') : null;
+  return typeof text === 'string' ? text.replace(/^\ufeff/, '') : { kind: 'unreadable', name };
 }
 
 /** The bytes of a file; `null` where it cannot be read. */

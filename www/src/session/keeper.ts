@@ -143,7 +143,7 @@ export class Keeper {
     const { entered, report } = carriedDraft(outline, draft.entered, draft.rulebook.version, draft.names);
     const before = enteredOf(this.store.state);
     this.store.restore(entered);
-    this.store.told({ kind: 'restored' }, report.from === report.to && report.differences.length === 0 ? null : report);
+    this.store.notify({ kind: 'restored' }, report.from === report.to && report.differences.length === 0 ? null : report);
     if (!live) this.adoptions.add({ before, from: this.slot, after: entered, key });
     this.slot = live ? null : { key, text };
     this.anythingTyped = true;

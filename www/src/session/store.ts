@@ -4,7 +4,7 @@ import { otherVersion, type Report } from './carry';
 import { applied } from './changes';
 import { withUnitsRead, type Draft, type Json } from './drafts';
 import { Engine, EngineLost } from './engine';
-import { MOST_BYTES, textOf } from './files';
+import { textOf } from './files';
 import type { Outline } from './outline';
 import { NOTHING, heldParts, restOf, submissionText } from './parts';
 import { readYear } from './numerals';
@@ -137,11 +137,6 @@ export class Store {
     this.steps.take();
   }
 
-  /** Says what became of something that was opened or restored. */
-  told(notice: Notice, report: Report | null): void {
-    this.update({ notice, report });
-  }
-
   /** The report of another version's submission was read. */
   dismissReport(): void {
     this.update({ report: null });
@@ -242,13 +237,9 @@ export class Store {
 
   /** Opens a file. */
   async openFile(file: File): Promise<void> {
-    if (file.size > MOST_BYTES) {
-      this.update({ notice: { kind: 'too_large', name: file.name } });
-      return;
-    }
     const text = await textOf(file);
-    if (text === null) this.update({ notice: { kind: 'unreadable', name: file.name } });
-    else this.open(text, file.name);
+    if (typeof text === 'string') this.open(text, file.name);
+    else this.notify(text);
   }
 
   /** The same rulebook in an engine of its own, to look into files without opening them. */
@@ -278,9 +269,9 @@ export class Store {
     this.update({ notice: null });
   }
 
-  /** Says something of the page as a whole. */
-  notify(notice: Notice): void {
-    this.update({ notice });
+  /** Says something of the page as a whole, with what has no place in this version of the rulebook where that was found out. */
+  notify(notice: Notice, report: Report | null = this.state.report): void {
+    this.update({ notice, report });
   }
 
   /** What is wrong with a submission, without entering it. */

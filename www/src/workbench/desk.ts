@@ -1,6 +1,8 @@
 /** What lies on the workbench: a rulebook's text, what is wrong with it, where it came from, and a city tried under it. */
 import type { Assessment, Fault } from '../boundary';
 import type { Engine } from '../session/engine';
+import { textOf } from '../session/files';
+import { NOTHING } from '../session/parts';
 import { Store } from '../session/store';
 import type { Bench, Finding, RulebookDiff } from './bench';
 import type { Editor, Typed } from './editor';
@@ -10,9 +12,6 @@ import { tryOut } from './trial';
 const PAUSE = 450;
 /** How long the browser may put the check off after that. */
 const AT_LATEST = 1500;
-/** The engine's own limit of a rulebook is lower. */
-const MOST_BYTES = 8 * 1024 * 1024;
-export const NOBODY = '{"format":"infocity-submission/1","city":"","figures":{}}';
 
 /** A rulebook's text and where it came from. */
 export interface Source {
@@ -77,20 +76,6 @@ export function idIn(text: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** Reads a file as text; `null` where the browser cannot. */
-function readText(file: File): Promise<string | null> {
-  return new Promise((done) => {
-    const reader = new FileReader();
-    reader.onload = () => {
-      done(typeof reader.result === 'string' ? reader.result.replace(/^\ufeff/, '') : null);
-    };
-    reader.onerror = () => {
-      done(null);
-    };
-    reader.readAsText(file);
-  });
 }
 
 export class Desk {
@@ -204,7 +189,7 @@ export class Desk {
 
   private async load(engine: Engine, text: string): Promise<void> {
     const before = this.state.trial?.store;
-    this.begin(engine, text, before?.submission() ?? NOBODY);
+    this.begin(engine, text, before?.submission() ?? NOTHING);
     const { trial } = this.state;
     // What was typed in the form and is at fault is in no submission: it stays in its field all the same.
     for (const part of Object.keys(before?.state.faults ?? {})) {
@@ -295,13 +280,10 @@ export class Desk {
   }
 
   private async read(file: File): Promise<string | null> {
-    if (file.size > MOST_BYTES) {
-      this.update({ notice: { kind: 'too_large', name: file.name } });
-      return null;
-    }
-    const text = await readText(file);
-    if (text === null) this.update({ notice: { kind: 'unreadable', name: file.name } });
-    return text;
+    const text = await textOf(file);
+    if (typeof text === 'string') return text;
+    this.update({ notice: text });
+    return null;
   }
 
   /** It was handed to the browser under a name. */

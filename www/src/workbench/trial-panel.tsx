@@ -7,7 +7,8 @@ import { CategoryCard } from '../result/categories';
 import { Conclusion } from '../result/conclusion';
 import { builtIn, exampleName, type Example } from './built-in';
 import { useWorkshop } from './context';
-import { idIn, NOBODY, type DeskState, type Source, type Trial } from './desk';
+import { NOTHING } from '../session/parts';
+import { idIn, type DeskState, type Source, type Trial } from './desk';
 
 /** The examples that belong to the first of these rulebooks that comes with some. */
 function examplesFor(ids: readonly (string | null)[]): readonly Example[] {
@@ -39,7 +40,7 @@ function CityChoice({ trial, base }: { trial: Trial; base: Source | null }) {
         value=""
         onChange={(event) => {
           const found = examples.find(({ name }) => name === event.currentTarget.value);
-          desk.tryCity(found?.text ?? NOBODY, found?.name ?? '');
+          desk.tryCity(found?.text ?? NOTHING, found?.name ?? '');
           event.currentTarget.value = '';
         }}
       >

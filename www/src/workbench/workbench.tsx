@@ -1,6 +1,6 @@
 /** The workbench: the rulebook's text, what is wrong with it, a city under it, and what was changed. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { download, fileName, saveAssessment, saveSubmission } from '../element/files';
+import { download, fileName } from '../element/files';
 import { App } from '../page/app';
 import { useFilePicker } from '../page/file-picker';
 import { textsIn, type Lang } from '../texts';
@@ -142,23 +142,7 @@ export function Workbench({ desk, lang, language }: WorkbenchProps) {
     desk.downloaded(name);
   };
   const trial = state.trial;
-  const actions = {
-    open: (file: File) => {
-      void trial?.store.openFile(file);
-    },
-    save: () => {
-      if (trial !== null) saveSubmission(trial.store, lang);
-    },
-    saveAssessment: () => {
-      if (trial !== null) saveAssessment(trial.store, lang);
-    },
-    print: () => {
-      window.print();
-    },
-    clear: () => trial?.store.clear(),
-    dismiss: () => trial?.store.dismiss(),
-    language,
-  };
+  const actions = { language };
   return (
     <WorkshopContext.Provider value={workshop}>
       <div class="page wb" lang={t.language.tag} data-ready="" data-view={view}>

@@ -3,7 +3,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Browser, browsers } from '../tests/harness/chromium.mjs';
-import { at, example, rulebook } from '../tests/harness/form.mjs';
+import { at, example, rulebook, submit } from '../tests/harness/form.mjs';
 import { onDisk, ready } from '../tests/harness/site.mjs';
 
 const changes = 200;
@@ -42,10 +42,7 @@ for (const browser of browsers) {
   for (const slowed of [1, 6]) {
     const page = await chromium.open(onDisk('infocity-check.html'));
     await ready(page);
-    await page.eval((submission) => {
-      document.querySelector('infocity-check').submission = submission;
-    }, submission);
-    await page.until((city) => document.querySelector('infocity-check').assessment.submission.city === city, submission.city);
+    await submit(page, submission);
     await page.eval(watch);
     await page.send('Emulation.setCPUThrottlingRate', { rate: slowed });
     for (let change = 0; change < changes; change += 1) {

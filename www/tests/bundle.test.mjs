@@ -3,14 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { dist, infocity as command, root } from '../build/paths.mjs';
-import { Browser, browsers } from './harness/chromium.mjs';
 import { ready } from './harness/site.mjs';
+import { inBrowsers } from './harness/stories.mjs';
 
 const rulebooks = readdirSync(join(root, 'rulebooks'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -18,45 +17,32 @@ const rulebooks = readdirSync(join(root, 'rulebooks'), { withFileTypes: true })
 const infocity = (...args) => execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-for (const browser of browsers) {
-  describe(browser.name, () => {
-    let chromium;
-    let folder;
-    before(async () => {
-      folder = mkdtempSync(join(tmpdir(), 'infocity-bundle-'));
-      chromium = await Browser.launch(browser);
+inBrowsers(({ chromium, folder }) => {
+  for (const of of rulebooks) {
+    const file = join(of, 'rulebook.json');
+    const { id, title } = json(file);
+    test(`${id} as one file`, async (t) => {
+      const made = join(folder, `${id}.html`);
+      infocity('bundle', '--rulebook', file, '--page', join(dist, 'infocity-check.html'), '-o', made);
+      const page = await chromium.open(pathToFileURL(made).href, { offline: true });
+      t.after(() => page.close());
+      await ready(page);
+      assert.equal(await page.eval(() => document.title), title.zh);
+      assert.equal(await page.eval(() => document.querySelector('infocity-check').assessment.rulebook.id), id);
+      const examples = readdirSync(join(of, 'examples')).filter((name) => name.endsWith('.submission.json'));
+      assert.ok(examples.length > 1, `examples of ${id}`);
+      for (const name of examples) {
+        const example = join(of, 'examples', name);
+        const shown = await page.eval(async (submission) => {
+          const element = document.querySelector('infocity-check');
+          element.submission = submission;
+          await element.ready;
+          await Promise.resolve();
+          return element.assessment;
+        }, json(example));
+        assert.deepEqual(shown, JSON.parse(infocity('assess', example, '--rulebook', file, '--format', 'json')), name);
+      }
+      assert.deepEqual(await page.problems(), { exceptions: [], errors: [], violations: [] });
     });
-    after(async () => {
-      await chromium?.close();
-      rmSync(folder, { recursive: true, force: true });
-    });
-
-    for (const of of rulebooks) {
-      const file = join(of, 'rulebook.json');
-      const { id, title } = json(file);
-      test(`${id} as one file`, async (t) => {
-        const made = join(folder, `${id}.html`);
-        infocity('bundle', '--rulebook', file, '--page', join(dist, 'infocity-check.html'), '-o', made);
-        const page = await chromium.open(pathToFileURL(made).href, { offline: true });
-        t.after(() => page.close());
-        await ready(page);
-        assert.equal(await page.eval(() => document.title), title.zh);
-        assert.equal(await page.eval(() => document.querySelector('infocity-check').assessment.rulebook.id), id);
-        const examples = readdirSync(join(of, 'examples')).filter((name) => name.endsWith('.submission.json'));
-        assert.ok(examples.length > 1, `examples of ${id}`);
-        for (const name of examples) {
-          const example = join(of, 'examples', name);
-          const shown = await page.eval(async (submission) => {
-            const element = document.querySelector('infocity-check');
-            element.submission = submission;
-            await element.ready;
-            await Promise.resolve();
-            return element.assessment;
-          }, json(example));
-          assert.deepEqual(shown, JSON.parse(infocity('assess', example, '--rulebook', file, '--format', 'json')), name);
-        }
-        assert.deepEqual(await page.problems(), { exceptions: [], errors: [], violations: [] });
-      });
-    }
-  });
-}
+  }
+});

@@ -11,7 +11,7 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { root, www } from '../build/paths.mjs';
 import { Browser, browsers } from './harness/chromium.mjs';
-import { at, example } from './harness/form.mjs';
+import { at, example, looks, submit } from './harness/form.mjs';
 import { onDisk, ready } from './harness/site.mjs';
 
 const kept = join(www, 'tests/looks');
@@ -79,19 +79,8 @@ describe('the page looks as it did', { skip }, () => {
       const page = await chromium.open(onDisk('infocity-check.html'), size);
       await page.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }, ...media] });
       await ready(page);
-      const submission = filled ? example('shenzhen-2021') : null;
-      await page.eval(
-        (submission, lang, theme) => {
-          const element = document.querySelector('infocity-check');
-          element.setAttribute('lang', lang);
-          element.setAttribute('theme', theme);
-          if (submission !== null) element.submission = submission;
-        },
-        submission,
-        lang,
-        theme,
-      );
-      await page.until((city) => document.querySelector('infocity-check').assessment.submission.city === city, submission?.city ?? '');
+      await looks(page, lang, theme);
+      if (filled) await submit(page, example('shenzhen-2021'));
       await then?.(page);
       const file = join(taken, `${name}.png`);
       await page.screenshot(file);

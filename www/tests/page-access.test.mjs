@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Browser, browsers } from './harness/chromium.mjs';
-import { at } from './harness/form.mjs';
+import { at, looks } from './harness/form.mjs';
 import { inState, states, unfold } from './harness/states.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -34,17 +34,6 @@ async function findings(page, places, only) {
   );
   return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`);
 }
-
-const looks = (page, lang, theme) =>
-  page.eval(
-    (lang, theme) => {
-      const element = document.querySelector('infocity-check');
-      element.setAttribute('lang', lang);
-      element.setAttribute('theme', theme);
-    },
-    lang,
-    theme,
-  );
 
 for (const state of states) {
   test(state.name, async () => {

@@ -2,13 +2,10 @@
 // read out once.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { Browser, browsers } from './harness/chromium.mjs';
+import { test } from 'node:test';
 import { at, shows } from './harness/form.mjs';
 import { inState, states, unfold } from './harness/states.mjs';
+import { inBrowsers } from './harness/stories.mjs';
 
 const sizes = [
   { width: 320, height: 640, mobile: true },
@@ -54,56 +51,43 @@ const look = async () => {
   };
 };
 
-for (const browser of browsers) {
-  describe(browser.name, () => {
-    let chromium;
-    let folder;
-    before(async () => {
-      chromium = await Browser.launch(browser);
-      folder = mkdtempSync(join(tmpdir(), 'infocity-fits-'));
-    });
-    after(async () => {
-      await chromium?.close();
-      rmSync(folder, { recursive: true, force: true });
-    });
-
-    for (const state of states) {
-      test(state.name, async () => {
-        const page = await inState(chromium, state, folder);
-        await page.size(sizes[0]);
-        if (state.inResult) await page.click(at('[data-action="view"]'));
-        else if (state.about) await unfold(page);
-        for (const lang of ['zh', 'en']) {
-          await page.eval((lang) => document.querySelector('infocity-check').setAttribute('lang', lang), lang);
-          for (const size of sizes) {
-            await page.size(size);
-            assert.deepEqual(await page.eval(look), { sideways: 0, covers: [], hidden: [], small: [] }, `${lang}, ${size.width} × ${size.height}`);
-          }
+inBrowsers(({ chromium, folder }) => {
+  for (const state of states) {
+    test(state.name, async () => {
+      const page = await inState(chromium, state, folder);
+      await page.size(sizes[0]);
+      if (state.inResult) await page.click(at('[data-action="view"]'));
+      else if (state.about) await unfold(page);
+      for (const lang of ['zh', 'en']) {
+        await page.eval((lang) => document.querySelector('infocity-check').setAttribute('lang', lang), lang);
+        for (const size of sizes) {
+          await page.size(size);
+          assert.deepEqual(await page.eval(look), { sideways: 0, covers: [], hidden: [], small: [] }, `${lang}, ${size.width} × ${size.height}`);
         }
-        await page.close();
-      });
-    }
-
-    test('nothing is read out as the page opens, and one entry once', async () => {
-      const page = await inState(chromium, states[0], folder);
-      const live = () => {
-        const { shadowRoot } = document.querySelector('infocity-check');
-        return Array.from(shadowRoot.querySelectorAll('[aria-live], [role="status"], [role="alert"]'), (place) => place.textContent).filter((text) => text !== '');
-      };
-      assert.deepEqual(await page.eval(live), []);
-      await page.type(at('#f-retail_sales'), '9498.12');
-      await page.press('Tab');
-      await page.until((s) => window.__find(s).textContent !== '', at('[data-live]'));
-      // The question about drafts comes once, with the first entry.
-      await page.click(at('[data-action="draft-no"]'));
-      await page.type(at('#f-retail_sales'), '12000');
-      await page.press('Tab');
-      await shows(page, '#b-retail_sales', '读作');
-      await page.until((s) => window.__find(s).textContent !== '', at('[data-live]'));
-      assert.equal((await page.eval(live)).length, 1);
-      await page.type(at('#f-retail_sales'), '若干');
-      await shows(page, '#b-retail_sales [aria-live]', '不是数');
+      }
       await page.close();
     });
+  }
+
+  test('nothing is read out as the page opens, and one entry once', async () => {
+    const page = await inState(chromium, states[0], folder);
+    const live = () => {
+      const { shadowRoot } = document.querySelector('infocity-check');
+      return Array.from(shadowRoot.querySelectorAll('[aria-live], [role="status"], [role="alert"]'), (place) => place.textContent).filter((text) => text !== '');
+    };
+    assert.deepEqual(await page.eval(live), []);
+    await page.type(at('#f-retail_sales'), '9498.12');
+    await page.press('Tab');
+    await page.until((s) => window.__find(s).textContent !== '', at('[data-live]'));
+    // The question about drafts comes once, with the first entry.
+    await page.click(at('[data-action="draft-no"]'));
+    await page.type(at('#f-retail_sales'), '12000');
+    await page.press('Tab');
+    await shows(page, '#b-retail_sales', '读作');
+    await page.until((s) => window.__find(s).textContent !== '', at('[data-live]'));
+    assert.equal((await page.eval(live)).length, 1);
+    await page.type(at('#f-retail_sales'), '若干');
+    await shows(page, '#b-retail_sales [aria-live]', '不是数');
+    await page.close();
   });
-}
+});

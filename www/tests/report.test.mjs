@@ -2,17 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { dist, root } from '../build/paths.mjs';
-import { Browser, browsers } from './harness/chromium.mjs';
 import { at, example, rulebook } from './harness/form.mjs';
-import { onDisk, ready, serveBuilt } from './harness/site.mjs';
+import { calm, onDisk, ready, serveBuilt } from './harness/site.mjs';
+import { inBrowsers } from './harness/stories.mjs';
 
-const calm = { exceptions: [], errors: [], violations: [] };
 const json = (...path) => JSON.parse(readFileSync(join(root, 'rulebooks', ...path), 'utf8'));
 
 // A reader of PDF may name a glyph by the radical that looks the same; of these NFKC knows none, or another character.
@@ -50,231 +48,218 @@ function inOrder(paper, headings) {
   }
 }
 
-for (const browser of browsers) {
-  describe(browser.name, () => {
-    let chromium;
-    let folder;
-    before(async () => {
-      folder = mkdtempSync(join(tmpdir(), 'infocity-report-'));
-      chromium = await Browser.launch(browser);
-    });
-    after(async () => {
-      await chromium?.close();
-      rmSync(folder, { recursive: true, force: true });
-    });
+inBrowsers(({ chromium, folder, isCurrent }) => {
+  async function open(t, address = onDisk('infocity-check.html'), options) {
+    const page = await chromium.open(address, { offline: true, ...options });
+    t.after(() => page.close());
+    await ready(page);
+    return page;
+  }
 
-    async function open(t, address = onDisk('infocity-check.html'), options) {
-      const page = await chromium.open(address, { offline: true, ...options });
-      t.after(() => page.close());
-      await ready(page);
-      return page;
+  const element = (page, code, ...args) =>
+    page.eval(`(${code})(document.querySelector('infocity-check'), ...${JSON.stringify(args)})`);
+
+  async function fill(page, submission, lang = 'zh') {
+    const set = (check, submission, lang) => {
+      check.setAttribute('lang', lang);
+      check.submission = submission;
+      return check.ready;
+    };
+    await element(page, set, submission, lang);
+    await page.until((city) => document.querySelector('infocity-check').assessment.submission.city === city, submission.city);
+  }
+
+  async function follow(page, rules) {
+    await element(page, (check, rules) => void (check.rulebook = rules), rules);
+    await page.until((id) => {
+      const { assessment } = document.querySelector('infocity-check');
+      return assessment !== null && assessment.rulebook.id === id;
+    }, rules.id);
+  }
+
+  test('all of the result and all that was entered is on paper, with its basis, in both languages', async (t) => {
+    const page = await open(t);
+    const submission = example('shenzhen-2021');
+    submission.figures.software_revenue = { between: ['900', '1100'], unit: '亿元', last: { value: '880', unit: '亿元' }, note: '示例来源说明' };
+    for (const [lang, words] of Object.entries({
+      zh: {
+        title: `${submission.city}${rulebook.title.zh}报告`,
+        chapters: ['一、结论', '二、得分', '三、条件', '四、尚缺事项', '五、填报数据', '六、路径与材料', '七、依据与说明'],
+        values: ['估计 900 亿元 至 1,100 亿元', '880 亿元', '1,768.16 万人', '尚未填报', '不按零计', '自评生成'],
+        marks: ['官方文本', '解读', '转述', '参考假设'],
+      },
+      en: {
+        title: `${rulebook.title.en} – ${submission.city}`,
+        chapters: ['1. Conclusion', '2. Points', '3. Requirements', '4. What is missing', '5. Figures entered', '6. Route and documents', '7. Sources and notes'],
+        values: ['estimate, 900 100 million yuan to 1,100 100 million yuan', 'not entered', 'never as zero', 'comes from a self-check'],
+        marks: ['official', 'interpretation', 'reported', 'assumption'],
+      },
+    })) {
+      await fill(page, submission, lang);
+      const assessment = await element(page, (check) => check.assessment);
+      // Digits amid Latin letters are on the old browser's paper and not always in the text of its PDF.
+      const paper = await printed(page, folder, !isCurrent && lang === 'en' ? withoutDigits : plain);
+      const labels = (list) => (list ?? []).map(({ label }) => label[lang]);
+      says(paper, [words.title, ...words.values, ...words.marks, '示例来源说明'], 'the report');
+      inOrder(paper, words.chapters);
+      says(paper, labels(rulebook.categories), 'category');
+      says(paper, labels(rulebook.fields), 'field');
+      says(paper, labels(rulebook.dimensions), 'dimension');
+      says(paper, labels(indicatorsOf(rulebook.dimensions.flatMap(({ indicators }) => indicators))), 'indicator');
+      says(paper, labels(rulebook.requirements), 'requirement');
+      says(paper, labels(rulebook.figures), 'figure');
+      says(paper, labels(rulebook.materials), 'material');
+      says(paper, labels(rulebook.notes), 'note');
+      says(paper, rulebook.sources.map(({ title }) => title[lang]), 'source');
+      const { id, version, sha256 } = assessment.rulebook;
+      says(paper, [id, version, sha256, assessment.submission.sha256, assessment.engine], 'to verify');
+      assert.ok(paper.sheets >= 8 && paper.sheets <= 20, `${paper.sheets} sheets`);
+      // The heads of a table stand on each sheet that it reaches.
+      const heads = plain(lang === 'zh' ? '维度和指标依据得分分值' : 'Dimensions and indicators Basis Points Of');
+      assert.ok(paper.plain.split(heads).length - 1 >= rulebook.categories.length + 1, 'repeated heads');
+      // Nothing of the screen is.
+      assert.ok(!paper.plain.includes(plain(lang === 'zh' ? '清空' : 'Save as')));
     }
-
-    const element = (page, code, ...args) =>
-      page.eval(`(${code})(document.querySelector('infocity-check'), ...${JSON.stringify(args)})`);
-
-    async function fill(page, submission, lang = 'zh') {
-      const set = (check, submission, lang) => {
-        check.setAttribute('lang', lang);
-        check.submission = submission;
-        return check.ready;
-      };
-      await element(page, set, submission, lang);
-      await page.until((city) => document.querySelector('infocity-check').assessment.submission.city === city, submission.city);
-    }
-
-    async function follow(page, rules) {
-      await element(page, (check, rules) => void (check.rulebook = rules), rules);
-      await page.until((id) => {
-        const { assessment } = document.querySelector('infocity-check');
-        return assessment !== null && assessment.rulebook.id === id;
-      }, rules.id);
-    }
-
-    test('all of the result and all that was entered is on paper, with its basis, in both languages', async (t) => {
-      const page = await open(t);
-      const submission = example('shenzhen-2021');
-      submission.figures.software_revenue = { between: ['900', '1100'], unit: '亿元', last: { value: '880', unit: '亿元' }, note: '示例来源说明' };
-      for (const [lang, words] of Object.entries({
-        zh: {
-          title: `${submission.city}${rulebook.title.zh}报告`,
-          chapters: ['一、结论', '二、得分', '三、条件', '四、尚缺事项', '五、填报数据', '六、路径与材料', '七、依据与说明'],
-          values: ['估计 900 亿元 至 1,100 亿元', '880 亿元', '1,768.16 万人', '尚未填报', '不按零计', '自评生成'],
-          marks: ['官方文本', '解读', '转述', '参考假设'],
-        },
-        en: {
-          title: `${rulebook.title.en} – ${submission.city}`,
-          chapters: ['1. Conclusion', '2. Points', '3. Requirements', '4. What is missing', '5. Figures entered', '6. Route and documents', '7. Sources and notes'],
-          values: ['estimate, 900 100 million yuan to 1,100 100 million yuan', 'not entered', 'never as zero', 'comes from a self-check'],
-          marks: ['official', 'interpretation', 'reported', 'assumption'],
-        },
-      })) {
-        await fill(page, submission, lang);
-        const assessment = await element(page, (check) => check.assessment);
-        // Digits amid Latin letters are on the old browser's paper and not always in the text of its PDF.
-        const paper = await printed(page, folder, browser !== browsers[0] && lang === 'en' ? withoutDigits : plain);
-        const labels = (list) => (list ?? []).map(({ label }) => label[lang]);
-        says(paper, [words.title, ...words.values, ...words.marks, '示例来源说明'], 'the report');
-        inOrder(paper, words.chapters);
-        says(paper, labels(rulebook.categories), 'category');
-        says(paper, labels(rulebook.fields), 'field');
-        says(paper, labels(rulebook.dimensions), 'dimension');
-        says(paper, labels(indicatorsOf(rulebook.dimensions.flatMap(({ indicators }) => indicators))), 'indicator');
-        says(paper, labels(rulebook.requirements), 'requirement');
-        says(paper, labels(rulebook.figures), 'figure');
-        says(paper, labels(rulebook.materials), 'material');
-        says(paper, labels(rulebook.notes), 'note');
-        says(paper, rulebook.sources.map(({ title }) => title[lang]), 'source');
-        const { id, version, sha256 } = assessment.rulebook;
-        says(paper, [id, version, sha256, assessment.submission.sha256, assessment.engine], 'to verify');
-        assert.ok(paper.sheets >= 8 && paper.sheets <= 20, `${paper.sheets} sheets`);
-        // The heads of a table stand on each sheet that it reaches.
-        const heads = plain(lang === 'zh' ? '维度和指标依据得分分值' : 'Dimensions and indicators Basis Points Of');
-        assert.ok(paper.plain.split(heads).length - 1 >= rulebook.categories.length + 1, 'repeated heads');
-        // Nothing of the screen is.
-        assert.ok(!paper.plain.includes(plain(lang === 'zh' ? '清空' : 'Save as')));
-      }
-      assert.equal(await page.eval((s) => window.__find(s).childElementCount, at('.paper')), 0, 'the report is gone from the screen');
-      assert.equal(await page.eval((s) => window.__find(s).innerText.length > 0, at('.form')), true);
-      assert.deepEqual(await page.problems(), calm);
-    });
-
-    test('what is at fault is on paper as typed, and said to count as unknown', async (t) => {
-      const page = await open(t);
-      await page.type(at('#f-software_revenue'), '若干');
-      await page.press('Tab');
-      const paper = await printed(page, folder);
-      says(paper, ['若干 亿元', '改正前，该项按尚未填报计算。', '另有 1 项填写有误', `${rulebook.title.zh}报告`], 'the report');
-    });
-
-    test('systems with more levels, without categories, without conditions have their report', async (t) => {
-      const page = await open(t);
-      for (const [id, name, chapters] of [
-        ['smart-city-2016', 'partly-filled', ['一、结论', '二、得分', '三、条件', '四、尚缺事项', '五、填报数据', '六、依据与说明']],
-        ['broadband-china-2013-31', 'made-up-2015', ['一、结论', '二、得分', '三、条件', '四、尚缺事项', '五、填报数据', '六、依据与说明']],
-      ]) {
-        const rules = json(id, 'rulebook.json');
-        await follow(page, rules);
-        const submission = json(id, 'examples', `${name}.submission.json`);
-        await fill(page, submission);
-        const paper = await printed(page, folder);
-        inOrder(paper, chapters);
-        says(paper, [`${submission.city}${rules.title.zh}报告`], 'title');
-        says(paper, indicatorsOf(rules.dimensions.flatMap(({ indicators }) => indicators)).map(({ label }) => label.zh), 'indicator');
-        says(paper, rules.figures.map(({ label }) => label.zh), 'figure');
-        assert.ok(!paper.plain.includes('undefined') && !paper.plain.includes('信息消费'), 'nothing of another system');
-        const radar = await page.eval((s) => (window.__find(s) ? window.__find(s).getAttribute('aria-label') : null), at('.radar svg'));
-        if (rules.dimensions.length < 3) assert.equal(radar, null);
-        else for (const { label } of rules.dimensions) assert.ok(radar.includes(label.zh), label.zh);
-      }
-      assert.deepEqual(await page.problems(), calm);
-    });
-
-    test('the radar says in words what it shows, and no name leaves the column', async (t) => {
-      const page = await open(t, undefined, { width: 320, height: 700, mobile: true });
-      for (const lang of ['zh', 'en']) {
-        await fill(page, example('industry-specialised'), lang);
-        if (lang === 'zh') await page.click(at('.compact .button'));
-        const { words, outside, role } = await page.eval((s) => {
-          const svg = window.__find(s);
-          const { left, right } = svg.closest('.result').getBoundingClientRect();
-          const names = Array.from(svg.querySelectorAll('text'));
-          const out = names.filter((name) => {
-            const box = name.getBoundingClientRect();
-            return box.left < left || box.right > right;
-          });
-          return { words: svg.getAttribute('aria-label'), role: svg.getAttribute('role'), outside: out.map((name) => name.textContent) };
-        }, at('.radar svg'));
-        assert.equal(role, 'img');
-        assert.deepEqual(outside, []);
-        const { categories } = await element(page, (check) => check.assessment);
-        const { dimensions } = categories.find(({ id }) => id === 'specialised');
-        for (const { id, weight } of dimensions) {
-          const { label } = rulebook.dimensions.find((dimension) => dimension.id === id);
-          assert.ok(words.includes(label[lang]) && words.includes(weight), words);
-        }
-        assert.match(words, /40 ?%/);
-      }
-      assert.deepEqual(await page.problems(), calm);
-    });
-
-    /** Keeps the page as one file; gives the file. */
-    async function keep(page, into) {
-      const to = mkdtempSync(join(folder, into));
-      await page.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: to });
-      await page.click(at('[data-action="save-as"]'));
-      await page.click(at('[data-action="save-offline"]'));
-      for (let i = 0; i < 200; i += 1) {
-        const [name] = readdirSync(to).filter((file) => file.endsWith('.html'));
-        if (name !== undefined && readFileSync(join(to, name), 'utf8').endsWith('</html>\n')) return { name, path: join(to, name) };
-        await new Promise((done) => setTimeout(done, 50));
-      }
-      throw new Error(`no page was kept in ${to}: ${readdirSync(to)}`);
-    }
-
-    const guarded = (page) => page.eval(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
-    const submissionOf = (page) => element(page, (check) => check.submission);
-
-    test('the page is kept as one file with what was entered, again and again', async (t) => {
-      const page = await open(t);
-      const hostile = '</script><script>document.title="no"</script><!-- “引号” & \\u003c';
-      await fill(page, { ...example('wuhan-2021'), city: '示例市' });
-      await element(page, (check, note) => {
-        const { submission } = check;
-        submission.figures.resident_population = Object.assign({}, submission.figures.resident_population, { note });
-        check.submission = submission;
-        return Promise.resolve();
-      }, hostile);
-      await page.type(at('#f-city'), '示例二市');
-      const entered = await submissionOf(page);
-      assert.equal(entered.figures.resident_population.note, hostile);
-      const first = await keep(page, 'first-');
-      assert.equal(first.name, '示例二市2021-自评离线网页.html');
-      assert.equal(await guarded(page), false, 'nothing to lose after it is kept');
-
-      // Script and policy are those of the page, byte for byte.
-      const text = readFileSync(first.path, 'utf8');
-      const built = readFileSync(join(dist, 'infocity-check.html'), 'utf8');
-      const bare = text.replace(/(<infocity-check>)<script type="application\/json" data-submission>.*?<\/script>/, '$1').replace('示例二市 · ', '');
-      assert.ok(bare === built, 'the page with nothing in it is the page as built');
-
-      const again = await open(t, pathToFileURL(first.path).href);
-      assert.deepEqual(await submissionOf(again), entered);
-      assert.equal(await again.eval((s) => window.__find(s).value, at('#f-city')), '示例二市');
-      assert.equal(await guarded(again), false, 'what was kept is saved');
-      assert.equal(await again.eval(() => document.title), `示例二市 · ${rulebook.title.zh}`);
-
-      await again.type(at('#f-retail_sales'), '4321');
-      assert.equal(await guarded(again), true);
-      await element(again, (check) => check.setAttribute('lang', 'en'));
-      const changed = await submissionOf(again);
-      const second = await keep(again, 'second-');
-      const third = await open(t, pathToFileURL(second.path).href);
-      assert.deepEqual(await submissionOf(third), changed);
-      assert.match(JSON.stringify(changed), /4321/);
-      assert.ok((await third.text(at('.title'))).includes(rulebook.title.en), 'in the language in which it was kept');
-      for (const tab of [page, again, third]) assert.deepEqual(await tab.problems(), calm);
-      for (const [tab, { path }] of [[again, first], [third, second]]) assert.deepEqual(tab.requests(), [pathToFileURL(path).href]);
-    });
-
-    test('another rulebook is kept with the page', async (t) => {
-      const page = await open(t);
-      const rules = json('broadband-china-2013-31', 'rulebook.json');
-      await follow(page, rules);
-      await fill(page, json('broadband-china-2013-31', 'examples', 'made-up-2015.submission.json'));
-      const before = await element(page, (check) => check.assessment);
-      const { path } = await keep(page, 'other-');
-      const again = await open(t, pathToFileURL(path).href);
-      assert.deepEqual(await element(again, (check) => check.assessment), before);
-      assert.deepEqual(await again.problems(), calm);
-    });
-
-    test('a page that embeds the script by its address does not offer to be one file', async (t) => {
-      const server = await serveBuilt(t);
-      const page = await open(t, `${server.address}/`, { offline: false });
-      await page.click(at('[data-action="save-as"]'));
-      assert.equal(await page.eval((s) => window.__find(s), at('[data-action="save-offline"]')), null);
-      assert.notEqual(await page.eval((s) => (window.__find(s) ? true : null), at('[data-action="save-assessment"]')), null);
-    });
+    assert.equal(await page.eval((s) => window.__find(s).childElementCount, at('.paper')), 0, 'the report is gone from the screen');
+    assert.equal(await page.eval((s) => window.__find(s).innerText.length > 0, at('.form')), true);
+    assert.deepEqual(await page.problems(), calm);
   });
-}
+
+  test('what is at fault is on paper as typed, and said to count as unknown', async (t) => {
+    const page = await open(t);
+    await page.type(at('#f-software_revenue'), '若干');
+    await page.press('Tab');
+    const paper = await printed(page, folder);
+    says(paper, ['若干 亿元', '改正前，该项按尚未填报计算。', '另有 1 项填写有误', `${rulebook.title.zh}报告`], 'the report');
+  });
+
+  test('systems with more levels, without categories, without conditions have their report', async (t) => {
+    const page = await open(t);
+    for (const [id, name, chapters] of [
+      ['smart-city-2016', 'partly-filled', ['一、结论', '二、得分', '三、条件', '四、尚缺事项', '五、填报数据', '六、依据与说明']],
+      ['broadband-china-2013-31', 'made-up-2015', ['一、结论', '二、得分', '三、条件', '四、尚缺事项', '五、填报数据', '六、依据与说明']],
+    ]) {
+      const rules = json(id, 'rulebook.json');
+      await follow(page, rules);
+      const submission = json(id, 'examples', `${name}.submission.json`);
+      await fill(page, submission);
+      const paper = await printed(page, folder);
+      inOrder(paper, chapters);
+      says(paper, [`${submission.city}${rules.title.zh}报告`], 'title');
+      says(paper, indicatorsOf(rules.dimensions.flatMap(({ indicators }) => indicators)).map(({ label }) => label.zh), 'indicator');
+      says(paper, rules.figures.map(({ label }) => label.zh), 'figure');
+      assert.ok(!paper.plain.includes('undefined') && !paper.plain.includes('信息消费'), 'nothing of another system');
+      const radar = await page.eval((s) => (window.__find(s) ? window.__find(s).getAttribute('aria-label') : null), at('.radar svg'));
+      if (rules.dimensions.length < 3) assert.equal(radar, null);
+      else for (const { label } of rules.dimensions) assert.ok(radar.includes(label.zh), label.zh);
+    }
+    assert.deepEqual(await page.problems(), calm);
+  });
+
+  test('the radar says in words what it shows, and no name leaves the column', async (t) => {
+    const page = await open(t, undefined, { width: 320, height: 700, mobile: true });
+    for (const lang of ['zh', 'en']) {
+      await fill(page, example('industry-specialised'), lang);
+      if (lang === 'zh') await page.click(at('.compact .button'));
+      const { words, outside, role } = await page.eval((s) => {
+        const svg = window.__find(s);
+        const { left, right } = svg.closest('.result').getBoundingClientRect();
+        const names = Array.from(svg.querySelectorAll('text'));
+        const out = names.filter((name) => {
+          const box = name.getBoundingClientRect();
+          return box.left < left || box.right > right;
+        });
+        return { words: svg.getAttribute('aria-label'), role: svg.getAttribute('role'), outside: out.map((name) => name.textContent) };
+      }, at('.radar svg'));
+      assert.equal(role, 'img');
+      assert.deepEqual(outside, []);
+      const { categories } = await element(page, (check) => check.assessment);
+      const { dimensions } = categories.find(({ id }) => id === 'specialised');
+      for (const { id, weight } of dimensions) {
+        const { label } = rulebook.dimensions.find((dimension) => dimension.id === id);
+        assert.ok(words.includes(label[lang]) && words.includes(weight), words);
+      }
+      assert.match(words, /40 ?%/);
+    }
+    assert.deepEqual(await page.problems(), calm);
+  });
+
+  /** Keeps the page as one file; gives the file. */
+  async function keep(page, into) {
+    const to = mkdtempSync(join(folder, into));
+    await page.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: to });
+    await page.click(at('[data-action="save-as"]'));
+    await page.click(at('[data-action="save-offline"]'));
+    for (let i = 0; i < 200; i += 1) {
+      const [name] = readdirSync(to).filter((file) => file.endsWith('.html'));
+      if (name !== undefined && readFileSync(join(to, name), 'utf8').endsWith('</html>\n')) return { name, path: join(to, name) };
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    throw new Error(`no page was kept in ${to}: ${readdirSync(to)}`);
+  }
+
+  const guarded = (page) => page.eval(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  const submissionOf = (page) => element(page, (check) => check.submission);
+
+  test('the page is kept as one file with what was entered, again and again', async (t) => {
+    const page = await open(t);
+    const hostile = '</script><script>document.title="no"</script><!-- “引号” & \\u003c';
+    await fill(page, { ...example('wuhan-2021'), city: '示例市' });
+    await element(page, (check, note) => {
+      const { submission } = check;
+      submission.figures.resident_population = Object.assign({}, submission.figures.resident_population, { note });
+      check.submission = submission;
+      return Promise.resolve();
+    }, hostile);
+    await page.type(at('#f-city'), '示例二市');
+    const entered = await submissionOf(page);
+    assert.equal(entered.figures.resident_population.note, hostile);
+    const first = await keep(page, 'first-');
+    assert.equal(first.name, '示例二市2021-自评离线网页.html');
+    assert.equal(await guarded(page), false, 'nothing to lose after it is kept');
+
+    // Script and policy are those of the page, byte for byte.
+    const text = readFileSync(first.path, 'utf8');
+    const built = readFileSync(join(dist, 'infocity-check.html'), 'utf8');
+    const bare = text.replace(/(<infocity-check>)<script type="application\/json" data-submission>.*?<\/script>/, '$1').replace('示例二市 · ', '');
+    assert.ok(bare === built, 'the page with nothing in it is the page as built');
+
+    const again = await open(t, pathToFileURL(first.path).href);
+    assert.deepEqual(await submissionOf(again), entered);
+    assert.equal(await again.eval((s) => window.__find(s).value, at('#f-city')), '示例二市');
+    assert.equal(await guarded(again), false, 'what was kept is saved');
+    assert.equal(await again.eval(() => document.title), `示例二市 · ${rulebook.title.zh}`);
+
+    await again.type(at('#f-retail_sales'), '4321');
+    assert.equal(await guarded(again), true);
+    await element(again, (check) => check.setAttribute('lang', 'en'));
+    const changed = await submissionOf(again);
+    const second = await keep(again, 'second-');
+    const third = await open(t, pathToFileURL(second.path).href);
+    assert.deepEqual(await submissionOf(third), changed);
+    assert.match(JSON.stringify(changed), /4321/);
+    assert.ok((await third.text(at('.title'))).includes(rulebook.title.en), 'in the language in which it was kept');
+    for (const tab of [page, again, third]) assert.deepEqual(await tab.problems(), calm);
+    for (const [tab, { path }] of [[again, first], [third, second]]) assert.deepEqual(tab.requests(), [pathToFileURL(path).href]);
+  });
+
+  test('another rulebook is kept with the page', async (t) => {
+    const page = await open(t);
+    const rules = json('broadband-china-2013-31', 'rulebook.json');
+    await follow(page, rules);
+    await fill(page, json('broadband-china-2013-31', 'examples', 'made-up-2015.submission.json'));
+    const before = await element(page, (check) => check.assessment);
+    const { path } = await keep(page, 'other-');
+    const again = await open(t, pathToFileURL(path).href);
+    assert.deepEqual(await element(again, (check) => check.assessment), before);
+    assert.deepEqual(await again.problems(), calm);
+  });
+
+  test('a page that embeds the script by its address does not offer to be one file', async (t) => {
+    const server = await serveBuilt(t);
+    const page = await open(t, `${server.address}/`, { offline: false });
+    await page.click(at('[data-action="save-as"]'));
+    assert.equal(await page.eval((s) => window.__find(s), at('[data-action="save-offline"]')), null);
+    assert.notEqual(await page.eval((s) => (window.__find(s) ? true : null), at('[data-action="save-assessment"]')), null);
+  });
+});

@@ -1,16 +1,16 @@
 // npm run shots: pictures of the built page to look at, into target/shots, each with the real example filled in: both
 // languages, desktop and phone, current and old Chromium, light and dark, and the printed form.
 
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../build/paths.mjs';
 import { Browser, browsers } from './harness/chromium.mjs';
+import { example, looks, submit } from './harness/form.mjs';
 import { onDisk, ready } from './harness/site.mjs';
 
 const folder = join(root, 'target/shots');
 mkdirSync(folder, { recursive: true });
-const example = join(root, 'rulebooks/miit-2019-63/examples/shenzhen-2021.submission.json');
-const submission = JSON.parse(readFileSync(example, 'utf8'));
+const submission = example('shenzhen-2021');
 
 const sizes = {
   desktop: { width: 1280, height: 900 },
@@ -25,18 +25,8 @@ for (const browser of browsers) {
       for (const theme of ['light', 'dark']) {
         const page = await chromium.open(onDisk('infocity-check.html'), size);
         await ready(page);
-        await page.eval(
-          (submission, lang, theme) => {
-            const element = document.querySelector('infocity-check');
-            element.setAttribute('lang', lang);
-            element.setAttribute('theme', theme);
-            element.submission = submission;
-          },
-          submission,
-          lang,
-          theme,
-        );
-        await page.until((city) => document.querySelector('infocity-check').assessment.submission.city === city, submission.city);
+        await looks(page, lang, theme);
+        await submit(page, submission);
         const file = join(folder, [name, device, lang, theme].join('-'));
         await page.screenshot(`${file}.png`);
         await page.screenshot(`${file}-full.png`, { full: true });

@@ -5,12 +5,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Browser, browsers } from './harness/chromium.mjs';
-import { onDisk, ready, serveBuilt } from './harness/site.mjs';
+import { calm, onDisk, ready, serveBuilt } from './harness/site.mjs';
 
 const strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:";
 const strictWithWasm = strict.replace("'self'", "'self' 'wasm-unsafe-eval'");
 const withEval = strict.replace("'self'", "'self' 'unsafe-eval'");
-const calm = { exceptions: [], errors: [], violations: [] };
 
 for (const browser of browsers) {
   // Chromium before 97 knows no policy that allows WebAssembly alone.

@@ -75,3 +75,39 @@ export async function give(page, paths, picker) {
   const { result } = await page.send('Runtime.evaluate', { expression: `window.__find(${JSON.stringify(selector)})` });
   await page.send('DOM.setFileInputFiles', { files: [paths].flat(), objectId: result.objectId });
 }
+
+/** What a field holds. */
+export const value = (page, selector) => page.eval((s) => window.__find(s).value, at(selector));
+
+export const exists = (page, selector) => page.eval((s) => window.__find(s) !== null, at(selector));
+
+/** What was entered, as a host is told. */
+export const submissionIn = (page) => page.eval(() => document.querySelector('infocity-check').submission);
+
+/** The part of the form that has the focus; `null` outside it. */
+export const focusedPart = (page) =>
+  page.eval(() => {
+    const { activeElement } = document.querySelector('infocity-check').shadowRoot;
+    const row = activeElement && activeElement.closest('[data-part]');
+    return row && row.getAttribute('data-part');
+  });
+
+/** Gives the element a language and a theme. */
+export const looks = (page, lang, theme) =>
+  page.eval(
+    (lang, theme) => {
+      const element = document.querySelector('infocity-check');
+      element.setAttribute('lang', lang);
+      element.setAttribute('theme', theme);
+    },
+    lang,
+    theme,
+  );
+
+/** Gives the element a submission, as a host does, and waits until it is assessed. */
+export async function submit(page, submission) {
+  await page.eval((submission) => {
+    document.querySelector('infocity-check').submission = submission;
+  }, submission);
+  await page.until((city) => document.querySelector('infocity-check').assessment.submission.city === city, submission.city ?? '');
+}

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../build/paths.mjs';
-import { at, example, rulebook, shows } from './form.mjs';
+import { at, example, rulebook, shows, submit } from './form.mjs';
 import { onDisk, ready } from './site.mjs';
 
 const shenzhen = example('shenzhen-2021');
@@ -226,10 +226,7 @@ export async function inState(chromium, { before, submission, prepare }, folder)
   await before?.(page);
   await page.go(onDisk('infocity-check.html'));
   await ready(page);
-  if (submission !== undefined) {
-    await page.eval((s) => (document.querySelector('infocity-check').submission = s), submission);
-    await page.until((city) => window.__find('infocity-check >>> #f-city').value === city, submission.city);
-  }
+  if (submission !== undefined) await submit(page, submission);
   await prepare?.(page, folder);
   return page;
 }

@@ -34,15 +34,15 @@ const look = async () => {
       return hit !== null && (hit === element || element.contains(hit) || hit.contains(element) || (element.closest('label') || element).contains(hit));
     });
   };
-  const covered = stops.filter(isHidden);
-  // A menu closes once the focus has left it.
-  await new Promise((done) => setTimeout(done, 100));
-  const hidden = covered.filter((element) => element.isConnected && isHidden(element));
   const small = stops.filter((element) => {
     const box = (element.closest('label') || element).getBoundingClientRect();
     // A link in a sentence is as high as its line.
     return (box.width < 23.9 || box.height < 23.9) && getComputedStyle(element).display !== 'inline';
   });
+  const covered = stops.filter(isHidden);
+  // A menu closes once the focus has left it.
+  await new Promise((done) => setTimeout(done, 100));
+  const hidden = covered.filter((element) => element.isConnected && isHidden(element));
   return {
     sideways: Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
     covers: outer.reduce((sum, bar) => sum + bar.offsetHeight, 0) > innerHeight / 2 ? outer.map(name) : [],

@@ -29,17 +29,20 @@ export function Menu({ name, label, children }: MenuProps) {
   }, [open]);
 
   useEffect(() => {
-    if (!open || !connected) return undefined;
-    // Inside a shadow root the document sees the host as the target: the path tells.
+    const root = place.current?.getRootNode();
+    if (!open || !connected || root === undefined) return undefined;
+    // The document sees the host as the target: the path tells. Of a focus that moves inside the shadow root it is not told.
     const elsewhere = (event: Event): void => {
       const { current } = place;
       if (current !== null && event.composedPath().indexOf(current) < 0) setOpen(false);
     };
     document.addEventListener('click', elsewhere);
     document.addEventListener('focusin', elsewhere);
+    root.addEventListener('focusin', elsewhere);
     return () => {
       document.removeEventListener('click', elsewhere);
       document.removeEventListener('focusin', elsewhere);
+      root.removeEventListener('focusin', elsewhere);
     };
   }, [open, connected]);
 

@@ -2,7 +2,7 @@
 import type { Figure } from '../boundary';
 import { emptyDraft, fromJson, isFilled, toJson, type Draft, type Json } from './drafts';
 import type { Entered } from './entered';
-import { converted, isNumber, readNumber, readYear } from './numerals';
+import { converted, readNumber, readYear } from './numerals';
 import { numberKind, type Outline } from './outline';
 import type { Part } from './state';
 
@@ -38,16 +38,12 @@ export interface MergePlan {
 }
 
 /** A number in one form, in the figure's own unit where it can be told in that. */
-function plainNumber(figure: Figure, typed: string, unit: string): string {
+function inOwnUnit(figure: Figure, typed: string, unit: string): string {
   const { number } = readNumber(typed, [unit]);
   if (number === '') return '';
-  const own = numberKind(figure)?.unit ?? unit;
-  const told = converted(number, unit, own);
-  if (told === undefined || !isNumber(told)) return `${number} ${unit}`;
-  const [whole = '', fraction = ''] = told.split('.');
-  const digits = fraction.replace(/0+$/, '');
-  const plain = whole.replace(/^(-?)0+(?=\d)/, '$1') + (digits === '' ? '' : `.${digits}`);
-  return plain === '-0' ? '0' : plain;
+  const told = converted(number, unit, numberKind(figure)?.unit ?? unit);
+  if (told === undefined) return `${number} ${unit}`;
+  return told === '-0' ? '0' : told;
 }
 
 /** This year's value, in a form in which equal values are equal texts; empty where there is none. */
@@ -56,8 +52,8 @@ function valueKey(figure: Figure, draft: Draft): string {
   if (draft.notCollected) return 'not collected';
   switch (draft.kind) {
     case 'number': {
-      const plain = (typed: string): string => plainNumber(figure, typed, draft.unit);
-      return draft.estimate ? `${plain(draft.low)} to ${plain(draft.high)}` : plain(draft.text);
+      const own = (typed: string): string => inOwnUnit(figure, typed, draft.unit);
+      return draft.estimate ? `${own(draft.low)} to ${own(draft.high)}` : own(draft.text);
     }
     case 'choice':
       return draft.option ?? '';
@@ -68,7 +64,7 @@ function valueKey(figure: Figure, draft: Draft): string {
   }
 }
 
-const lastKey = (figure: Figure, draft: Draft): string => (draft.kind === 'number' ? plainNumber(figure, draft.last, draft.lastUnit) : '');
+const lastKey = (figure: Figure, draft: Draft): string => (draft.kind === 'number' ? inOwnUnit(figure, draft.last, draft.lastUnit) : '');
 
 /** `true` where they differ; a side that says nothing does not. */
 const against = (mine: string, theirs: string): boolean => mine !== '' && theirs !== '' && mine !== theirs;

@@ -57,6 +57,7 @@ interface Line {
 /** The rows among which the headings are looked for. */
 const MOST_ABOVE = 40;
 const GIVEN: readonly ColumnKey[] = ['value', 'low', 'high', 'last', 'note'];
+const isGiven = ({ cells }: Line): boolean => GIVEN.some((column) => cells[column] !== undefined);
 
 const keys = Object.keys(textsIn('zh').inout.columns) as readonly ColumnKey[];
 const headings = new Map<string, ColumnKey>();
@@ -173,15 +174,13 @@ class Reader {
       const id = line.cells.id?.text.trim() ?? '';
       const name = line.cells.name?.text.trim() ?? '';
       const key = this.isKnown(id) ? id : this.names.get(same(name));
-      const isGiven = GIVEN.some((column) => line.cells[column] !== undefined);
       if (key === undefined) {
-        if (isGiven) this.unknown.push({ ...this.place(line, line.cells.name === undefined ? 'id' : 'name'), text: name === '' ? id : name });
+        if (isGiven(line)) this.unknown.push({ ...this.place(line, line.cells.name === undefined ? 'id' : 'name'), text: name === '' ? id : name });
         continue;
       }
       const before = this.lines.get(key);
-      const wasGiven = before !== undefined && GIVEN.some((column) => before.cells[column] !== undefined);
-      if (before === undefined || !wasGiven) this.lines.set(key, line);
-      else if (isGiven && GIVEN.some((column) => before.cells[column]?.text !== line.cells[column]?.text)) {
+      if (before === undefined || !isGiven(before)) this.lines.set(key, line);
+      else if (isGiven(line) && GIVEN.some((column) => before.cells[column]?.text !== line.cells[column]?.text)) {
         const first = this.place(before, 'value');
         this.add(line, key.split('/').slice(0, 2).join('/'), { column: 'value', kind: 'twice', value: [first.sheet, first.cell].join(' ').trim() });
       }

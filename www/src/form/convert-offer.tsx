@@ -65,7 +65,7 @@ export function ConvertOffer({ draft, boxes, from, unit, change }: ConvertOfferP
         line?.querySelector<HTMLElement>(boxes.includes('last') ? '.number-last input' : 'input.number')?.focus();
       }}
     >
-      {page.t.paste.convert({ value: values.map((number) => quantity(page, number, unit)).join(` ${page.t.form.to} `) })}
+      {page.t.form.convert({ value: values.map((number) => quantity(page, number, unit)).join(` ${page.t.form.to} `) })}
     </button>
   );
 }

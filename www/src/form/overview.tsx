@@ -86,7 +86,7 @@ export function Overview({ state, asked }: OverviewProps) {
               if (part !== undefined) goTo(part);
             }}
           >
-            {t.paste.nextOpen}
+            {t.form.nextOpen}
           </button>
         )}
         {anyFault && !listed && (
@@ -98,14 +98,14 @@ export function Overview({ state, asked }: OverviewProps) {
               setListed(true);
             }}
           >
-            {t.paste.faults({ count })}
+            {t.form.faults({ count })}
           </button>
         )}
       </div>
       {listed && anyFault && (
         <div class="fault-summary" role="group" aria-labelledby="fault-summary">
           <h2 id="fault-summary" ref={heading} tabIndex={-1}>
-            {t.paste.faults({ count })}
+            {t.form.faults({ count })}
           </h2>
           <ul>
             {parts.map((part) => (

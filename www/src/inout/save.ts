@@ -1,6 +1,7 @@
 /** What the page hands out beside the submission: forms to fill in, request lists, the assessment as a table. */
 import { download, fileName } from '../element/files';
 import type { Page } from '../page/context';
+import { readYear } from '../session/numerals';
 import { requestWorkbook, templateWorkbook, type Request } from '../sheet/template';
 import { assessmentCsv } from './assessment-csv';
 
@@ -9,7 +10,7 @@ const CSV = 'text/csv;charset=utf-8';
 
 function nameFor({ t, store }: Page, kind: 'template' | 'csv' | 'requests', holder = ''): string {
   const { city, year } = store.state;
-  return fileName(t.inout.files[kind]({ city: city.trim() || t.file.noCity, year: year.trim(), holder }));
+  return fileName(t.inout.files[kind]({ city: city.trim() || t.file.noCity, year: readYear(year), holder }));
 }
 
 function hand(page: Page, content: string | Uint8Array, name: string, type: string): void {

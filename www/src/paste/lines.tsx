@@ -1,5 +1,7 @@
 /** The preview: each pasted line, the figure that it goes to and how it is read. */
-import { unitsOf, numberKind, optionsOf } from '../session/outline';
+import type { Figure } from '../boundary';
+import { fromJson } from '../session/drafts';
+import { unitsOf, numberKind } from '../session/outline';
 import { readingEcho } from '../form/echo';
 import { sectionKey } from '../form/section';
 import { usePage, type Page } from '../page/context';
@@ -78,24 +80,19 @@ function UnitChoice({ row, read, choose }: { row: Row; read: NumberRead; choose:
   );
 }
 
-function optionText({ t, say }: Page, row: Row, { value }: OptionRead): string {
-  const label = (id: string): string => {
-    const option = row.figure === undefined ? undefined : optionsOf(row.figure).find((known) => known.id === id);
-    return option === undefined ? id : say(option.label);
-  };
-  if (typeof value === 'boolean') return value ? t.form.yes : t.form.no;
-  if (typeof value === 'string') return t.form.readAs({ value: label(value) });
-  return value === undefined || value.length === 0 ? t.form.none : t.form.readAs({ value: t.list(value.map(label)) });
+function optionText(page: Page, figure: Figure, value: NonNullable<OptionRead['value']>): string {
+  const said = valueText(page, figure, fromJson(figure, value));
+  return typeof value === 'boolean' || value.length === 0 ? said : page.t.form.readAs({ value: said });
 }
 
 /** How a cell was read, or why it was not. */
-function ReadText({ row, read, cell }: { row: Row; read: Read; cell: string }) {
+function ReadText({ figure, read, cell }: { figure: Figure; read: Read; cell: string }) {
   const page = usePage();
   const { t } = page;
   if (read.kind === 'none') return <span class="echo">{cell === '' ? '' : t.table.noValue}</span>;
   if (read.kind === 'not_collected') return <span>{t.form.notCollected}</span>;
   if (read.kind === 'option') {
-    return read.value === undefined ? <span class="paste-wrong">{t.table.optionNotRead({ text: cell })}</span> : <span>{optionText(page, row, read)}</span>;
+    return read.value === undefined ? <span class="paste-wrong">{t.table.optionNotRead({ text: cell })}</span> : <span>{optionText(page, figure, read.value)}</span>;
   }
   if (read.refusal !== undefined) {
     return (
@@ -105,7 +102,7 @@ function ReadText({ row, read, cell }: { row: Row; read: Read; cell: string }) {
     );
   }
   if (read.unitFault !== undefined) return <span class="paste-wrong">{t.table.unitFault({ unit: read.unitFault })}</span>;
-  return <span>{readingEcho(page, row.figure?.id ?? '', read.reading, read.unit)}</span>;
+  return <span>{readingEcho(page, figure.id, read.reading, read.unit)}</span>;
 }
 
 function Reading({ row, drafts, choose }: { row: Row; drafts: State['drafts']; choose: LinesProps['choose'] }) {
@@ -119,12 +116,12 @@ function Reading({ row, drafts, choose }: { row: Row; drafts: State['drafts']; c
   const assumed = unitOf?.from === 'form' && unitOf.refusal === undefined && kind !== undefined && unitsOf(kind).length > 1;
   return (
     <>
-      <ReadText row={row} read={value} cell={line.value} />
+      <ReadText figure={figure} read={value} cell={line.value} />
       {line.last !== '' && (
         <span class="paste-last">
           {t.form.last}
           {t.colon}
-          {outline.readsLast.has(figure.id) ? <ReadText row={row} read={last} cell={line.last} /> : t.table.lastUnused}
+          {outline.readsLast.has(figure.id) ? <ReadText figure={figure} read={last} cell={line.last} /> : t.table.lastUnused}
         </span>
       )}
       {unitOf !== undefined && <UnitChoice row={row} read={unitOf} choose={choose} />}

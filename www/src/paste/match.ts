@@ -2,6 +2,7 @@
 import type { Figure } from '../boundary';
 import { ALL_PREFIXES, prefixOf } from '../session/numerals';
 import { numberKind, unitsOf } from '../session/outline';
+import { tidied } from '../session/written';
 
 /** The figure that a name means, or may mean. */
 export interface Match {
@@ -101,10 +102,10 @@ export function matcherOf(figures: readonly Figure[], unitNames: (symbol: string
       if (/^[\u4e00-\u9fff]/.test(of)) for (const prefix of ALL_PREFIXES) units.set(prefix + of, prefix + of);
     }
   }
-  const unit = (cell: string): string | undefined => units.get(normalised(cell.replace(/^\s*(?:计量)?单位\s*[：:]?/, '').replace(/萬/g, '万').replace(/億/g, '亿')));
+  const unit = (cell: string): string | undefined => units.get(normalised(tidied(cell).replace(/^(?:计量)?单位\s*:?/, '')));
 
   const known = figures.map(({ id, label }): Known => {
-    const labels = Object.keys(label).map((lang) => (label as unknown as Record<string, string>)[lang] ?? '');
+    const labels = Object.values(label);
     const [names, bare] = [labels.map(normalised), labels.map((text) => normalised(text.replace(BRACKETS, '')))];
     return { id, names, bare, pairs: [...names, ...bare].map(pairsOf) };
   });

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { usePage, type Page } from '../page/context';
 import { ownUnit } from '../page/shared';
+import { readYear } from '../session/numerals';
 import { numberKind } from '../session/outline';
 import type { Fault } from '../boundary';
 import type { Json } from '../session/drafts';
@@ -161,7 +162,8 @@ interface PreviewProps {
 function Preview({ text, pasted, state, matcher, close }: PreviewProps) {
   const page = usePage();
   const { t, store, outline, goTo } = page;
-  const year = /^\d{4}$/.test(state.year.trim()) ? Number(state.year) : undefined;
+  const typed = readYear(state.year);
+  const year = /^\d{4}$/.test(typed) ? Number(typed) : undefined;
   const layout = useMemo(() => layoutOf(cellsOf(text), year, matcher), [text, year, matcher]);
   const [ownRoles, setOwnRoles] = useState<readonly Role[] | null>(null);
   const [into, setInto] = useState(pasted.into);

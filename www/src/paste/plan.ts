@@ -1,7 +1,7 @@
 /** What a pasted table or list would enter: for each line the figure it means and how its value is read. */
 import type { Figure } from '../boundary';
 import { ALL_PREFIXES, converted, isNumber, prefixOf, readNumber, type Reading } from '../session/numerals';
-import { isBlank, isNotCollected, readFlag } from '../sheet/answers';
+import { isBlank, isNotCollected, isNothing, readFlag } from '../sheet/answers';
 import { kindTag, numberKind, optionsOf, unitsOf } from '../session/outline';
 import { whyRefused, type Refusal } from '../session/refusals';
 import { yearIn, type List, type Role, type Table } from './layout';
@@ -50,7 +50,6 @@ export interface OptionRead {
 /** What a cell holds, as far as the figure goes; `none` where it says that there is no value. */
 export type Read = NumberRead | OptionRead | { readonly kind: 'not_collected' } | { readonly kind: 'none' };
 
-const NOTHING = /^(?:无|没有|none)$/i;
 const key = (text: string): string => normalised(text) || text.trim().toLowerCase();
 
 /**
@@ -147,19 +146,18 @@ function readNumberCell(cell: string, line: Line, figure: Figure, inForm: string
 
 function optionOf(cell: string, figure: Figure): string | undefined {
   const wanted = key(cell);
-  const options = optionsOf(figure).filter(({ id, label }) => id === cell.trim() || Object.keys(label).some((lang) => key((label as unknown as Record<string, string>)[lang] ?? '') === wanted));
+  const options = optionsOf(figure).filter(({ id, label }) => id === cell.trim() || Object.values(label).some((text) => key(text) === wanted));
   return options.length === 1 ? options[0]?.id : undefined;
 }
 
 function readOption(cell: string, figure: Figure): OptionRead {
-  const word = cell.trim().toLowerCase();
   switch (kindTag(figure.kind)) {
     case 'yes_no':
       return { kind: 'option', value: readFlag(cell) };
     case 'choice':
       return { kind: 'option', value: optionOf(cell, figure) };
     default: {
-      if (NOTHING.test(word) || word === '以上均无') return { kind: 'option', value: [] };
+      if (isNothing(cell)) return { kind: 'option', value: [] };
       const whole = optionOf(cell, figure);
       const items = whole === undefined ? cell.split(/[、,，;；\n]+/).filter((item) => item.trim() !== '').map((item) => optionOf(item, figure)) : [whole];
       const known = items.filter((item): item is string => item !== undefined);
@@ -174,7 +172,7 @@ export function readCell(cell: string, line: Line, figure: Figure, inForm: strin
   if (isNotCollected(text)) return { kind: 'not_collected' };
   if (isBlank(text)) return { kind: 'none' };
   if (kindTag(figure.kind) !== 'number') return readOption(text, figure);
-  return NOTHING.test(text) ? { kind: 'none' } : readNumberCell(text, line, figure, inForm, chosen, matcher);
+  return isNothing(text) ? { kind: 'none' } : readNumberCell(text, line, figure, inForm, chosen, matcher);
 }
 
 /** The same for last year's value, which is one number. */

@@ -1,5 +1,5 @@
 /** Sums and differences of decimals, by their digits: no float touches what is shown. */
-import { shifted } from './numerals';
+import { compared, shifted } from './numerals';
 
 function fraction(number: string): string {
   return number.split('.')[1] ?? '';
@@ -8,10 +8,6 @@ function fraction(number: string): string {
 /** The digits of the number times ten to `places`, without its sign. */
 function digits(number: string, places: number): string {
   return shifted(number.replace('-', ''), places);
-}
-
-function isLess(a: string, b: string): boolean {
-  return a.length === b.length ? a < b : a.length < b.length;
 }
 
 /** The whole numbers `a` and `b`, of which `a` is not the smaller, added or (`sign` -1) subtracted. */
@@ -36,7 +32,7 @@ export function minus(a: string, b: string): string {
   const places = Math.max(fraction(a).length, fraction(b).length);
   const [x, y] = [digits(a, places), digits(b, places)];
   const [below, adds] = [a.startsWith('-'), a.startsWith('-') !== b.startsWith('-')];
-  const less = isLess(x, y);
+  const less = compared(x, y) < 0;
   const [larger, smaller] = less ? [y, x] : [x, y];
   const size = shifted(combined(larger, smaller, adds ? 1 : -1), -places);
   // Of the same sign, the larger one decides: -3 - -5 is above zero.

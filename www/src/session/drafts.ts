@@ -125,7 +125,8 @@ export function toJson(draft: Draft): Json {
   return keys.length === 1 && keys[0] === 'value' ? (all['value'] ?? null) : all;
 }
 
-function text(json: Json | undefined): string {
+/** A text or a number of JSON as a text; empty for anything else. */
+export function plainText(json: Json | undefined): string {
   return typeof json === 'string' || typeof json === 'number' ? String(json) : '';
 }
 
@@ -141,25 +142,25 @@ export function fromJson(figure: Figure, json: Json | undefined): Draft {
   const value = entry['value'];
   const common = {
     notCollected: entry['state'] === 'not_collected',
-    note: text(entry['note']),
+    note: plainText(entry['note']),
     year: entry['year'] ?? null,
   };
   switch (empty.kind) {
     case 'number': {
       const between = entry['between'];
       const [low, high] = Array.isArray(between) ? (between as readonly Json[]) : [];
-      const unit = text(entry['unit']) || empty.unit;
+      const unit = plainText(entry['unit']) || empty.unit;
       const last = entry['last'];
       return {
         ...empty,
         ...common,
         estimate: Array.isArray(between),
-        text: text(value),
-        low: text(low),
-        high: text(high),
+        text: plainText(value),
+        low: plainText(low),
+        high: plainText(high),
         unit,
-        last: isObject(last) ? text(last['value']) : text(last),
-        lastUnit: (isObject(last) && text(last['unit'])) || unit,
+        last: isObject(last) ? plainText(last['value']) : plainText(last),
+        lastUnit: (isObject(last) && plainText(last['unit'])) || unit,
       };
     }
     case 'choice':

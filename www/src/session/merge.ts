@@ -1,8 +1,8 @@
 /** Files of colleagues, each with a part of the figures, put together with what stands in the form. */
 import type { Figure } from '../boundary';
-import { emptyDraft, fromJson, isFilled, toJson, type Draft, type Json } from './drafts';
+import { emptyDraft, fromJson, isFilled, plainText, toJson, type Draft, type Json } from './drafts';
 import type { Entered } from './entered';
-import { converted, isNumber, readNumber, readYear } from './numerals';
+import { converted, readNumber, readYear } from './numerals';
 import { numberKind, type Outline } from './outline';
 import type { Part } from './state';
 
@@ -38,16 +38,12 @@ export interface MergePlan {
 }
 
 /** A number in one form, in the figure's own unit where it can be told in that. */
-function plainNumber(figure: Figure, typed: string, unit: string): string {
+function inOwnUnit(figure: Figure, typed: string, unit: string): string {
   const { number } = readNumber(typed, [unit]);
   if (number === '') return '';
-  const own = numberKind(figure)?.unit ?? unit;
-  const told = converted(number, unit, own);
-  if (told === undefined || !isNumber(told)) return `${number} ${unit}`;
-  const [whole = '', fraction = ''] = told.split('.');
-  const digits = fraction.replace(/0+$/, '');
-  const plain = whole.replace(/^(-?)0+(?=\d)/, '$1') + (digits === '' ? '' : `.${digits}`);
-  return plain === '-0' ? '0' : plain;
+  const told = converted(number, unit, numberKind(figure)?.unit ?? unit);
+  if (told === undefined) return `${number} ${unit}`;
+  return told === '-0' ? '0' : told;
 }
 
 /** This year's value, in a form in which equal values are equal texts; empty where there is none. */
@@ -56,8 +52,8 @@ function valueKey(figure: Figure, draft: Draft): string {
   if (draft.notCollected) return 'not collected';
   switch (draft.kind) {
     case 'number': {
-      const plain = (typed: string): string => plainNumber(figure, typed, draft.unit);
-      return draft.estimate ? `${plain(draft.low)} to ${plain(draft.high)}` : plain(draft.text);
+      const own = (typed: string): string => inOwnUnit(figure, typed, draft.unit);
+      return draft.estimate ? `${own(draft.low)} to ${own(draft.high)}` : own(draft.text);
     }
     case 'choice':
       return draft.option ?? '';
@@ -68,7 +64,7 @@ function valueKey(figure: Figure, draft: Draft): string {
   }
 }
 
-const lastKey = (figure: Figure, draft: Draft): string => (draft.kind === 'number' ? plainNumber(figure, draft.last, draft.lastUnit) : '');
+const lastKey = (figure: Figure, draft: Draft): string => (draft.kind === 'number' ? inOwnUnit(figure, draft.last, draft.lastUnit) : '');
 
 /** `true` where they differ; a side that says nothing does not. */
 const against = (mine: string, theirs: string): boolean => mine !== '' && theirs !== '' && mine !== theirs;
@@ -77,10 +73,10 @@ const against = (mine: string, theirs: string): boolean => mine !== '' && theirs
 function together(figure: Figure, mine: Draft, theirs: Draft): Draft | undefined {
   const [value, other] = [valueKey(figure, mine), valueKey(figure, theirs)];
   const [last, otherLast] = [lastKey(figure, mine), lastKey(figure, theirs)];
-  const [year, otherYear] = [mine, theirs].map((draft) => (draft.year === null ? '' : String(draft.year as string | number)));
+  const [year, otherYear] = [plainText(mine.year), plainText(theirs.year)];
   const [withoutValue, withoutOther] = [value === '', other === ''];
   if (against(value, other) || against(last, otherLast)) return undefined;
-  if (!withoutValue && !withoutOther && against(year ?? '', otherYear ?? '')) return undefined;
+  if (!withoutValue && !withoutOther && against(year, otherYear)) return undefined;
   let both: Draft = withoutValue && !withoutOther ? { ...theirs, note: mine.note } : mine;
   if (both.kind === 'number' && mine.kind === 'number' && theirs.kind === 'number') {
     const from = last === '' && otherLast !== '' ? theirs : mine;
@@ -171,8 +167,8 @@ const sorted = (json: Json | undefined): Json => (Array.isArray(json) && json.le
 export function planMerge(outline: Outline, mine: Entered, files: readonly TheirFile[]): MergePlan {
   const merger = new Merger(files);
   const { rulebook } = outline;
-  merger.plain('city', mine.city.trim() || null, ({ city }) => (city === undefined || city === '' ? null : city), true);
-  merger.plain('year', readYear(mine.year) || null, ({ year }) => (typeof year === 'number' ? String(year) : (year ?? null)), true);
+  merger.plain('city', mine.city.trim() || null, ({ city }) => plainText(city) || null, true);
+  merger.plain('year', readYear(mine.year) || null, ({ year }) => plainText(year) || null, true);
   merger.plain('category', mine.category, ({ category }) => category ?? null, false);
   merger.plain('fields', sorted(mine.fields), ({ fields }) => sorted(fields), false);
   for (const [id, figure] of outline.figures) merger.figure(figure, mine.drafts[id] ?? emptyDraft(figure));
@@ -228,8 +224,7 @@ export function intoEmpty(outline: Outline, mine: Entered, wrong: Readonly<Recor
 
 /** Whose data a file holds, where that is another city or year than that of the form. */
 export function stranger(mine: Entered, { submission }: TheirFile): { readonly city: string; readonly year: string } | undefined {
-  const { city = null, year = null } = submission;
   const [ownCity, ownYear] = [mine.city.trim(), readYear(mine.year)];
-  const theirs = { city: typeof city === 'string' ? city : '', year: typeof year === 'number' || typeof year === 'string' ? String(year) : '' };
+  const theirs = { city: plainText(submission['city']), year: plainText(submission['year']) };
   return against(ownCity, theirs.city) || against(ownYear, theirs.year) ? theirs : undefined;
 }

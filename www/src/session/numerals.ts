@@ -122,7 +122,7 @@ export function prefixOf(unit: string): { prefix: string; power: number; of: str
   return { prefix: '', power: 0, of: unit };
 }
 
-/** The number times a power of ten, which may be below one, exactly. */
+/** The number times a power of ten, which may be below one, exactly; the result without needless zeros. */
 export function shifted(number: string, power: number): string {
   const sign = number.startsWith('-') ? '-' : '';
   const [whole = '', fraction = ''] = number.replace('-', '').split('.');
@@ -159,7 +159,7 @@ export function inSmallest(number: string, unit: string, units: readonly string[
   return { number: shifted(number, own.power - smallest.power), unit: name };
 }
 
-/** The number in another unit, exactly; `undefined` where the two do not count the same thing by tens. */
+/** The number in another unit, exactly and without needless zeros; `undefined` where the two do not count the same thing by tens. */
 export function converted(number: string, from: string, to: string): string | undefined {
   const [own, other] = [prefixOf(from), prefixOf(to)];
   if (own.of !== other.of || !isNumber(number)) return undefined;

@@ -11,6 +11,7 @@ export function same(text: string): string {
 
 const YES = ['true', 'yes', 'y', '是', '√', '✓', '✔', '☑', '有', '对', '已建', '建成'];
 const NO = ['false', 'no', 'n', '否', '不是', '×', '✗', '✘', '无', '没有', '未建'];
+const NOTHING = ['无', '没有', 'none'];
 const NOT_COLLECTED = ['不统计', '本市不统计', '未统计', '不掌握', '无统计', '无此项统计', '没有统计', 'not collected'].map(same);
 const BLANK = /^(?:[-\u2010-\u2015\u2212/\\.…*]*|n\/?a|na|暂无|无数据|缺|空|未知|unknown)$/i;
 
@@ -27,6 +28,11 @@ function isOneOf(text: string, words: readonly string[], own: (t: Texts) => stri
 /** Whether it says that the city does not collect the figure. */
 export function isNotCollected(text: string): boolean {
   return isOneOf(text, NOT_COLLECTED, (t) => t.form.notCollected);
+}
+
+/** Whether it says that there are none. */
+export function isNothing(text: string): boolean {
+  return isOneOf(text, NOTHING, (t) => t.form.none);
 }
 
 /** Yes or no; `undefined` where it says neither. */

@@ -2,14 +2,14 @@
 import type { Fault, Figure } from '../boundary';
 import { emptyDraft, toJson, type Draft, type Json } from '../session/drafts';
 import { readYear } from '../session/numerals';
-import type { Outline } from '../session/outline';
+import { kindTag, optionsOf, type Outline } from '../session/outline';
 import type { Part } from '../session/state';
 import { inLanguage, languages, textsIn } from '../texts';
 import { columnLetters, type Cell, type Row, type Sheet } from './cells';
-import { markedRulebook, type ColumnKey } from './columns';
+import { itemRow, markedRulebook, type ColumnKey } from './columns';
 import { itemAnswers, type ItemRow } from './checklist';
 import { isBlank, isNotCollected, readBit, same } from './answers';
-import { labelled, readChoiceEntry, readNumberEntry, readOption, type Entry, type EntryFault } from './entries';
+import { readChoiceEntry, readNumberEntry, readOption, type Entry, type EntryFault } from './entries';
 
 /** Where a cell stands. */
 export interface CellPlace {
@@ -57,6 +57,7 @@ interface Line {
 /** The rows among which the headings are looked for. */
 const MOST_ABOVE = 40;
 const GIVEN: readonly ColumnKey[] = ['value', 'low', 'high', 'last', 'note'];
+const isGiven = ({ cells }: Line): boolean => GIVEN.some((column) => cells[column] !== undefined);
 
 const keys = Object.keys(textsIn('zh').inout.columns) as readonly ColumnKey[];
 const headings = new Map<string, ColumnKey>();
@@ -97,6 +98,11 @@ function otherRulebook(sheets: readonly Sheet[], own: string): string | undefine
   return undefined;
 }
 
+/** The items of a figure that is a checklist. */
+function itemsOf(figure: Figure): ReturnType<typeof optionsOf> | undefined {
+  return kindTag(figure.kind) === 'checklist' ? optionsOf(figure) : undefined;
+}
+
 /** The part that a name means where the row has no id: labels in any language, if only one part is called so. */
 function partsByName(outline: Outline): ReadonlyMap<string, string> {
   const parts = new Map<string, string>();
@@ -115,13 +121,11 @@ function partsByName(outline: Outline): ReadonlyMap<string, string> {
       add(t.inout.itemOf({ figure: t.form.fields, item: inLanguage(label, lang) }), `fields/${id}`);
     }
     for (const { id, label } of outline.rulebook.materials ?? []) add(inLanguage(label, lang), `materials/${id}`);
-    for (const { id, label, kind } of outline.figures.values()) {
-      if (typeof kind === 'string' || !('checklist' in kind)) add(inLanguage(label, lang), `figures/${id}`);
-      else {
-        for (const item of kind.checklist.items) {
-          add(t.inout.itemOf({ figure: inLanguage(label, lang), item: inLanguage(item.label, lang) }), `figures/${id}/${item.id}`);
-        }
-      }
+    for (const figure of outline.figures.values()) {
+      const label = inLanguage(figure.label, lang);
+      const items = itemsOf(figure);
+      if (items === undefined) add(label, `figures/${figure.id}`);
+      else for (const item of items) add(t.inout.itemOf({ figure: label, item: inLanguage(item.label, lang) }), itemRow(figure.id, item.id));
     }
   }
   for (const name of twice) parts.delete(name);
@@ -170,15 +174,13 @@ class Reader {
       const id = line.cells.id?.text.trim() ?? '';
       const name = line.cells.name?.text.trim() ?? '';
       const key = this.isKnown(id) ? id : this.names.get(same(name));
-      const isGiven = GIVEN.some((column) => line.cells[column] !== undefined);
       if (key === undefined) {
-        if (isGiven) this.unknown.push({ ...this.place(line, line.cells.name === undefined ? 'id' : 'name'), text: name === '' ? id : name });
+        if (isGiven(line)) this.unknown.push({ ...this.place(line, line.cells.name === undefined ? 'id' : 'name'), text: name === '' ? id : name });
         continue;
       }
       const before = this.lines.get(key);
-      const wasGiven = before !== undefined && GIVEN.some((column) => before.cells[column] !== undefined);
-      if (before === undefined || !wasGiven) this.lines.set(key, line);
-      else if (isGiven && GIVEN.some((column) => before.cells[column]?.text !== line.cells[column]?.text)) {
+      if (before === undefined || !isGiven(before)) this.lines.set(key, line);
+      else if (isGiven(line) && GIVEN.some((column) => before.cells[column]?.text !== line.cells[column]?.text)) {
         const first = this.place(before, 'value');
         this.add(line, key.split('/').slice(0, 2).join('/'), { column: 'value', kind: 'twice', value: [first.sheet, first.cell].join(' ').trim() });
       }
@@ -201,8 +203,7 @@ class Reader {
       case 'figures': {
         const figure = this.outline.figures.get(name);
         if (figure === undefined) return false;
-        const { kind: of } = figure;
-        const items = typeof of !== 'string' && 'checklist' in of ? of.checklist.items : undefined;
+        const items = itemsOf(figure);
         return items === undefined ? item === undefined : items.some((known) => known.id === item);
       }
       default:
@@ -225,7 +226,7 @@ class Reader {
     const category = this.lines.get('category');
     const chosen = category?.cells.value?.text ?? '';
     if (category !== undefined && chosen !== '') {
-      const id = readOption(chosen, labelled(categories));
+      const id = readOption(chosen, categories);
       if (id === undefined) this.add(category, 'category', { column: 'value', kind: 'category', value: chosen, known: categories.map((known) => ({ option: known.id })) });
       else this.values['category'] = id;
     }
@@ -279,13 +280,12 @@ class Reader {
   }
 
   private checklistOf(figure: Figure): (Entry & { readonly lines: readonly Line[] }) | undefined {
-    const { kind } = figure;
-    if (typeof kind === 'string' || !('checklist' in kind)) return undefined;
     const part = `figures/${figure.id}`;
+    const items = optionsOf(figure);
     const lines: Line[] = [];
     const rows: ItemRow[] = [];
-    for (const { id } of kind.checklist.items) {
-      const line = this.lines.get(`${part}/${id}`);
+    for (const { id } of items) {
+      const line = this.lines.get(itemRow(figure.id, id));
       if (line === undefined) continue;
       lines.push(line);
       const text = line.cells.value?.text ?? '';
@@ -294,7 +294,7 @@ class Reader {
       if (!isBlank(text) && !notCollected && answer === undefined) this.add(line, part, { column: 'value', kind: 'yesNo', value: text });
       rows.push({ id, blank: isBlank(text), notCollected, answer });
     }
-    const { draft, hasValue, at, fault } = itemAnswers(rows, kind.checklist.items.length);
+    const { draft, hasValue, at, fault } = itemAnswers(rows, items.length);
     const line = lines[at];
     if (fault !== undefined && line !== undefined) this.add(line, part, fault);
     return lines.length === 0 ? undefined : { draft, hasValue, hasLast: false, faults: [], lines };

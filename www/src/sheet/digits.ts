@@ -34,9 +34,5 @@ export function shownDigits(written: string): string | undefined {
   const kept = beyond <= 0 ? digits : digits.slice(0, KEPT);
   const rounded = beyond > 0 && digits.charAt(KEPT) >= '5' ? nextUp(kept) : kept;
   const number = shifted(rounded, last + Math.max(beyond, 0));
-  // Moving the point down may leave zeros at either end.
-  const [before = '0', after = ''] = number.split('.');
-  const rest = after.replace(/0+$/, '');
-  const plain = (before.replace(/^0+(?=\d)/, '') || '0') + (rest === '' ? '' : `.${rest}`);
-  return plain === '0' ? plain : sign + plain;
+  return number === '0' ? number : sign + number;
 }

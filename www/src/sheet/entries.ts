@@ -1,13 +1,13 @@
 /** What the cells of one row say of a figure, as people write it. */
 import type { Figure } from '../boundary';
 import { readNumber } from '../session/numerals';
-import { numberKind, unitsOf, type Outline } from '../session/outline';
+import { numberKind, optionsOf, unitsOf, type Outline } from '../session/outline';
 import type { Draft, NumberDraft } from '../session/drafts';
 import { inLanguage, languages, type Texts } from '../texts';
 import { ownUnit } from '../page/shared';
 import { everyText, isBlank, isNotCollected, readBit, same } from './answers';
 import type { Cell } from './cells';
-import { apart, optionLabels } from './columns';
+import { labelled, type Named } from './columns';
 
 /** What can be wrong with a cell beyond what the engine finds. */
 export type CellFaultKind = keyof Texts['inout']['faults'];
@@ -35,18 +35,14 @@ export interface Entry<D extends Draft = Draft> {
 }
 
 /** The id of what a text names, by its label in any language or by the id itself. */
-export function readOption(text: string, labels: (lang: string) => readonly { readonly id: string; readonly label: string }[]): string | undefined {
+export function readOption(text: string, list: readonly Named[]): string | undefined {
   const plain = same(text);
   for (const { lang } of languages) {
-    const found = labels(lang).find(({ id, label }) => same(label) === plain || id === text.trim());
+    const labels = labelled(list, (label) => inLanguage(label, lang));
+    const found = labels.find(({ id, label }) => same(label) === plain || id === text.trim());
     if (found !== undefined) return found.id;
   }
   return undefined;
-}
-
-/** The labels of things in a language. */
-export function labelled(list: readonly { readonly id: string; readonly label: Figure['label'] }[]): (lang: string) => ReturnType<typeof apart> {
-  return (lang) => apart(list.map(({ id, label }) => ({ id, label: inLanguage(label, lang) })));
 }
 
 function readUnit(outline: Outline, units: readonly string[], text: string): string | undefined {
@@ -117,8 +113,8 @@ export function readChoiceEntry<D extends Exclude<Draft, NumberDraft>>(figure: F
     if (answer === undefined) faults.push({ column: 'value', kind: 'yesNo', value });
     return { draft: { ...empty, answer: answer ?? null }, hasValue: answer !== undefined, hasLast: false, faults };
   }
-  const labels = (lang: string): ReturnType<typeof apart> => optionLabels(figure, (text) => inLanguage(text, lang));
-  const option = readOption(value, labels);
-  if (option === undefined) faults.push({ column: 'value', kind: 'option', value, known: labels('zh').map(({ id }) => ({ option: id })) });
+  const options = optionsOf(figure);
+  const option = readOption(value, options);
+  if (option === undefined) faults.push({ column: 'value', kind: 'option', value, known: options.map(({ id }) => ({ option: id })) });
   return { draft: { ...empty, option: option ?? null }, hasValue: option !== undefined, hasLast: false, faults };
 }

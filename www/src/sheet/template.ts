@@ -1,12 +1,12 @@
 /** The form as sheets to fill in: the whole of it, or what one department is asked for. */
 import type { Figure } from '../boundary';
-import type { Draft, NumberDraft } from '../session/drafts';
+import { plainText, type Draft, type NumberDraft } from '../session/drafts';
 import { isNumber, readNumber, readYear } from '../session/numerals';
 import { numberKind, optionsOf, unitsOf } from '../session/outline';
 import type { State } from '../session/state';
 import { domain } from '../form/figure-help';
 import { ownUnit, yearHelp } from '../page/shared';
-import { apart, itemRow, optionLabels, readsLast, rulebookMark, type ColumnKey, type SheetWords } from './columns';
+import { itemRow, labelled, optionLabels, rulebookMark, type ColumnKey, type SheetWords } from './columns';
 import { isKept } from './digits';
 import { writeWorkbook, type WrittenCell, type WrittenRow, type WrittenSheet } from './write';
 
@@ -114,17 +114,17 @@ function answerCell({ t, say }: SheetWords, figure: Figure, draft: Exclude<Draft
   }
 }
 
-function figureRows(of: SheetOf, figure: Figure, dimension: string): readonly WrittenRow[] {
+function figureRows(of: SheetOf, figure: Figure): readonly WrittenRow[] {
   const { words, state } = of;
-  const { t, say } = words;
+  const { t, say, outline } = words;
   const draft = state.drafts[figure.id];
   if (draft === undefined) return [];
   const common = (id: string, name: string, first: boolean, item?: string): Cells => ({
-    dimension: shown(dimension),
+    dimension: shown(figure.dimension === undefined ? t.form.city : say(outline.label('dimension', figure.dimension))),
     name: shown(name),
     help: shown(helpOf(words, figure, item)),
     holder: shown(figure.holder === undefined ? '' : say(figure.holder)),
-    ...(first ? { note: entered(draft.note), year: entered(typeof draft.year === 'string' || typeof draft.year === 'number' ? String(draft.year) : '') } : {}),
+    ...(first ? { note: entered(draft.note), year: entered(plainText(draft.year)) } : {}),
     id: { text: id, look: 'id' },
   });
   const label = say(figure.label);
@@ -140,6 +140,10 @@ function figureRows(of: SheetOf, figure: Figure, dimension: string): readonly Wr
   );
 }
 
+function allRows(of: SheetOf, figures: readonly Figure[]): readonly WrittenRow[] {
+  return ([] as WrittenRow[]).concat(...figures.map((figure) => figureRows(of, figure)));
+}
+
 /** What is entered for the application as a whole. */
 function headRows(of: SheetOf): readonly WrittenRow[] {
   const { words, state } = of;
@@ -150,7 +154,7 @@ function headRows(of: SheetOf): readonly WrittenRow[] {
   const year = readYear(state.year);
   const rows = [row('city', t.form.cityName, t.form.cityHelp, entered(state.city.trim())), row('year', t.form.year, yearHelp(words), numberCell(year, '年'))];
   if (categories.length > 1) {
-    const labels = apart(categories.map(({ id, label }) => ({ id, label: say(label) })));
+    const labels = labelled(categories, say);
     const chosen = labels.find(({ id }) => id === state.category)?.label ?? state.category ?? '';
     rows.push(row('category', t.form.category, t.form.categoryHelp, entered(chosen, labels.map(({ label }) => label))));
   }
@@ -179,9 +183,10 @@ function materialRows(of: SheetOf): readonly WrittenRow[] {
 }
 
 function columnsFor({ outline, t }: SheetWords, state: State, figures: readonly Figure[]): readonly ColumnKey[] {
+  const withLast = figures.some(({ id }) => outline.readsLast.has(id));
   const withYear = figures.some(({ id }) => state.drafts[id]?.year != null);
   const all = Object.keys(t.inout.columns) as readonly ColumnKey[];
-  return all.filter((key) => (key === 'last' ? readsLast(outline, figures) : key === 'year' ? withYear : true));
+  return all.filter((key) => (key === 'last' ? withLast : key === 'year' ? withYear : true));
 }
 
 interface Frame {
@@ -214,14 +219,11 @@ function workbookOf(words: SheetWords, sheets: readonly WrittenSheet[]): Uint8Ar
 /** The whole form, with what was entered so far, as a workbook. */
 export function templateWorkbook(words: SheetWords, state: State): Uint8Array {
   const { t, say, outline } = words;
-  const figures = outline.sections.reduce<readonly Figure[]>((all, section) => [...all, ...section.figures], []);
+  const figures = ([] as Figure[]).concat(...outline.sections.map((section) => section.figures));
   const of: SheetOf = { words, state, columns: columnsFor(words, state, figures) };
-  const rows = outline.sections.reduce<readonly WrittenRow[]>((all, section) => {
-    const dimension = section.label === undefined ? t.form.city : say(section.label);
-    return section.figures.reduce((sum, figure) => [...sum, ...figureRows(of, figure, dimension)], all);
-  }, headRows(of));
+  const rows = [...headRows(of), ...allRows(of, figures), ...materialRows(of)];
   const frame = { name: t.inout.sheet, title: t.inout.title({ system: say(outline.rulebook.title) }), guides: [t.inout.guide] };
-  return workbookOf(words, [framed(of, frame, [...rows, ...materialRows(of)])]);
+  return workbookOf(words, [framed(of, frame, rows)]);
 }
 
 /** What a department is asked for. */
@@ -236,16 +238,11 @@ export function requestWorkbook(words: SheetWords, state: State, requests: reado
   const { city, year } = state;
   const sheets = requests.map(({ holder, figures }) => {
     const of: SheetOf = { words, state, columns: columnsFor(words, state, figures) };
-    const dimension = (figure: Figure): string => {
-      const label = outline.sections.find(({ id }) => id === figure.dimension)?.label;
-      return label === undefined ? t.form.city : say(label);
-    };
-    const rows = figures.reduce<readonly WrittenRow[]>((all, figure) => [...all, ...figureRows(of, figure, dimension(figure))], []);
     const guides = [
       t.inout.requestIntro({ city: city.trim(), year: readYear(year), system: say(outline.rulebook.title), count: figures.length }),
       t.inout.guide,
     ];
-    return framed(of, { name: holder, title: t.inout.requestTitle({ holder }), guides }, rows);
+    return framed(of, { name: holder, title: t.inout.requestTitle({ holder }), guides }, allRows(of, figures));
   });
   return workbookOf(words, sheets);
 }

@@ -2,7 +2,7 @@
 import { Inflate } from 'fflate';
 
 /** The most bytes that an archive may hold unpacked. */
-export const MOST_UNPACKED = 8 * 1024 * 1024;
+const MOST_UNPACKED = 8 * 1024 * 1024;
 /** The most files that a workbook is made of. */
 const MOST_FILES = 1000;
 /** So many packed bytes become at most 2 MB. */

@@ -228,7 +228,7 @@ test('answers are read by their names; what is none of them is not entered', () 
   const [one, two] = items;
   assert.deepEqual(answer('promotion_activities', `${one?.label.zh ?? ''}、${two?.label.zh ?? ''}`), [one?.id, two?.id]);
   assert.equal(answer('promotion_activities', `${one?.label.zh ?? ''}、其他`), undefined);
-  assert.deepEqual(answer('promotion_activities', '无'), []);
+  for (const none of ['无', '以上均无', 'None of these']) assert.deepEqual(answer('promotion_activities', none), [], none);
 });
 
 test('what was not pasted stays, and what is replaced is told', () => {

@@ -66,9 +66,7 @@ function Row({ name, differs, before, after, change, isBelow = false }: RowProps
       </th>
       <td role="cell">{before}</td>
       <td role="cell">{after}</td>
-      <td role="cell" class="compare-change">
-        {change}
-      </td>
+      <td role="cell">{change}</td>
     </tr>
   );
 }

@@ -3,7 +3,8 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Decimal, Points } from '../boundary';
 import { usePage, type Page } from '../page/context';
 import { FitMark, StatusMark } from '../page/marks';
-import { categoryName, partName, quantity, rangeText } from '../page/shared';
+import { categoryName, partName, rangeText } from '../page/shared';
+import { differenceText } from '../result/shortfall';
 import { withPlaces } from '../session/numerals';
 import type { State } from '../session/state';
 import { compared, onlyDifferent, type CategoryRows, type Change, type EntryRow, type PointsRow, type Unknowns } from './comparison';
@@ -66,9 +67,7 @@ function Row({ name, differs, before, after, change, isBelow = false }: RowProps
       </th>
       <td role="cell">{before}</td>
       <td role="cell">{after}</td>
-      <td role="cell" class="compare-change">
-        {change}
-      </td>
+      <td role="cell">{change}</td>
     </tr>
   );
 }
@@ -135,10 +134,7 @@ function EntryLine({ row, before, after }: { row: EntryRow; before: State; after
   const page = usePage();
   const { t } = page;
   const { part, change, differs } = row;
-  const amount = (size: string): string => {
-    const unit = change?.unit ?? '';
-    return unit === '%' ? t.result.percentagePoints({ number: size }) : quantity(page, size, unit);
-  };
+  const amount = (size: string): string => differenceText(page, size, change?.unit ?? '');
   const cell = (state: State): ComponentChildren => {
     const { value, last } = entryText(page, state, part);
     return (

@@ -1,7 +1,5 @@
 import type { Page } from '../page/context';
-import { valueText } from '../page/values';
-import { quantity } from '../page/shared';
-import { readNumber } from '../session/numerals';
+import { lastText, valueText } from '../page/values';
 import type { Part, State } from '../session/state';
 
 /** What stands in a form for a part, in words: the value, and last year's where there is one. */
@@ -29,9 +27,8 @@ export function entryText(page: Page, state: State, part: Part): EntryText {
     default: {
       const [figure, draft] = [outline.figures.get(id), state.drafts[id]];
       if (figure === undefined || draft === undefined) return only('');
-      const last = draft.kind === 'number' ? readNumber(draft.last, [draft.lastUnit]).number : '';
-      const lastText = last === '' || draft.kind !== 'number' ? '' : t.print.last + t.colon + quantity(page, last, draft.lastUnit);
-      return { value: valueText(page, figure, draft), last: lastText };
+      const last = lastText(page, draft);
+      return { value: valueText(page, figure, draft), last: last === '' ? '' : t.print.last + t.colon + last };
     }
   }
 }

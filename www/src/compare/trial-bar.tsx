@@ -22,7 +22,7 @@ export function TrialBar({ entered, tried, compares, compare, keep, drop }: Tria
   }, []);
   const count = partsOf(outline).filter((part) => differs(entered, tried, part)).length;
   return (
-    <div class={compares ? 'trial-bar trial-compares' : 'trial-bar'} ref={bar} role="group" aria-label={t.compare.trying} aria-describedby="trial-said" tabIndex={-1}>
+    <div class="trial-bar" ref={bar} role="group" aria-label={t.compare.trying} aria-describedby="trial-said" tabIndex={-1}>
       <p class="trial-said" id="trial-said">
         <strong>{t.compare.trying}</strong>{' '}
         <span class="trial-note">{t.compare.untouched}</span>{' '}

@@ -47,10 +47,7 @@ function OfferLine({ keeper, offer }: { keeper: Keeper; offer: Offer }) {
           : t.keep.draft({
               city: draft.entered.city.trim() || t.keep.noCity,
               year: draft.entered.year.trim(),
-              count: Object.keys(draft.entered.drafts).filter((id) => {
-                const one = draft.entered.drafts[id];
-                return one !== undefined && isFilled(one);
-              }).length,
+              count: Object.values(draft.entered.drafts).filter(isFilled).length,
               when: whenText(draft.at),
             })}
         {live && <strong class="keep-live">{t.keep.live}</strong>}

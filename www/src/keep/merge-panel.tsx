@@ -7,11 +7,11 @@ import { intoEmpty, planMerge, stranger, takenFrom, valuesOf, type Candidate, ty
 import type { Merging, Part, State } from '../session/state';
 import type { ReadSheet } from '../sheet/report';
 import type { Texts } from '../texts';
-import { valueText } from '../page/values';
+import { lastText, valueText } from '../page/values';
 import { usePage, type Page } from '../page/context';
 import { FaultList } from '../page/faults';
 import { reportText } from '../inout/report';
-import { partName, quantity } from '../page/shared';
+import { partName } from '../page/shared';
 import { SheetOfFile, isPartlyRead, mergedSheet } from './merged-sheet';
 import { reportLines } from './report-panel';
 
@@ -23,8 +23,7 @@ function partText(page: Page, part: Part, value: Json): { readonly value: string
   if (value === null) return plain(t.print.notEntered);
   if (part.startsWith('figures/') && figure !== undefined) {
     const draft = fromJson(figure, value);
-    const last = draft.kind === 'number' && draft.last !== '' ? quantity(page, draft.last, draft.lastUnit) : '';
-    return { value: valueText(page, figure, draft), last, note: draft.note };
+    return { value: valueText(page, figure, draft), last: lastText(page, draft), note: draft.note };
   }
   const kind = part === 'category' ? 'category' : 'field';
   if (part === 'category' || part === 'fields') {

@@ -4,6 +4,7 @@ import { usePage } from '../page/context';
 import { FitMark } from '../page/marks';
 import { categoryName, most, rangeText } from '../page/shared';
 import type { State } from '../session/state';
+import { floorOf } from '../result/shortfall';
 import { Mark, SheetTable } from './parts';
 
 /** Which category to go for and why, and how each stands. */
@@ -83,9 +84,7 @@ function Blocked({ category }: { category: CategoryResult }) {
   const floors = (category.line?.floors ?? []).filter(({ status }) => status === 'not_met');
   const list = [
     ...category.blocked_by.map((id) => name('requirement', id)),
-    ...floors.map(({ dimension, indicator = '', least_percent: percent }) =>
-      t.result.floor({ part: dimension === undefined ? name('indicator', indicator) : name('dimension', dimension), percent }),
-    ),
+    ...floors.map((floor) => t.result.floor({ part: floorOf(page, floor), percent: floor.least_percent })),
   ];
   if (list.length === 0) return null;
   return <p class="para">{t.report.blocked({ category: categoryName(page, category.id), list: t.list(list) })}</p>;

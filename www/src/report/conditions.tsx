@@ -2,7 +2,8 @@ import type { RequirementResult } from '../boundary';
 import { usePage } from '../page/context';
 import { StatusMark } from '../page/marks';
 import { partName, partOfInput } from '../page/shared';
-import { gapText } from '../result/requirements';
+import { requirementCounts } from '../result/requirements';
+import { namedGapText } from '../result/shortfall';
 import { cited, Mark, SheetTable } from './parts';
 
 /** Every requirement in the order of the rulebook: how it stands, by how much it is missed, what decides it, where it is from. */
@@ -10,11 +11,9 @@ export function Conditions({ list }: { list: readonly RequirementResult[] }) {
   const { t } = usePage();
   const binding = list.filter(({ effect }) => effect === 'binding');
   const hints = list.filter(({ effect }) => effect === 'hint');
-  const count = (status: RequirementResult['status']): number => binding.filter((requirement) => requirement.status === status).length;
-  const counts = t.result.requirementCounts({ met: count('met'), not: count('not_met'), open: count('undetermined') });
   return (
     <>
-      {binding.length > 0 && <p class="para">{t.sentence(counts)}</p>}
+      {binding.length > 0 && <p class="para">{t.sentence(requirementCounts(t, binding))}</p>}
       <ConditionTable list={binding} />
       {hints.length > 0 && <ConditionTable list={hints} caption={t.report.hint} />}
     </>
@@ -43,7 +42,7 @@ function Condition({ requirement }: { requirement: RequirementResult }) {
   const { id, status, basis, gaps } = requirement;
   const rule = outline.rulebook.requirements?.find((known) => known.id === id);
   const source = rule === undefined ? '' : cited(page, rule.standing);
-  const lines: (readonly [string, string])[] = gaps.map((gap) => ['', gapText(page, gap)]);
+  const lines: (readonly [string, string])[] = gaps.map((gap) => ['', namedGapText(page, gap)]);
   if (status === 'not_met' && rule !== undefined) lines.push([t.result.remedy, say(rule.remedy)]);
   if (requirement.decided_by.length > 0) {
     lines.push([t.result.decidedBy, t.list(requirement.decided_by.map((input) => partName(page, partOfInput(page, input))))]);

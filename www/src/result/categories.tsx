@@ -4,6 +4,7 @@ import { Badge, FitMark } from '../page/marks';
 import { pure } from '../page/pure';
 import { barLabel, categoryName, lineName, most, rangeText } from '../page/shared';
 import { RangeBar } from './range-bar';
+import { floorOf } from './shortfall';
 import { useWhy } from './why';
 import { useReach } from './why-reach';
 
@@ -59,10 +60,7 @@ export const CategoryCard = pure(function CategoryCard({ category, advised, chos
         <p class="card-blocked">
           {t.result.blockedBy}
           {t.colon}
-          {t.result.floor({
-            part: floor.dimension === undefined ? name('indicator', floor.indicator ?? '') : name('dimension', floor.dimension),
-            percent: floor.least_percent,
-          })}
+          {t.result.floor({ part: floorOf(page, floor), percent: floor.least_percent })}
         </p>
       ))}
       <div class="why-buttons">

@@ -1,7 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CategoryResult, DimensionResult, IndicatorResult, Unweighted } from '../boundary';
-import type { Page } from '../page/context';
+import type { CategoryResult, DimensionResult } from '../boundary';
 import { usePage } from '../page/context';
 import { More } from '../page/bits';
 import { Badge } from '../page/marks';
@@ -9,6 +8,7 @@ import { pure } from '../page/pure';
 import { categoryName, rangeText } from '../page/shared';
 import { Radar } from './radar';
 import { RangeBar } from './range-bar';
+import { indicatorRows, type ScoreRow } from './score-rows';
 import { useWhy } from './why';
 
 interface DimensionsProps {
@@ -85,56 +85,9 @@ const DimensionRow = pure(function DimensionRow({ dimension, category }: Dimensi
   );
 });
 
-/** A row of the table: an indicator, or what those without known weights give together. */
-interface Row {
-  readonly key: string;
-  readonly name: string;
-  readonly basis: IndicatorResult['basis'] | undefined;
-  readonly result: string;
-  /** What stands behind the result where the weight is not known. */
-  readonly note: string | undefined;
-  readonly depth: number;
-}
-
-/** The rows of some indicators and of all below them. */
-function rowsOf(
-  page: Page,
-  of: string,
-  indicators: readonly IndicatorResult[],
-  unweighted: Unweighted | undefined,
-  depth: number,
-): readonly Row[] {
-  const { t, name, outline } = page;
-  const places = outline.rulebook.rounding.indicator;
-  const rows: Row[] = [];
-  for (const indicator of indicators) {
-    const { id, basis, score, max, share } = indicator;
-    const known = score != null && max != null;
-    rows.push({
-      key: id,
-      name: name('indicator', id),
-      basis,
-      result: known
-        ? t.result.outOf({ range: rangeText(page, score, places), most: max })
-        : share === undefined
-          ? ''
-          : t.result.share({ range: rangeText(page, share, places) }),
-      note: known ? undefined : t.result.weightUnknown,
-      depth,
-    });
-    // The engine leaves the list out where there is no level below.
-    rows.push(...rowsOf(page, id, (indicator as Partial<IndicatorResult>).indicators ?? [], indicator.unweighted, depth + 1));
-  }
-  if (unweighted !== undefined) {
-    const result = t.result.outOf({ range: rangeText(page, unweighted.score, places), most: unweighted.max });
-    rows.push({ key: `${of}/unweighted`, name: t.result.unweighted, basis: undefined, result, note: undefined, depth });
-  }
-  return rows;
-}
-
 const IndicatorTable = pure(function IndicatorTable({ dimension, category }: DimensionProps) {
   const page = usePage();
-  const rows = rowsOf(page, dimension.id, dimension.indicators, dimension.unweighted, 0);
+  const rows = indicatorRows(page, dimension);
   return (
     <table class="indicators">
       <caption>{page.name('dimension', dimension.id)}</caption>
@@ -147,7 +100,7 @@ const IndicatorTable = pure(function IndicatorTable({ dimension, category }: Dim
           ),
         )}
       </tbody>
-      {rows.some(({ note }) => note !== undefined) && (
+      {rows.some(({ most }) => most === undefined) && (
         <tfoot>
           <tr>
             <td colSpan={2} class="block-help">
@@ -160,23 +113,24 @@ const IndicatorTable = pure(function IndicatorTable({ dimension, category }: Dim
   );
 });
 
-function IndicatorRow({ row, children }: { row: Row; children?: ComponentChild }) {
-  const { name, basis, result, note, depth } = row;
+function IndicatorRow({ row, children }: { row: ScoreRow; children?: ComponentChild }) {
+  const { result } = usePage().t;
+  const { name, basis, points, most, depth } = row;
   return (
     <tr>
-      <th scope="row" class={depth > 0 ? 'indicator-below' : undefined}>
+      <th scope="row" class={depth > 1 ? 'indicator-below' : undefined}>
         {name} {basis !== undefined && <Badge basis={basis} />} {children}
       </th>
       <td>
-        {result}
-        {note !== undefined && <span class="weight-unknown">{note}</span>}
+        {most === undefined ? points : result.outOf({ range: points, most })}
+        {most === undefined && <span class="weight-unknown">{result.weightUnknown}</span>}
       </td>
     </tr>
   );
 }
 
 /** A row that is an indicator, with why it has these points. */
-function AskedRow({ row, category }: { row: Row; category: string }) {
+function AskedRow({ row, category }: { row: ScoreRow; category: string }) {
   const why = useWhy({ of: `indicator:${row.key}`, category, label: row.name });
   return (
     <>

@@ -1,5 +1,6 @@
 /** Where the lines of a radar run and how its labels break. Only drawing: points become JavaScript numbers here and go nowhere else. */
 import type { CategoryResult, Decimal, DimensionResult } from '../boundary';
+import { percent } from './range-bar';
 
 /** A dimension on its axis, each share between 0 at the centre and 1 at the rim. */
 export interface Axis {
@@ -20,8 +21,7 @@ export interface Spot {
 const [FEWEST, MOST] = [3, 10];
 
 function share(points: Decimal, most: Decimal): number {
-  const part = Number(points) / Number(most);
-  return Number.isFinite(part) ? Math.max(0, Math.min(1, part)) : 0;
+  return percent(points, most) / 100;
 }
 
 function axisOf(dimension: DimensionResult, { line }: CategoryResult): Axis {

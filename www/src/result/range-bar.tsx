@@ -10,7 +10,8 @@ interface RangeBarProps {
   readonly size?: 'large' | 'small';
 }
 
-function percent(value: Decimal, most: Decimal): number {
+/** How much of the most some points are, in percent; only for drawing. */
+export function percent(value: Decimal, most: Decimal): number {
   const share = (100 * Number(value)) / Number(most);
   return Number.isFinite(share) ? Math.max(0, Math.min(100, share)) : 0;
 }

@@ -3,8 +3,9 @@ import type { Effected, FloorResult, GoalReach, Limit, MissingState, ReachValue,
 import { PartLink } from '../page/bits';
 import { usePage, type Page } from '../page/context';
 import { comparisonSign, partOfInput, quantity } from '../page/shared';
+import { minus } from '../session/decimals';
 import { optionsOf } from '../session/outline';
-import { difference } from './why-difference';
+import { floorOf } from './shortfall';
 
 function optionName(page: Page, figure: string, id: string): string {
   const known = page.outline.figures.get(figure);
@@ -52,9 +53,9 @@ export function changeText(page: Page, way: ReachWay): string {
   if (unit !== undefined && typeof to === 'string') {
     let change: string;
     if (typeof from === 'string') {
-      const { up, by } = difference(from, to);
-      const told = { from: valueText(page, way, from), to: target, by: quantity(page, by, unit) };
-      change = up ? reach.raise(told) : reach.lower(told);
+      const less = minus(from, to);
+      const told = { from: valueText(page, way, from), to: target, by: quantity(page, less.replace('-', ''), unit) };
+      change = less.startsWith('-') ? reach.raise(told) : reach.lower(told);
     } else {
       const told = { now: nowText(page, way), to: target };
       change = sense === 'at_least' ? reach.atLeast(told) : sense === 'at_most' ? reach.atMost(told) : reach.exactly(told);
@@ -149,7 +150,7 @@ export function limitText(page: Page, { what, of, need = '', best = '', comparis
 function floorText(page: Page, floor: FloorResult): string {
   const { t, name } = page;
   return t.why.floor({
-    of: floor.dimension === undefined ? name('indicator', floor.indicator ?? '') : name('dimension', floor.dimension),
+    of: floorOf(page, floor),
     field: floor.field === undefined ? '' : name('field', floor.field),
     percent: floor.least_percent,
     points: '',

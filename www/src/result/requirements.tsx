@@ -1,13 +1,21 @@
-import type { Gap, RequirementResult, Status } from '../boundary';
-import { usePage, type Page } from '../page/context';
+import type { RequirementResult, Status } from '../boundary';
+import { usePage } from '../page/context';
 import { PartLink } from '../page/bits';
 import { Badge, StatusMark } from '../page/marks';
 import { pure } from '../page/pure';
-import { comparisonSign, partOfInput, quantity } from '../page/shared';
+import { partOfInput } from '../page/shared';
+import type { Texts } from '../texts';
+import { namedGapText } from './shortfall';
 import { useWhy } from './why';
 import { useReach } from './why-reach';
 
 const ORDER: readonly Status[] = ['not_met', 'undetermined', 'met'];
+
+/** How many of some requirements are met, not met and open. */
+export function requirementCounts({ result }: Texts, list: readonly RequirementResult[]): string {
+  const count = (status: Status): number => list.filter((requirement) => requirement.status === status).length;
+  return result.requirementCounts({ met: count('met'), not: count('not_met'), open: count('undetermined') });
+}
 
 interface RequirementsProps {
   readonly list: readonly RequirementResult[];
@@ -23,11 +31,10 @@ export const Requirements = pure(function Requirements({ list, category }: Requi
   const binding = list.filter((requirement) => holds(requirement) && requirement.effect === 'binding');
   const hints = list.filter((requirement) => holds(requirement) && requirement.effect === 'hint');
   const others = list.filter((requirement) => !holds(requirement));
-  const count = (status: Status): number => binding.filter((requirement) => requirement.status === status).length;
   return (
     <section class="block" aria-labelledby="r-requirements">
       <h3 id="r-requirements">{t.result.requirements}</h3>
-      <p class="block-help">{t.result.requirementCounts({ met: count('met'), not: count('not_met'), open: count('undetermined') })}</p>
+      <p class="block-help">{requirementCounts(t, binding)}</p>
       <RequirementList list={binding} />
       {hints.length > 0 && <h4 class="block-sub">{t.effect.hint}</h4>}
       {hints.length > 0 && <RequirementList list={hints} />}
@@ -49,21 +56,6 @@ function RequirementList({ list }: { list: readonly RequirementResult[] }) {
   );
 }
 
-/** How far a comparison is from holding, in words. */
-export function gapText(page: Page, gap: Gap): string {
-  const { outline, t } = page;
-  const derived = outline.rulebook.derived?.some(({ id }) => id === gap.of) ?? false;
-  const of = page.name(derived ? 'derived' : 'figure', gap.of);
-  const short = gap.unit === '%' ? t.result.percentagePoints({ number: gap.short }) : quantity(page, gap.short, gap.unit);
-  return t.result.gap({
-    of,
-    comparison: comparisonSign(gap.comparison),
-    need: quantity(page, gap.need, gap.unit),
-    have: quantity(page, gap.have, gap.unit),
-    short,
-  });
-}
-
 const RequirementItem = pure(function RequirementItem({ requirement }: { requirement: RequirementResult }) {
   const page = usePage();
   const { t, say, name, outline } = page;
@@ -80,7 +72,7 @@ const RequirementItem = pure(function RequirementItem({ requirement }: { require
           {label} <Badge basis={requirement.basis} />
         </p>
         {gaps.map((gap) => (
-          <p class="requirement-gap">{gapText(page, gap)}</p>
+          <p class="requirement-gap">{namedGapText(page, gap)}</p>
         ))}
         {status === 'not_met' && rule !== undefined && (
           <p class="requirement-remedy">

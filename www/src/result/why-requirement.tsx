@@ -2,23 +2,13 @@
 import type { ConditionTold, Decider, RequirementTold } from '../boundary';
 import { usePage, type Page } from '../page/context';
 import { StatusMark } from '../page/marks';
-import { comparisonSign, quantity } from '../page/shared';
+import { gapText } from './shortfall';
 import { Choices, Exceptions, InputLink, Passage, WayLines } from './why-inputs';
 import { sayInWords } from './why-text';
 
 function jointText({ t }: Page, { joint, least }: ConditionTold): string | undefined {
   if (joint === 'comparison' || joint === 'question') return undefined;
   return joint === 'at_least' ? t.why.joints.atLeast({ least: least ?? 0 }) : t.why.joints[joint];
-}
-
-function gapText(page: Page, { comparison, need, have, short, unit }: NonNullable<ConditionTold['gap']>): string {
-  const { t } = page;
-  return t.why.gap({
-    comparison: comparisonSign(comparison),
-    need: quantity(page, need, unit),
-    have: quantity(page, have, unit),
-    short: unit === '%' ? t.result.percentagePoints({ number: short }) : quantity(page, short, unit),
-  });
 }
 
 function Condition({ condition }: { condition: ConditionTold }) {
@@ -34,7 +24,7 @@ function Condition({ condition }: { condition: ConditionTold }) {
           <span class="why-value">{sayInWords(page, condition.values)}</span>
         </span>
         <StatusMark status={condition.status} />
-        {condition.gap !== undefined && <p class="why-note">{gapText(page, condition.gap)}</p>}
+        {condition.gap !== undefined && <p class="why-note">{gapText(page, condition.gap, '')}</p>}
         <Choices choices={condition.choices} />
         <Exceptions list={condition.undefined} />
       </li>

@@ -18,6 +18,10 @@ export interface Offer extends Slot {
   readonly live: boolean;
 }
 
+function offerOf(slot: Slot, live: boolean): Offer {
+  return { ...slot, draft: readDraft(slot.text), live };
+}
+
 /** What the page says of drafts. */
 export interface Keeping {
   /** Keeping is possible, or not, or the host does not want it. */
@@ -85,7 +89,7 @@ export class Keeper {
     const offers = this.slots
       .all()
       .filter(({ key }) => key !== own)
-      .map((slot): Offer => ({ ...slot, draft: readDraft(slot.text), live: false }))
+      .map((slot) => offerOf(slot, false))
       .sort((a, b) => (b.draft?.at ?? 0) - (a.draft?.at ?? 0));
     this.say({ ...START, consent: this.slots.consent === true, offers });
     this.unsubscribe = this.store.subscribe(this.look);
@@ -131,7 +135,7 @@ export class Keeper {
   /** Deletes everything kept on the device and keeps nothing more. */
   forget(): void {
     this.slots.forget();
-    this.letGo(true);
+    this.letGo();
   }
 
   /** Takes an offered draft. Its slot is this tab's from now on, unless another holds it or the step is taken back. */
@@ -156,7 +160,7 @@ export class Keeper {
     this.slots.remove(key, text);
     const now = this.slots.all().find((slot) => slot.key === key);
     const offers = this.keeping.offers.filter((offer) => offer.key !== key);
-    this.say({ offers: now === undefined ? offers : [{ ...now, draft: readDraft(now.text), live: true }, ...offers] });
+    this.say({ offers: now === undefined ? offers : [offerOf(now, true), ...offers] });
   }
 
   /** Leaves an offered draft where it is, for another visit. */
@@ -207,7 +211,7 @@ export class Keeper {
     const slot = this.slots.all().find((one) => one.key === key);
     if (slot === undefined) return;
     const others = this.keeping.offers.filter((offer) => offer.key !== key);
-    this.say({ offers: [{ ...slot, draft: readDraft(slot.text), live: false }, ...others] });
+    this.say({ offers: [offerOf(slot, false), ...others] });
   }
 
   /** Restoring was done again: the draft's slot is this tab's once more. */
@@ -241,14 +245,13 @@ export class Keeper {
     if (!this.keeping.consent) return;
     if (this.slots.consent === false) {
       // Another form in this window, of which no event tells, has deleted everything.
-      this.letGo(true);
+      this.letGo();
       return;
     }
-    const { slot: own } = this;
-    const isKept = this.kept !== null && own !== null && this.slots.holds(own.key, own.text);
-    if (isKept && this.kept !== null && differing(this.kept, entered).length === 0) return;
+    const { slot: own, kept } = this;
+    if (own !== null && kept !== null && this.slots.holds(own.key, own.text) && differing(kept, entered).length === 0) return;
     if (this.isEmpty(entered)) {
-      if (this.slot?.text != null) this.slots.remove(this.slot.key, this.slot.text);
+      if (own?.text != null) this.slots.remove(own.key, own.text);
       this.slot = null;
       this.kept = entered;
       this.say({ at: null });
@@ -256,7 +259,7 @@ export class Keeper {
     }
     const at = Date.now();
     const text = draftText(this.store.outline, entered, at);
-    let slot = this.slot ?? { key: this.slots.fresh(), text: null };
+    let slot = own ?? { key: this.slots.fresh(), text: null };
     let written = this.slots.write(slot.key, text, slot.text);
     if (written === 'taken') {
       slot = { key: this.slots.fresh(), text: null };
@@ -272,21 +275,22 @@ export class Keeper {
     this.say({ way: 'possible', at, asks: false });
   }
 
-  private letGo(forgotten: boolean): void {
+  /** Everything kept on the device is gone: nothing more is kept. */
+  private letGo(): void {
     window.clearTimeout(this.timer);
     this.timer = 0;
     this.slot = null;
     this.adoptions.forget();
     this.kept = null;
     this.silent = true;
-    this.say({ consent: false, asks: false, at: null, offers: [], other: false, forgotten });
+    this.say({ consent: false, asks: false, at: null, offers: [], other: false, forgotten: true });
   }
 
   /** Another tab has written, said or deleted something. */
   private readonly hear = (event: StorageEvent): void => {
     const { key, newValue } = event;
     if (key === null || (key === this.slots.consentKey && newValue === null)) {
-      if (this.keeping.consent) this.letGo(true);
+      if (this.keeping.consent) this.letGo();
     } else if (key === this.slots.consentKey) {
       this.say({ consent: true, asks: false });
       this.plan();
@@ -314,7 +318,7 @@ export class Keeper {
   private isLive(key: string, text?: string): void {
     const offers = this.keeping.offers.map((offer): Offer => {
       if (offer.key !== key) return offer;
-      return text === undefined ? { ...offer, live: true } : { key, text, draft: readDraft(text), live: true };
+      return text === undefined ? { ...offer, live: true } : offerOf({ key, text }, true);
     });
     this.say({ offers });
   }

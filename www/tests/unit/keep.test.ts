@@ -2,40 +2,16 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Figure, Rulebook } from '../../src/boundary';
+import type { Figure } from '../../src/boundary';
 import { carriedDraft, joined, otherVersion } from '../../src/session/carry';
 import { draftText, readDraft } from '../../src/session/draft';
-import { emptyDraft, fromJson, toJson, type Draft, type Json } from '../../src/session/drafts';
-import { differing, touched, type Entered } from '../../src/session/entered';
+import { emptyDraft, toJson, type Draft, type Json } from '../../src/session/drafts';
+import { differing, touched } from '../../src/session/entered';
 import { MOST_STEPS, begun, redone, stepped, undone, type History } from '../../src/session/history';
-import { outline } from '../../src/session/outline';
-import { Slots, type Shelf } from '../../src/session/slots';
+import { Slots } from '../../src/session/slots';
 import { Steps } from '../../src/session/steps';
-
-const text = { zh: '甲', en: 'a' };
-const standing = { basis: 'reference', note: text } as const;
-const figure = (id: string, kind: Figure['kind']): Figure => ({ id, label: text, help: text, kind, standing });
-const options = [{ id: 'a', label: text }, { id: 'b', label: text }];
-const book = outline({
-  id: 'book',
-  version: '2.0.0',
-  figures: [
-    figure('revenue', { number: { unit: '亿元', units: ['万元'], places: 2 } }),
-    figure('level', { choice: { options } }),
-    figure('list', { checklist: { items: options } }),
-    figure('built', 'yes_no'),
-  ],
-  dimensions: [],
-  materials: [{ id: 'form', label: text }],
-  categories: [{ id: 'whole', label: text }],
-  fields: [{ id: 'north', label: text }],
-} as unknown as Rulebook);
-
-const entered = (figures: Readonly<Record<string, Json>>, rest: Partial<Entered> = {}): Entered => {
-  const drafts: Record<string, Draft> = {};
-  for (const [id, known] of book.figures) drafts[id] = fromJson(known, figures[id]);
-  return { city: '', year: '', category: null, fields: [], drafts, materials: {}, ...rest };
-};
+import { book, entered, text } from './support/book';
+import { shelf } from './support/shelf';
 
 test('steps go back and forth; a new one ends what could be done again; the oldest are forgotten', () => {
   let history: History<number> | undefined = begun(0);
@@ -144,21 +120,6 @@ test('a submission of another version is carried over digit by digit, and one of
   assert.equal(joined([null, null]), null);
   assert.equal(joined([other?.report ?? null, null, other?.report ?? null])?.differences.length, 8);
 });
-
-/** Storage as a browser has it, in memory. */
-function shelf(): Shelf & { readonly all: Map<string, string> } {
-  const all = new Map<string, string>();
-  return {
-    all,
-    get length() {
-      return all.size;
-    },
-    key: (at) => [...all.keys()][at] ?? null,
-    getItem: (key) => all.get(key) ?? null,
-    setItem: (key, value) => void all.set(key, value),
-    removeItem: (key) => void all.delete(key),
-  };
-}
 
 test('a slot that another tab has written is not written over, nor deleted', () => {
   const place = shelf();

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { beforeEach, test } from 'node:test';
 import { readDraft } from '../../src/session/draft';
-import type { Shelf } from '../../src/session/slots';
+import { shelf } from './support/shelf';
 
 const nothing = (): void => undefined;
 const page = { addEventListener: nothing, removeEventListener: nothing };
@@ -18,26 +18,14 @@ const { Keeper } = await import('../../src/session/keeper');
 const { Store } = await import('../../src/session/store');
 
 const rulebook = readFileSync(new URL('../../rulebooks/miit-2019-63/rulebook.json', import.meta.url), 'utf8');
-const held = new Map<string, string>();
-const shelf: Shelf = {
-  get length() {
-    return held.size;
-  },
-  key: (at) => [...held.keys()][at] ?? null,
-  getItem: (key) => held.get(key) ?? null,
-  setItem: (key, value) => {
-    held.set(key, value);
-  },
-  removeItem: (key) => {
-    held.delete(key);
-  },
-};
+const device = shelf();
+const held = device.all;
 const drafts = () => [...held].filter(([key]) => key.startsWith('infocity-check/draft/'));
 const cities = () => drafts().map(([, text]) => readDraft(text)?.entered.city);
 
 async function form() {
   const store = new Store(await Engine.start(rulebook), rulebook, nothing, nothing);
-  const keeper = new Keeper(store, () => shelf, { isSilent: () => false, silence: nothing });
+  const keeper = new Keeper(store, () => device, { isSilent: () => false, silence: nothing });
   keeper.start(false);
   const type = (city: string) => {
     store.edit('city', { city });
@@ -141,13 +129,13 @@ test('deleting the drafts on the device deletes those of other rulebooks as well
 test('a storage that cannot be asked for a moment takes no consent back', async () => {
   const { keeper, type } = await form();
   keeper.agree();
-  const { getItem } = shelf;
-  shelf.getItem = () => {
+  const { getItem } = device;
+  device.getItem = () => {
     throw new Error('refused');
   };
   type('甲市');
   assert.equal(keeper.safe, false);
-  shelf.getItem = getItem;
+  device.getItem = getItem;
   assert.equal(keeper.safe, true);
   assert.deepEqual(cities(), ['甲市']);
 });

@@ -5,26 +5,8 @@ import { test } from 'node:test';
 import type { Limit, ReachWay } from '../../src/boundary';
 import type { Page } from '../../src/page/context';
 import { changeText, limitText } from '../../src/result/reach-lines';
-import { difference } from '../../src/result/why-difference';
 import { inWords, rangeOf, toldText } from '../../src/result/why-text';
 import { inLanguage, textsIn } from '../../src/texts';
-
-for (const [from, to, up, by] of [
-  ['0', '1', true, '1'],
-  ['9498.12', '9500', true, '1.88'],
-  ['100', '99.5', false, '0.5'],
-  ['0.1', '0.3', true, '0.2'],
-  ['-3.5', '-1', true, '2.5'],
-  ['-1', '-3.5', false, '2.5'],
-  ['-0.7', '0.3', true, '1'],
-  ['2', '-9.99', false, '11.99'],
-  ['1', '1.00', false, '0'],
-  ['99999999999999999999.9', '100000000000000000000', true, '0.1'],
-] as const) {
-  test(`from ${from} to ${to} it is ${by}`, () => {
-    assert.deepEqual(difference(from, to), { up, by });
-  });
-}
 
 const named = { zh: '名称', en: 'name' };
 const figures = new Map([
@@ -61,6 +43,23 @@ test('a range says what is known of it', () => {
   assert.equal(rangeOf(zh, { ...range, may_be_undefined: true }), '0–50,000 亿元，也可能没有值');
   assert.equal(rangeOf(zh, { ...range, state: 'none', low: undefined, high: undefined }), '没有值');
 });
+
+for (const [from, to, change] of [
+  ['0', '1', '由 0 亿元 提高到 1 亿元，增加 1 亿元'],
+  ['9498.12', '9500', '由 9,498.12 亿元 提高到 9,500 亿元，增加 1.88 亿元'],
+  ['100', '99.5', '由 100 亿元 降低到 99.5 亿元，减少 0.5 亿元'],
+  ['0.1', '0.3', '由 0.1 亿元 提高到 0.3 亿元，增加 0.2 亿元'],
+  ['-3.5', '-1', '由 -3.5 亿元 提高到 -1 亿元，增加 2.5 亿元'],
+  ['-1', '-3.5', '由 -1 亿元 降低到 -3.5 亿元，减少 2.5 亿元'],
+  ['-0.7', '0.3', '由 -0.7 亿元 提高到 0.3 亿元，增加 1 亿元'],
+  ['2', '-9.99', '由 2 亿元 降低到 -9.99 亿元，减少 11.99 亿元'],
+  ['1', '1.00', '由 1 亿元 降低到 1.00 亿元，减少 0 亿元'],
+  ['99999999999999999999.9', '100000000000000000000', '由 99,999,999,999,999,999,999.9 亿元 提高到 100,000,000,000,000,000,000 亿元，增加 0.1 亿元'],
+] as const) {
+  test(`from ${from} to ${to}: ${change}`, () => {
+    assert.equal(changeText(zh, { figure: 'sales', from, to, unit: '亿元', sense: 'at_least' } as ReachWay), change);
+  });
+}
 
 test('a figure that would have to change says from what, to what and by how much', () => {
   const way = (rest: Partial<ReachWay>): ReachWay => ({ figure: 'sales', from: '900', to: '1100', unit: '亿元', sense: 'at_least', ...rest }) as ReachWay;

@@ -204,17 +204,10 @@ fn the_reference_page_says_the_same_in_both_languages() {
         let line = |line: &str| match line.split_once(' ') {
             Some((level, _)) if level.starts_with('#') => Some(level.to_owned()),
             Some(("|", row)) => {
+                let row = row.replace("\\|", "/");
                 // Code is the same in every language: what stands between backticks.
-                Some(
-                    row.replace("\\|", "/")
-                        .split('|')
-                        .next()?
-                        .split('`')
-                        .skip(1)
-                        .step_by(2)
-                        .collect::<Vec<_>>()
-                        .join(" "),
-                )
+                let code = row.split('|').next()?.split('`').skip(1).step_by(2);
+                Some(code.collect::<Vec<_>>().join(" "))
             }
             _ => None,
         };

@@ -56,6 +56,20 @@ fn all_faults_are_told_at_once() {
     assert!(found[2].contains(first) && found[3].contains("not to the 29"), "{found:#?}");
 }
 
+/// What is computed from the compiled form is told as it groups, not as it happens to be written.
+#[test]
+fn a_denominator_is_told_with_its_brackets() {
+    let mut document = document();
+    let denominator = "rate / (population / (population + population))";
+    let standing = json!({"basis": "reference", "note": {"zh": "测试", "en": "a test"}});
+    let nested = json!({"id": "nested", "label": {"zh": "比", "en": "ratio"}, "unit": "", "formula": format!("rate / ({denominator})"), "standing": standing});
+    document["derived"].as_array_mut().expect("a list").push(nested);
+    let faults = rulebook::load(document.to_string().as_bytes()).expect_err("it may be zero");
+    let told: Vec<_> =
+        faults.iter().map(|fault| fault.params.get("denominator").map(String::as_str)).collect();
+    assert_eq!(told, [Some(denominator)]);
+}
+
 /// A third more of these warnings are refused: see the limits in `tests/broken`.
 #[test]
 fn a_rulebook_that_is_large_and_not_too_large_loads() {

@@ -3,7 +3,8 @@
 use super::check::{Checker, Typed};
 use super::scope::{Found, ValueKind, nearest};
 use super::syntax::{Comparison, Node, Part};
-use crate::model::{FaultCode, Lang, Text};
+use crate::model::{FaultCode, Text};
+use crate::texts::in_each;
 
 /// The words that have a word of the language, and what is said of them.
 const CHINESE_WORDS: &[(&[&str], &str)] = &[
@@ -50,16 +51,14 @@ impl Checker<'_> {
         // A word that was taken for the unit of the number before.
         let passed = self.slice(1, column);
         let passed = passed.trim_end();
-        let word: String = {
-            let start = passed.trim_end_matches(|c: char| c.is_alphabetic() && !c.is_ascii()).len();
-            passed.get(start..).unwrap_or_default().to_owned()
-        };
-        let hint = match (found, hint(found), hint(&word)) {
+        let others = passed.trim_end_matches(|c: char| c.is_alphabetic() && !c.is_ascii());
+        let word = passed.strip_prefix(others).unwrap_or_default();
+        let hint = match (found, hint(found), hint(word)) {
             (",", ..) if digits(&before, 1) && digits(&after, 3) => "write numbers without separators",
             (_, Some(hint), _) => hint,
             (_, None, Some(hint)) => {
-                let at = passed.chars().count().saturating_sub(word.chars().count()).saturating_add(1);
-                self.fault(FaultCode::Syntax, at, &word, &[("expected", what), ("hint", hint)]);
+                let at = others.chars().count().saturating_add(1);
+                self.fault(FaultCode::Syntax, at, word, &[("expected", what), ("hint", hint)]);
                 return;
             }
             (_, None, None) => CORRECT,
@@ -83,13 +82,12 @@ impl Checker<'_> {
     }
 
     fn label_for_id(&mut self, column: usize, found: &str) {
-        let likely = self.labelled(found);
-        let labels = likely.iter().flat_map(|(id, label)| {
-            let label = |lang: Lang| (format!("label.{}", lang.tag()), label.get(lang).to_owned());
-            Lang::ALL.into_iter().map(label).chain([("nearest".to_owned(), id.clone())])
-        });
-        let labels: Vec<_> = labels.collect();
-        let params: Vec<_> = labels.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let mut likely = Vec::new();
+        if let Some((id, label)) = self.labelled(found) {
+            likely.extend(in_each("label", |lang| label.get(lang).to_owned()));
+            likely.push(("nearest".to_owned(), id));
+        }
+        let params: Vec<_> = likely.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         self.fault(FaultCode::LabelForId, column, found, &params);
     }
 

@@ -74,13 +74,12 @@ impl Scope {
         if length > LONGEST_WORD {
             return None;
         }
-        let alike = |label: &Text| in_common(word, &label.zh);
-        let likely = self
-            .labels
-            .iter()
-            .take(MOST_LABELS)
-            .filter(|(_, label)| alike(label).saturating_mul(3) >= length.saturating_mul(2));
-        likely.min_by_key(|(_, label)| (length.saturating_sub(alike(label)), label.zh.chars().count()))
+        let labels = self.labels.iter().take(MOST_LABELS);
+        let compared = labels.map(|named| (in_common(word, &named.1.zh), named));
+        let likely = compared.filter(|(common, _)| common.saturating_mul(3) >= length.saturating_mul(2));
+        let best = likely
+            .min_by_key(|(common, (_, label))| (length.saturating_sub(*common), label.zh.chars().count()));
+        best.map(|(_, named)| named)
     }
 
     /// A symbol and how many base units it is, for telling a reader a number of `kind`.

@@ -138,7 +138,8 @@ impl Rest<'_> {
         };
         let one = || SIGNS.iter().find(|(sign, _)| *sign == first).map(|(_, sign)| *sign);
         let found = two.or_else(one)?;
-        for _ in 0..if two.is_some() { 2 } else { 1 } {
+        self.step();
+        if two.is_some() {
             self.step();
         }
         Some(found)

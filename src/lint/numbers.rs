@@ -1,6 +1,6 @@
 //! Conditions whose numbers are other ones than their label or the quoted words have.
 
-use crate::model::{Decimal, Exact, FindingCode, Findings, Kind, Place, Subject, Units};
+use crate::model::{Decimal, Exact, FindingCode, Findings, Kind, Place, Subject, Unit, Units};
 use crate::plan::Plan;
 
 /// The longest symbol of a unit, in characters.
@@ -68,7 +68,7 @@ fn numbers(text: &str, units: &Units) -> Vec<Number> {
 }
 
 /// The longest unit that a text begins with.
-fn unit(text: &str, units: &Units) -> Option<(String, crate::model::Unit)> {
+fn unit(text: &str, units: &Units) -> Option<(String, Unit)> {
     let belongs = |c: &char| c.is_alphabetic() || matches!(c, '%' | '‰' | '/');
     let signs: Vec<char> = text.chars().take_while(belongs).take(LONGEST_UNIT).collect();
     (1..=signs.len()).rev().find_map(|length| {

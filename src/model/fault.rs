@@ -256,18 +256,6 @@ impl Fault {
         });
     }
 
-    /// What to do, in the words of the parameters given.
-    #[cfg(feature = "cli")]
-    pub(crate) fn remedy_with(&self, params: &BTreeMap<String, String>, lang: super::text::Lang) -> String {
-        texts::fault_remedy(self.code, params, lang)
-    }
-
-    /// What is wrong, in the words of the parameters given.
-    #[cfg(feature = "cli")]
-    pub(crate) fn said_with(&self, params: &BTreeMap<String, String>, lang: super::text::Lang) -> String {
-        texts::fault_said(self.code, params, lang)
-    }
-
     /// The fault as one line: place, value and remedy.
     #[must_use]
     pub fn line(&self, lang: super::text::Lang) -> String {
@@ -305,14 +293,15 @@ impl Faults {
     }
 
     /// Adds a fault with parameters that were made for it.
-    pub fn add_with<const N: usize>(
+    pub fn add_with(
         &mut self,
         code: FaultCode,
         place: &Place,
         value: impl std::fmt::Display,
-        params: &[(&'static str, String); N],
+        params: &[(impl AsRef<str>, String)],
     ) {
-        self.add(code, place, value, &params.each_ref().map(|(name, text)| (*name, text.as_str())));
+        let params: Vec<_> = params.iter().map(|(name, text)| (name.as_ref(), text.as_str())).collect();
+        self.add(code, place, value, &params);
     }
 
     /// Adds a fault that is ready.

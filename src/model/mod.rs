@@ -2,6 +2,7 @@
 
 mod amendment;
 mod assessment;
+mod benchmark;
 mod category;
 mod comparison;
 mod decimal;
@@ -25,6 +26,7 @@ mod unit;
 
 pub use amendment::*;
 pub use assessment::*;
+pub use benchmark::*;
 pub use category::*;
 pub use comparison::*;
 pub use decimal::{Decimal, DecimalError, MAX_DIGITS};

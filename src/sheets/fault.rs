@@ -126,17 +126,9 @@ impl Fault {
     }
 
     /// What the loader says, at the cell it is about, or the cells down to `last`.
-    pub(super) fn of_loader(
-        (message, remedy): (Text, Text),
-        sheet: &str,
-        spot: Spot,
-        last: Option<Spot>,
-    ) -> Self {
+    pub(super) fn of_loader((message, remedy): (Text, Text), sheet: &str, spot: Spot, last: Spot) -> Self {
         let first = cell(sheet, spot);
-        let cell = match last.filter(|last| *last != spot) {
-            Some(last) => format!("{first}:{}", corner(last)),
-            None => first,
-        };
+        let cell = if last == spot { first } else { format!("{first}:{}", corner(last)) };
         Self { code: None, cell, message, remedy, sheet: sheet.to_owned(), spot: Some(spot) }
     }
 

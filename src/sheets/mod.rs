@@ -65,16 +65,12 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Rulebook, Vec<Fault>> {
                 let pointer = fault.place.clone();
                 let missing = fault.params.get("key").filter(|_| fault.code == FaultCode::MissingKey);
                 let vacant = missing.and_then(|key| built.places.vacant(&tables, &pointer, key));
-                let weights = all_weights(&tables).filter(|_| fault.code == FaultCode::WeightSum);
-                let found = vacant.or_else(|| built.places.find(&tables, &pointer));
-                let (table, spot, last) = match (weights, found) {
-                    (Some((table, first, last)), _) => (table, first, Some(last)),
-                    (None, Some((table, spot))) => (table, spot, None),
-                    (None, None) => {
-                        let (table, spot) = whole(&tables, &pointer);
-                        (table, spot, None)
-                    }
-                };
+                let weights = if fault.code == FaultCode::WeightSum { all_weights(&tables) } else { None };
+                let (table, spot, last) = weights.unwrap_or_else(|| {
+                    let found = vacant.or_else(|| built.places.find(&tables, &pointer));
+                    let (table, spot) = found.unwrap_or_else(|| whole(&tables, &pointer));
+                    (table, spot, spot)
+                });
                 let Some(table) = tables.get(table) else { continue };
                 let name = table.name.as_str();
                 // Where a cell cannot be read, that something is missing there is no news.

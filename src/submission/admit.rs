@@ -41,7 +41,9 @@ pub fn admit(plan: &Plan, submission: &Submission) -> Result<Facts, Vec<Fault>> 
         let params = [("expected", plan.document.version.as_str())];
         told.add(FaultCode::OtherVersion, &document.at("rulebook"), &made_for.version, &params);
     }
-    faults.into_vec().into_iter().for_each(|fault| told.push(fault));
+    for fault in faults.into_vec() {
+        told.push(fault);
+    }
     told.or(facts)
 }
 

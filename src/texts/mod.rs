@@ -82,6 +82,11 @@ fn about(place: &Place, said: impl Fn(Lang) -> String) -> Text {
     })
 }
 
+/// A parameter of a fault that is words of the rulebook, under a name for each language as [`told`] looks for them.
+pub(crate) fn in_each(name: &str, text: impl Fn(Lang) -> String) -> [(String, String); Lang::ALL.len()] {
+    Lang::ALL.map(|lang| (format!("{name}.{}", lang.tag()), text(lang)))
+}
+
 /// A template of a fault or a finding with its parameters.
 fn told(template: Word, params: &Params, lang: Lang) -> String {
     // A parameter that is a text of the rulebook stands under `name.zh`, `name.en` …; where there is none in a

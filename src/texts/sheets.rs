@@ -48,7 +48,7 @@ pub const SHEET_LIST: Word = word("工作表：每行是什么", "Sheets: what a
 pub const SHEET_ABOUT: Word = word("{name}：{about}", "{name}: {about}");
 
 /// What a fault says of an empty cell that has to be filled in, and what helps.
-pub const MISSING: Word = word("缺少“{heading}”", "“{heading}” is missing");
+pub const MISSING: Word = word("缺少“{name}”", "“{name}” is missing");
 /// What helps there.
 pub const FILL_IN: Word = word("请填写这一格", "fill in this cell");
 

@@ -6,6 +6,9 @@ use super::scores::Builder;
 use crate::model::{Band, Bands, Decimal, FaultCode, Kind, Place};
 use crate::plan::{Cut, Scoring};
 
+/// An end of a band: the cut, and how it is written.
+type End<'a> = (Cut, &'a str);
+
 impl Builder<'_> {
     pub(super) fn bands(&mut self, bands: &Bands, place: &Place) -> Option<Scoring> {
         let scale = self.scale(bands.out_of, Decimal::HUNDRED, place);
@@ -13,29 +16,23 @@ impl Builder<'_> {
         let scale = scale?;
         let mut shares = Vec::new();
         let mut cuts: Vec<Cut> = Vec::new();
-        let mut upper: Option<Cut> = None;
+        let mut upper: Option<End<'_>> = None;
         let last = bands.bands.len().saturating_sub(1);
-        let mut before_it: Option<&Band> = None;
         let mut meet = true;
         for (index, band) in bands.bands.iter().enumerate() {
             let at = place.at("bands").at(index);
             shares.push(self.share(band.score, scale, &at.at("score"))?);
             let (lower, next) = self.band_ends(band, index == 0, index == last, &kind, &at)?;
-            if let Some((lower, before)) = lower.zip(upper.take()) {
+            if let Some(((lower, begins), (before, ends))) = lower.zip(upper.take()) {
                 let rises = cuts.last().is_none_or(|cut| cut.at < lower.at);
                 if let Some(why) = apart(&before, &lower, rises) {
-                    let end = |one: &Option<String>, other: &Option<String>| {
-                        one.as_ref().or(other.as_ref()).cloned().unwrap_or_default()
-                    };
-                    let before = before_it.map(|band| end(&band.below, &band.at_most)).unwrap_or_default();
-                    let params = [("before", before.as_str()), ("why", why)];
-                    self.faults.add(FaultCode::BandGap, &at, end(&band.at_least, &band.above), &params);
+                    let params = [("before", ends), ("why", why)];
+                    self.faults.add(FaultCode::BandGap, &at, begins, &params);
                     meet = false;
                 }
                 cuts.push(lower);
             }
             upper = next;
-            before_it = Some(band);
         }
         if shares.is_empty() {
             self.faults.add(FaultCode::EmptyList, &place.at("bands"), "", &[]);
@@ -62,24 +59,24 @@ impl Builder<'_> {
     }
 
     /// The cut below and the cut above a band; none at the outer ends.
-    fn band_ends(
+    fn band_ends<'b>(
         &mut self,
-        band: &Band,
+        band: &'b Band,
         first: bool,
         last: bool,
         kind: &Kind,
         place: &Place,
-    ) -> Option<(Option<Cut>, Option<Cut>)> {
+    ) -> Option<(Option<End<'b>>, Option<End<'b>>)> {
         let lower = [(&band.at_least, true), (&band.above, false)];
         let upper = [(&band.below, true), (&band.at_most, false)];
-        let mut side = |ends: [(&Option<String>, bool); 2], outer: bool| {
+        let mut side = |ends: [(&'b Option<String>, bool); 2], outer: bool| {
             let written: Vec<_> =
                 ends.iter().filter_map(|(text, in_upper)| Some((text.as_ref()?, *in_upper))).collect();
             match written.as_slice() {
                 [] if outer => Some(None),
                 [(text, in_upper)] if !outer => {
                     let at = self.value(text, kind, place)?;
-                    Some(Some(Cut { at, in_upper: *in_upper }))
+                    Some(Some((Cut { at, in_upper: *in_upper }, text.as_str())))
                 }
                 _ => {
                     let text = self.band_text(band);

@@ -1,23 +1,15 @@
-//! Ids, texts, dates, standings, units and rounding.
+//! Texts, dates, standings, units and rounding.
 
 use std::collections::BTreeSet;
 
 use super::dates::date;
+use super::ids::id;
 use crate::language::{among, nearest};
 use crate::model::{
     Basis, ChoiceOption, Exact, FaultCode, Faults, FigureKind, Indicator, Place, Rulebook, Standing, Subject,
     Text, Units, is_further_language,
 };
 use crate::rulebook::MAX_ITEMS;
-
-/// Words of the language of rules and the names that are always there.
-const RESERVED: &[&str] = &[
-    "and", "or", "not", "is", "in", "has", "true", "false", "last", "growth", "count", "min", "max",
-    "choose", "at_least", "category", "fields", "year",
-];
-
-/// The longest id.
-const MAX_ID: usize = 64;
 
 /// The longest text.
 const MAX_TEXT: usize = 4000;
@@ -37,15 +29,6 @@ pub(super) fn check(document: &Rulebook, faults: &mut Faults) {
     checker.dates();
     checker.rounding();
     checker.lists();
-    checker.unique_ids();
-}
-
-fn id(id: &str, joint: char, place: &Place, faults: &mut Faults) {
-    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == joint;
-    if id.len() > MAX_ID || !id.starts_with(|c: char| c.is_ascii_lowercase()) || !id.chars().all(allowed) {
-        let joint = if joint == '-' { "hyphens" } else { "underscores" };
-        faults.add(FaultCode::BadId, place, id, &[("joint", joint)]);
-    }
 }
 
 fn version(version: &str, place: &Place, faults: &mut Faults) {
@@ -352,69 +335,6 @@ impl Checker<'_> {
                 self.standing_under("max_standing", standing, &place);
             }
             self.indicators(&indicator.indicators, &place);
-        }
-    }
-
-    /// Ids are unique among what can be confused: everything a formula names, and each other list for itself.
-    fn unique_ids(&mut self) {
-        let document = self.document;
-        let mut names = BTreeSet::new();
-        let formula_names = [
-            ("figures", Subject::Figure, document.figures.iter().map(|f| &f.id).collect::<Vec<_>>()),
-            ("benchmarks", Subject::Benchmark, document.benchmarks.iter().map(|b| &b.id).collect()),
-            ("derived", Subject::Derived, document.derived.iter().map(|d| &d.id).collect()),
-        ];
-        for (list, subject, ids) in formula_names {
-            self.unique(list, subject, &ids, &mut names);
-        }
-        let lists = [
-            ("sources", Subject::Source, document.sources.iter().map(|s| &s.id).collect::<Vec<_>>()),
-            ("requirements", Subject::Requirement, document.requirements.iter().map(|r| &r.id).collect()),
-            ("fields", Subject::Field, document.fields.iter().map(|f| &f.id).collect()),
-            ("categories", Subject::Category, document.categories.iter().map(|c| &c.id).collect()),
-            ("dimensions", Subject::Dimension, document.dimensions.iter().map(|d| &d.id).collect()),
-            ("materials", Subject::Material, document.materials.iter().map(|m| &m.id).collect()),
-            ("routes", Subject::Route, document.routes.iter().map(|r| &r.id).collect()),
-            ("warnings", Subject::Warning, document.warnings.iter().map(|w| &w.id).collect()),
-            ("notes", Subject::Note, document.notes.iter().map(|n| &n.id).collect()),
-        ];
-        for (list, subject, ids) in lists {
-            self.unique(list, subject, &ids, &mut BTreeSet::new());
-        }
-        let mut seen = BTreeSet::new();
-        for (index, dimension) in document.dimensions.iter().enumerate() {
-            let place = Place::item("dimensions", index, Subject::Dimension, &dimension.id);
-            self.unique_indicators(&dimension.indicators, &place, &mut seen);
-        }
-    }
-
-    fn unique<'a>(&mut self, list: &str, subject: Subject, ids: &[&'a String], seen: &mut BTreeSet<&'a str>) {
-        for (index, found) in ids.iter().enumerate() {
-            let place = Place::item(list, index, subject, found).at("id");
-            id(found, '_', &place, self.faults);
-            let in_formulas = matches!(subject, Subject::Figure | Subject::Benchmark | Subject::Derived);
-            if in_formulas && RESERVED.contains(&found.as_str()) {
-                self.faults.add(FaultCode::ReservedId, &place, found, &[]);
-            }
-            if !seen.insert(found) {
-                self.faults.add(FaultCode::DuplicateId, &place, found, &[]);
-            }
-        }
-    }
-
-    fn unique_indicators<'a>(
-        &mut self,
-        indicators: &'a [Indicator],
-        parent: &Place,
-        seen: &mut BTreeSet<&'a str>,
-    ) {
-        for (index, indicator) in indicators.iter().enumerate() {
-            let place = parent.at("indicators").at(index).about(Subject::Indicator, &indicator.id);
-            id(&indicator.id, '_', &place.at("id"), self.faults);
-            if !seen.insert(&indicator.id) {
-                self.faults.add(FaultCode::DuplicateId, &place.at("id"), &indicator.id, &[]);
-            }
-            self.unique_indicators(&indicator.indicators, &place, seen);
         }
     }
 }

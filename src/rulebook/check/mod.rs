@@ -5,6 +5,7 @@ mod basics;
 mod categories;
 mod dates;
 mod formulas;
+mod ids;
 mod indicators;
 mod order;
 mod scores;
@@ -21,6 +22,7 @@ use crate::plan::Plan;
 pub(super) fn plan(document: Rulebook) -> Result<Plan, Vec<Fault>> {
     let mut faults = Faults::default();
     basics::check(&document, &mut faults);
+    ids::unique(&document, &mut faults);
     let units = basics::units(&document, &mut faults);
     let (numbers, named) = formulas::figures(&document, &units, &mut faults);
     let labels = labels(&document);

@@ -59,9 +59,7 @@ impl Offs {
                     vec![("expected".to_owned(), off.expected.clone()), ("parts".to_owned(), parts.clone())];
                 params.extend(named("category", &in_categories, &categories));
                 params.extend(named("option", &for_options, &options));
-                let params: Vec<_> =
-                    params.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-                faults.add(off.code, place, &off.sum, &params);
+                faults.add_with(off.code, place, &off.sum, &params);
             }
         }
     }
@@ -72,9 +70,6 @@ fn named(param: &str, some: &BTreeSet<usize>, all: &[&Text]) -> Vec<(String, Str
     if some.len() >= all.len() {
         return Vec::new();
     }
-    let labels = |lang: Lang| {
-        let labels = some.iter().filter_map(|at| all.get(*at)).map(|label| label.get(lang));
-        (format!("{param}.{}", lang.tag()), texts::list(labels, lang))
-    };
-    Lang::ALL.into_iter().map(labels).collect()
+    let labels = |lang: Lang| some.iter().filter_map(|at| all.get(*at)).map(move |label| label.get(lang));
+    texts::in_each(param, |lang| texts::list(labels(lang), lang)).into()
 }

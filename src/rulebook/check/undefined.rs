@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::indicators::places;
 use crate::language::{Condition, Formula};
-use crate::model::{Exact, FaultCode, Faults, FigureKind, Lang, Place, Subject};
+use crate::model::{Exact, FaultCode, Faults, FigureKind, Place, Subject};
 use crate::plan::{Plan, Scoring};
+use crate::texts;
 use crate::values::Facts;
 
 /// Reports every one of them.
@@ -66,17 +67,14 @@ fn report(
         Formula::Figure(at) | Formula::Last(at) => plan.document.figures.get(*at),
         _ => None,
     }) {
-        params.extend(
-            Lang::ALL.map(|lang| (format!("label.{}", lang.tag()), figure.label.get(lang).to_owned())),
-        );
+        params.extend(texts::in_each("label", |lang| figure.label.get(lang).to_owned()));
         params.push(("figure".to_owned(), figure.id.clone()));
         if let FigureKind::Number(number) = &figure.kind {
             let least = number.least.map(|least| format!("{least} {}", number.unit).trim_end().to_owned());
             params.push(("least".to_owned(), least.unwrap_or_default()));
         }
     }
-    let params: Vec<_> = params.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    faults.add(FaultCode::MayBeUndefined, place, formula, &params);
+    faults.add_with(FaultCode::MayBeUndefined, place, formula, &params);
 }
 
 /// The innermost denominator that may be zero, the leftmost of several.
@@ -133,7 +131,7 @@ fn written(plan: &Plan, formula: &Formula) -> Option<String> {
     let figure = |at: usize| document.figures.get(at).map(|figure| figure.id.clone());
     let within = |formula: &Formula| {
         let text = written(plan, formula)?;
-        Some(if text.contains(' ') && !text.ends_with(')') { format!("({text})") } else { text })
+        Some(if text.contains(' ') { format!("({text})") } else { text })
     };
     let two = |left: &Formula, sign: &str, right: &Formula| {
         Some(format!("{} {sign} {}", within(left)?, within(right)?))

@@ -23,6 +23,11 @@ pub(in crate::sheets) struct Leaf {
 }
 
 impl Leaf {
+    /// The heading in `lang`.
+    pub(in crate::sheets) fn heading_in(&self, lang: Lang) -> &str {
+        lang.of(self.heading.each_ref().map(String::as_str))
+    }
+
     /// The heading in `lang` first, below it the other.
     pub(in crate::sheets) fn title(&self, lang: Lang) -> String {
         let [zh, en] = &self.heading;

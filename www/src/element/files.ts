@@ -1,4 +1,5 @@
 /** What the page offers as files to keep. */
+import { readYear } from '../session/numerals';
 import type { Store } from '../session/store';
 import { textsIn, type Lang } from '../texts';
 
@@ -22,29 +23,31 @@ export function fileName(wanted: string): string {
   return wanted.replace(/[\u0000-\u001f\\/:*?"<>|]/g, '_');
 }
 
-/** What names a file of the page, in its texts. */
-type Named = 'name' | 'assessment' | 'offline';
+/** The kinds of files, by what their texts are called. */
+type Kind = 'name' | 'assessment' | 'offline' | 'template' | 'csv' | 'requests';
 
-/** The name of a file of what was entered. */
-export function named(store: Store, lang: Lang, kind: Named): string {
+/** The name of a file of what was entered; a request list may be for one holder. */
+export function named({ state }: Store, lang: Lang, kind: Kind, holder = ''): string {
   const { file } = textsIn(lang);
-  const { city, year } = store.state;
-  return fileName(file[kind]({ city: city.trim() || file.noCity, year: year.trim() }));
+  return fileName(file[kind]({ city: state.city.trim() || file.noCity, year: readYear(state.year), holder }));
+}
+
+/** Offers a file and says so. */
+export function offer(store: Store, content: string | Uint8Array, name: string, type?: string): void {
+  download(typeof content === 'string' ? content : new Uint8Array(content), name, type);
+  store.notify({ kind: 'saved', name, leftOut: 0 });
 }
 
 const pretty = (json: unknown): string => `${JSON.stringify(json, null, 2)}\n`;
 
 /** Offers the submission as a file. */
 export function saveSubmission(store: Store, lang: Lang): void {
-  const text = pretty(JSON.parse(store.submission()));
   const name = named(store, lang, 'name');
-  download(text, name);
+  download(pretty(JSON.parse(store.submission())), name);
   store.saved(name);
 }
 
 /** Offers what is concluded as a file. */
 export function saveAssessment(store: Store, lang: Lang): void {
-  const name = named(store, lang, 'assessment');
-  download(pretty(store.state.assessment), name);
-  store.notify({ kind: 'saved', name, leftOut: 0 });
+  offer(store, pretty(store.state.assessment), named(store, lang, 'assessment'));
 }

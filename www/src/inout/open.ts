@@ -2,9 +2,10 @@
 import { emptyDraft, fromJson, isFilled, toJson, type Draft, type Json } from '../session/drafts';
 import { intoEmpty, planMerge, stranger } from '../session/merge';
 import type { Figure } from '../boundary';
+import { submissionOf } from '../session/parts';
 import type { Part } from '../session/state';
 import type { Store } from '../session/store';
-import { isSheet, readSheetFile, submissionOf, type SheetReading } from '../sheet/file';
+import { isSheet, readSheetFile, type SheetReading } from '../sheet/file';
 import type { ChangedFigure } from '../sheet/report';
 
 /** The figures of which something else was said before: of this year's value only how it is written. */

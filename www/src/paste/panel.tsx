@@ -4,6 +4,7 @@ import { usePage, type Page } from '../page/context';
 import { ownUnit } from '../page/shared';
 import { readYear } from '../session/numerals';
 import { numberKind } from '../session/outline';
+import { submissionOf } from '../session/parts';
 import type { Fault } from '../boundary';
 import type { Json } from '../session/drafts';
 import type { Part, State } from '../session/state';
@@ -29,7 +30,7 @@ function useMatcher(page: Page): Matcher {
 /** What would be wrong with figures if they were entered; each is given as a submission's JSON has it. */
 function faultsByFigure(store: Store, figures: Readonly<Record<string, Json>>): Readonly<Record<string, readonly Fault[]>> {
   const faults: Record<string, Fault[]> = {};
-  const all = store.faultsOf({ format: 'infocity-submission/1', city: '', figures });
+  const all = store.faultsOf({ ...submissionOf({}), figures });
   for (const fault of all) (faults[fault.id] = faults[fault.id] ?? []).push(fault);
   return faults;
 }

@@ -1,12 +1,13 @@
 /** Files of colleagues, looked into before anything of them is entered. */
 import type { Fault } from '../boundary';
-import { isSheet, readSheetFile, submissionOf, type SheetReading } from '../sheet/file';
+import { isSheet, readSheetFile, type SheetReading } from '../sheet/file';
 import type { RefusedSheet } from '../sheet/report';
 import { otherVersion, type Report } from './carry';
 import { emptyDraft, type Json } from './drafts';
 import { EngineLost, type Engine } from './engine';
 import { textOf } from './files';
 import type { TheirFile } from './merge';
+import { submissionOf } from './parts';
 import type { Store } from './store';
 
 /** What a file holds, or why nothing is taken from it. */

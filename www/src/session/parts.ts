@@ -6,8 +6,21 @@ import { partJson, type Part, type State } from './state';
 
 const FORMAT = 'infocity-submission/1';
 
+/** Parts with their values as a submission, with what it says of itself. */
+export function submissionOf(values: Readonly<Record<Part, Json>>, about: Readonly<Record<string, Json>> = {}): Record<string, Json> {
+  const submission: Record<string, Json> = { format: FORMAT, ...about, city: '' };
+  const groups: Record<string, Record<string, Json>> = { figures: {}, materials: {} };
+  for (const [part, value] of Object.entries(values)) {
+    const [kind = '', id] = part.split('/');
+    const group = groups[kind];
+    if (group !== undefined && id !== undefined) group[id] = value;
+    else submission[part] = value;
+  }
+  return { ...submission, ...groups };
+}
+
 /** A submission in which nothing was entered, as JSON text. */
-export const NOTHING = JSON.stringify({ format: FORMAT, city: '', figures: {} });
+export const NOTHING = JSON.stringify(submissionOf({}));
 
 /** Every part of which the form may hold something. */
 export function heldParts({ drafts, materials }: State): readonly Part[] {
@@ -27,17 +40,12 @@ export function restOf(value: Json, faults: readonly Fault[]): Json {
 
 /** The submission as JSON text, made without the engine; what is shown to be at fault is left out, as the engine leaves it. */
 export function submissionText({ rulebook: { id, version } }: Outline, state: State): string {
-  const submission: Record<string, Json> = { format: FORMAT, rulebook: { id, version }, city: '' };
-  const groups: Record<string, Record<string, Json>> = { figures: {}, materials: {} };
+  const values: Record<Part, Json> = {};
   for (const part of heldParts(state)) {
     const faults = state.faults[part];
     const value = partJson(state, part);
     const right = faults === undefined ? value : restOf(value, faults);
-    if (right === null) continue;
-    const [kind = '', one] = part.split('/');
-    const group = groups[kind];
-    if (group !== undefined && one !== undefined) group[one] = right;
-    else submission[part] = right;
+    if (right !== null) values[part] = right;
   }
-  return JSON.stringify({ ...submission, ...groups });
+  return JSON.stringify(submissionOf(values, { rulebook: { id, version } }));
 }

@@ -2,6 +2,7 @@
 import type { Fault, Figure } from '../boundary';
 import type { Draft, Json } from '../session/drafts';
 import { MOST_BYTES, bytesOf } from '../session/files';
+import { submissionOf } from '../session/parts';
 import type { Part } from '../session/state';
 import type { Store } from '../session/store';
 import { readSheets, type CellFault, type SheetContents, type UnknownRow } from './back';
@@ -34,19 +35,6 @@ export type SheetFile =
   | SheetReading
   | { readonly kind: 'refused'; readonly reason: SheetRefusal; readonly rulebook: string }
   | { readonly kind: 'unreadable' };
-
-/** The parts as a submission. */
-export function submissionOf(values: Readonly<Record<Part, Json>>): Record<string, Json> {
-  const submission: Record<string, Json> = { format: 'infocity-submission/1', city: '' };
-  const groups: Record<string, Record<string, Json>> = { figures: {}, materials: {} };
-  for (const [part, value] of Object.entries(values)) {
-    const [kind = '', id] = part.split('/');
-    const group = groups[kind];
-    if (group !== undefined && id !== undefined) group[id] = value;
-    else submission[part] = value;
-  }
-  return { ...submission, ...groups };
-}
 
 function partOf(fault: Fault): Part {
   const [, kind = '', id = ''] = fault.place.split('/');

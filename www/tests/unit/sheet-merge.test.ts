@@ -7,9 +7,10 @@ import { emptyDraft, fromJson, type Draft, type Json } from '../../src/session/d
 import type { Entered } from '../../src/session/entered';
 import { intoEmpty, planMerge, valuesOf } from '../../src/session/merge';
 import { outline } from '../../src/session/outline';
+import { submissionOf } from '../../src/session/parts';
 import type { Store } from '../../src/session/store';
 import { readCsv } from '../../src/sheet/csv';
-import { readSheetContents, submissionOf, type SheetReading } from '../../src/sheet/file';
+import { readSheetContents, type SheetReading } from '../../src/sheet/file';
 
 const standing = { basis: 'reference', note: { zh: '注', en: 'n' } } as const;
 const figure = (id: string, label: string, kind: Figure['kind']): Figure => ({ id, label: { zh: label, en: id }, help: { zh: '', en: '' }, kind, standing });

@@ -40,6 +40,8 @@ function refusalText(t: Texts, file: Exclude<Admitted, { readonly kind: 'admitte
       return reportText(t, file.refusal);
     case 'too_large':
       return t.notice.tooLarge({ file: file.name });
+    case 'foreign':
+      return t.notice.foreign[file.is]({ file: file.name });
     case 'unreadable':
       return t.notice.unreadable({ file: file.name });
   }

@@ -23,6 +23,8 @@ function noticeText(page: Page, notice: Notice): string {
       return t.notice.unreadable({ file: notice.name });
     case 'too_large':
       return t.notice.tooLarge({ file: notice.name });
+    case 'foreign':
+      return t.notice.foreign[notice.is]({ file: notice.name });
     case 'restarted':
       return t.notice.restarted;
     case 'sheet':
@@ -34,7 +36,7 @@ function noticeText(page: Page, notice: Notice): string {
 
 function isBad(notice: Notice): boolean {
   if (notice.kind === 'sheet') return notice.report.kind === 'refused';
-  return notice.kind === 'refused' || notice.kind === 'unreadable' || notice.kind === 'too_large';
+  return notice.kind === 'refused' || notice.kind === 'unreadable' || notice.kind === 'too_large' || notice.kind === 'foreign';
 }
 
 export function NoticeBox({ notice, dismiss }: { notice: Notice | null; dismiss: () => void }) {

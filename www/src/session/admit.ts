@@ -5,7 +5,7 @@ import type { RefusedSheet } from '../sheet/report';
 import { otherVersion, type Report } from './carry';
 import { emptyDraft, type Json } from './drafts';
 import { EngineLost, type Engine } from './engine';
-import { textOf } from './files';
+import { submissionTextOf, type Foreign } from './files';
 import type { TheirFile } from './merge';
 import { submissionOf } from './parts';
 import type { Store } from './store';
@@ -21,7 +21,8 @@ export type Admitted =
     }
   | { readonly kind: 'refused'; readonly name: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'no_sheet'; readonly name: string; readonly refusal: RefusedSheet }
-  | { readonly kind: 'unreadable' | 'too_large'; readonly name: string };
+  | { readonly kind: 'unreadable' | 'too_large'; readonly name: string }
+  | { readonly kind: 'foreign'; readonly is: Foreign; readonly name: string };
 
 /** What a text holds, as an engine finds it; `undefined` where the engine has died of it. */
 function admitted(engine: Engine, name: string, text: string, sheet: SheetReading | null): Admitted | undefined {
@@ -49,7 +50,7 @@ async function contentsOf(store: Store, file: File): Promise<Admitted | { readon
     if (sheet.kind === 'refused') return { kind: 'no_sheet', name, refusal: { ...sheet, file: name } };
     return { text: JSON.stringify(submissionOf(sheet.right)), sheet };
   }
-  const text = await textOf(file);
+  const text = await submissionTextOf(file);
   return typeof text === 'string' ? { text, sheet: null } : text;
 }
 

@@ -30,6 +30,32 @@ export async function textOf(file: File): Promise<string | Unread> {
   return typeof text === 'string' ? text.replace(/^\ufeff/, '') : { kind: 'unreadable', name };
 }
 
+/** What a file is that is no submission. */
+export type Foreign = 'assessment' | 'rulebook' | 'page' | 'other';
+
+/** What a text is that cannot be meant as a submission; `undefined` where the engine is to judge it. */
+export function foreign(text: string): Foreign | undefined {
+  if (/^\s*</.test(text)) return 'page';
+  if (!/^\s*\{/.test(text)) return 'other';
+  try {
+    const { format, city, figures } = JSON.parse(text) as { readonly format?: unknown; readonly city?: unknown; readonly figures?: unknown };
+    const [, kind] = /^infocity-(assessment|rulebook)\//.exec(String(format)) ?? [];
+    if (kind === 'assessment' || kind === 'rulebook') return kind;
+    return format === undefined && city === undefined && figures === undefined ? 'other' : undefined;
+  } catch {
+    // The engine says where it is broken.
+    return undefined;
+  }
+}
+
+/** The text of a file that may be a submission. */
+export async function submissionTextOf(file: File): Promise<string | Unread | { readonly kind: 'foreign'; readonly is: Foreign; readonly name: string }> {
+  const text = await textOf(file);
+  if (typeof text !== 'string') return text;
+  const is = foreign(text);
+  return is === undefined ? text : { kind: 'foreign', is, name: file.name };
+}
+
 /** The bytes of a file; `null` where it cannot be read. */
 export async function bytesOf(file: File): Promise<Uint8Array | null> {
   const bytes = await read((reader) => {

@@ -4,6 +4,7 @@ import { emptyDraft, fromJson, toJson, type Draft, type Json } from './drafts';
 import { readYear } from './numerals';
 import type { Report } from './carry';
 import type { KeepNotice } from './keep-notice';
+import type { Foreign } from './files';
 import type { Outline } from './outline';
 import type { SheetReport } from '../sheet/report';
 
@@ -40,6 +41,7 @@ export type Notice =
   | { readonly kind: 'refused'; readonly name: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'unreadable'; readonly name: string }
   | { readonly kind: 'too_large'; readonly name: string }
+  | { readonly kind: 'foreign'; readonly is: Foreign; readonly name: string }
   | { readonly kind: 'restarted' }
   | { readonly kind: 'sheet'; readonly report: SheetReport }
   | KeepNotice;

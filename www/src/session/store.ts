@@ -4,7 +4,7 @@ import { otherVersion, type Report } from './carry';
 import { applied } from './changes';
 import { withUnitsRead, type Draft, type Json } from './drafts';
 import { Engine, EngineLost } from './engine';
-import { textOf } from './files';
+import { submissionTextOf } from './files';
 import type { Outline } from './outline';
 import { NOTHING, heldParts, restOf, submissionText } from './parts';
 import { readYear } from './numerals';
@@ -237,7 +237,7 @@ export class Store {
 
   /** Opens a file. */
   async openFile(file: File): Promise<void> {
-    const text = await textOf(file);
+    const text = await submissionTextOf(file);
     if (typeof text === 'string') this.open(text, file.name);
     else this.notify(text);
   }

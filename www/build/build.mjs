@@ -5,6 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { embed } from './embed.mjs';
+import { writePackage } from './package.mjs';
 import { indexPage, indexStyle, singleFile, workbenchPage, workbenchStyle } from './pages.mjs';
 import { dist, generated, target, www } from './paths.mjs';
 
@@ -33,6 +34,8 @@ writeFileSync(join(generated, 'element.css'), css);
 
 const workbenchCss = await pack('src/workbench/workbench.css');
 writeFileSync(join(generated, 'workbench.css'), workbenchCss);
+
+await writePackage(css);
 
 const script = (entry, options) =>
   pack(entry, {

@@ -5,6 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { embed } from './embed.mjs';
+import { frameFiles } from './frame.mjs';
 import { writePackage } from './package.mjs';
 import { indexPage, indexStyle, singleFile, workbenchPage, workbenchStyle } from './pages.mjs';
 import { dist, generated, target, www } from './paths.mjs';
@@ -60,8 +61,9 @@ const files = {
   'workbench.page.css': workbenchStyle,
   'workbench.css': workbenchCss,
   'workbench.js': workbench,
+  ...(await frameFiles(script)),
 };
-const toCopy = ['infocity-check.css', 'infocity-check.js'].map((name) => [name, integrity(files[name])]);
+const toCopy = ['infocity-check.css', 'infocity-check.js', 'infocity-frame.js'].map((name) => [name, integrity(files[name])]);
 files['integrity.json'] = `${JSON.stringify(Object.fromEntries(toCopy), null, 2)}\n`;
 // Last: its date says that all of it is there.
 files.SHA256SUMS = Object.keys(files)

@@ -5,6 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { embed } from './embed.mjs';
+import { embedFiles } from './embed-page.mjs';
 import { frameFiles } from './frame.mjs';
 import { writePackage } from './package.mjs';
 import { indexPage, indexStyle, singleFile, workbenchPage, workbenchStyle } from './pages.mjs';
@@ -63,6 +64,7 @@ const files = {
   'workbench.js': workbench,
   ...(await frameFiles(script)),
 };
+Object.assign(files, await embedFiles({ pack, script, files, integrity }));
 const toCopy = ['infocity-check.css', 'infocity-check.js', 'infocity-frame.js'].map((name) => [name, integrity(files[name])]);
 files['integrity.json'] = `${JSON.stringify(Object.fromEntries(toCopy), null, 2)}\n`;
 // Last: its date says that all of it is there.

@@ -87,7 +87,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     if (this.starts === 0) return;
     // A category may have been chosen since the attribute got the same value.
     if (name === 'category') this.choose(after);
-    else if (before === after) return;
+    else if (before === after && (name !== 'rulebook' || this.given === null)) return;
     else if (name === 'rulebook') {
       this.given = null;
       void this.start();
@@ -205,8 +205,8 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
 
   /** The JSON text of the rulebook asked for. */
   private rulebookText(): string | undefined {
-    const id = this.getAttribute('rulebook');
-    if (this.given !== null || id === null) return this.given ?? rulebookIn(this) ?? EMBEDDED[0];
+    const id = this.getAttribute('rulebook') ?? '';
+    if (this.given !== null || id === '') return this.given ?? rulebookIn(this) ?? EMBEDDED[0];
     return EMBEDDED.find((text) => (JSON.parse(text) as { id: string }).id === id);
   }
 

@@ -5,6 +5,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { embed } from './embed.mjs';
+import { embedFiles } from './embed-page.mjs';
+import { frameFiles } from './frame.mjs';
+import { writePackage } from './package.mjs';
 import { indexPage, indexStyle, singleFile, workbenchPage, workbenchStyle } from './pages.mjs';
 import { dist, generated, target, www } from './paths.mjs';
 
@@ -34,6 +37,8 @@ writeFileSync(join(generated, 'element.css'), css);
 const workbenchCss = await pack('src/workbench/workbench.css');
 writeFileSync(join(generated, 'workbench.css'), workbenchCss);
 
+await writePackage(css);
+
 const script = (entry, options) =>
   pack(entry, {
     format: 'iife',
@@ -57,8 +62,10 @@ const files = {
   'workbench.page.css': workbenchStyle,
   'workbench.css': workbenchCss,
   'workbench.js': workbench,
+  ...(await frameFiles(script)),
 };
-const toCopy = ['infocity-check.css', 'infocity-check.js'].map((name) => [name, integrity(files[name])]);
+Object.assign(files, await embedFiles({ pack, script, files, integrity }));
+const toCopy = ['infocity-check.css', 'infocity-check.js', 'infocity-frame.js'].map((name) => [name, integrity(files[name])]);
 files['integrity.json'] = `${JSON.stringify(Object.fromEntries(toCopy), null, 2)}\n`;
 // Last: its date says that all of it is there.
 files.SHA256SUMS = Object.keys(files)

@@ -1,6 +1,6 @@
 // What the scripts carry as data: `infocity:wasm` and `infocity:flagship` as text, `infocity:texts` as the catalogues by
 // language, `infocity:page` as the parts of the single file, `infocity:rulebooks` as a list of all rulebooks with their
-// examples. And which build of the engine they carry.
+// examples, `infocity:offered` as what a page that embeds the form can choose among them. And which build of the engine they carry.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,27 +39,39 @@ function allRulebooks() {
     });
 }
 
+/** Every rulebook to be chosen; the text of the flagship comes with the element's script. */
+function offered() {
+  return allRulebooks().map(({ text }, at) => {
+    const { id, title, version, categories = [] } = JSON.parse(text);
+    const named = categories.map((category) => ({ id: category.id, label: category.label }));
+    return { id, title, version, categories: named, text: at === 0 ? null : compact(text) };
+  });
+}
+
 const text = (contents) => ({ contents, loader: 'text' });
 const json = (value) => ({ contents: JSON.stringify(value), loader: 'json' });
 
-/** The page's script carries no text that only the workbench says. */
-function texts(workbench) {
-  const all = checkedCatalogues();
-  if (!workbench) for (const catalogue of Object.values(all)) delete catalogue.workbench;
-  return all;
+/** A script carries no text that only another one says. */
+function texts(workbench, only) {
+  const elsewhere = workbench ? ['embed'] : ['embed', 'workbench'];
+  const isSaid = ([group]) => (only === undefined ? !elsewhere.includes(group) : only.includes(group));
+  return Object.fromEntries(
+    Object.entries(checkedCatalogues()).map(([lang, catalogue]) => [lang, Object.fromEntries(Object.entries(catalogue).filter(isSaid))]),
+  );
 }
 
 /**
- * A plug-in of esbuild, for the page or for the workbench.
- * @param {{ workbench?: boolean }} [options]
+ * A plug-in of esbuild, for the page, for the workbench, or for a script that says `only` some groups of the texts.
+ * @param {{ workbench?: boolean, texts?: string[] }} [options]
  */
-export const embed = ({ workbench = false } = {}) => {
+export const embed = ({ workbench = false, texts: only } = {}) => {
   const engine = workbench ? join(generated, 'workbench') : generated;
   const parts = {
     wasm: () => text(readFileSync(join(engine, 'engine_bg.wasm'), 'base64')),
     flagship: () => text(compact(readFileSync(join(rulebooks, flagship, 'rulebook.json'), 'utf8'))),
     rulebooks: () => json(allRulebooks()),
-    texts: () => json(texts(workbench)),
+    offered: () => json(offered()),
+    texts: () => json(texts(workbench, only)),
     page: () => json(singleFileParts()),
   };
   return {

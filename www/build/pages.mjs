@@ -1,6 +1,6 @@
 // The pages: one that embeds the element as a ministry would, one that is a single file, and the workbench for rulebooks.
 
-const title = '信息消费示范城市申报自评';
+export const title = '信息消费示范城市申报自评';
 
 /** What a host's own style sheet would hold; everything else is the element's. */
 export const pageStyle =
@@ -21,7 +21,7 @@ const noscript =
   '<noscript><p>本页需要启用 JavaScript。请在浏览器设置中启用后刷新。</p>' +
   '<p lang="en">This page needs JavaScript: enable it in the browser and reload.</p></noscript>';
 
-const page = (head, body, script, named = title, lang = 'zh-CN') => `<!DOCTYPE html>
+export const page = (head, body, script, named = title, lang = 'zh-CN') => `<!DOCTYPE html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">

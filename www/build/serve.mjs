@@ -10,6 +10,7 @@ const types = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.wasm': 'application/wasm',
 };
 
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
@@ -17,10 +18,10 @@ const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? 
 /**
  * Serves a folder on 127.0.0.1; port 0 takes any free one. `requests` grows by the path of every request.
  * @param {string} folder
- * @param {{ port?: number, headers?: Record<string, string> }} [options]
+ * @param {{ port?: number, headers?: Record<string, string>, types?: Record<string, string> }} [options]
  * @returns {Promise<{ address: string, requests: string[], close: () => Promise<void> }>}
  */
-export function serve(folder, { port = 0, headers = {} } = {}) {
+export function serve(folder, { port = 0, headers = {}, types: own = {} } = {}) {
   const requests = [];
   const server = createServer((request, response) => {
     requests.push(request.url);
@@ -37,7 +38,7 @@ export function serve(folder, { port = 0, headers = {} } = {}) {
       return;
     }
     response.writeHead(200, {
-      'Content-Type': types[extname(file)] ?? 'text/plain; charset=utf-8',
+      'Content-Type': own[extname(file)] ?? types[extname(file)] ?? 'text/plain; charset=utf-8',
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-cache',
       ...headers,

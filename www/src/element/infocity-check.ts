@@ -13,6 +13,7 @@ import { download, named, saveSubmission } from './files';
 import { isSingleFile, pageWith, rulebookIn, submissionIn } from './offline';
 import { deviceShelf, visit } from './shelf';
 import { addStyles } from './styles';
+import type { InfocityCheckElement, Submission } from './types';
 
 /** The rulebooks that come with the script, as JSON text. */
 const EMBEDDED: readonly string[] = [flagship];
@@ -24,36 +25,43 @@ function isFollowed(node: Node | null): boolean {
   return node !== null && (node.nextSibling !== null || isFollowed(node.parentNode));
 }
 
-/**
- * A city's self-check against an indicator system.
- *
- * Attributes, each with a property of its name: `lang` (`zh`, `en`, or any further of which there are texts; else `?lang=` in
- * the page's address, in the single file else the browser's choice, else that of the page around it), `rulebook` (the id of one
- * that comes with the script; the property also takes a whole rulebook, as an object or as JSON text; without either, a
- * `<script type="application/json">` inside the element is the rulebook; one with `data-submission` is what the form begins
- * with), `category` (to begin with), `theme` (`light`, `dark`; else what the system prefers), `drafts` (`off` where nothing may
- * be stored on the device; else a draft is kept there once the person agrees).
- *
- * Fires `infocity-change` (detail: the assessment) and `infocity-error` (detail: `{ faults }`).
- */
-export class InfocityCheck extends HTMLElement {
+interface Pending {
+  readonly promise: Promise<void>;
+  readonly settle: () => void;
+  isSettled: boolean;
+}
+
+function pending(): Pending {
+  let settle: () => void = () => undefined;
+  const promise = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  return { promise, settle, isSettled: false };
+}
+
+/** Why there is no form. */
+interface Refusal {
+  readonly faults: readonly Fault[];
+  readonly message: (lang: Lang) => string;
+}
+
+/** A city's self-check against an indicator system; `InfocityCheckElement` says what a host's page may know of it. */
+export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
-  /** Resolves once the form can be used, or once it is said why it cannot. */
-  readonly ready: Promise<void>;
-  private settle: () => void = () => undefined;
+  private pending = pending();
   private readonly root: ShadowRoot;
   private readonly place: HTMLElement;
   private store: Store | null = null;
+  /** The last form there was: what was entered in it is not lost where the rulebook that came after it is refused. */
+  private last: Store | null = null;
+  private refusal: Refusal | null = null;
   private keeper: Keeper | null = null;
   private given: string | null = null;
   private starts = 0;
 
   constructor() {
     super();
-    this.ready = new Promise((resolve) => {
-      this.settle = resolve;
-    });
     this.root = this.attachShadow({ mode: 'open' });
     this.place = document.createElement('div');
     this.root.appendChild(this.place);
@@ -76,18 +84,22 @@ export class InfocityCheck extends HTMLElement {
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (before === after || this.starts === 0) return;
-    if (name === 'rulebook') {
+    if (this.starts === 0) return;
+    // A category may have been chosen since the attribute got the same value.
+    if (name === 'category') this.choose(after);
+    else if (before === after && (name !== 'rulebook' || this.given === null)) return;
+    else if (name === 'rulebook') {
       this.given = null;
       void this.start();
     } else if (name === 'drafts') {
       this.keeper?.start(this.keepsNothing);
-    } else if (name === 'category') {
-      this.store?.edit('category', { category: after });
-      this.store?.steps.take();
     } else {
       this.draw();
     }
+  }
+
+  get ready(): Promise<void> {
+    return this.pending.promise;
   }
 
   /** The rulebook in use: its id, or its JSON text where it was given as a whole. */
@@ -129,34 +141,29 @@ export class InfocityCheck extends HTMLElement {
     this.setAttribute('drafts', drafts);
   }
 
-  /** What was entered, as an object of its own; `null` before the element is ready. */
-  get submission(): object | null {
-    return this.store === null ? null : (JSON.parse(this.store.submission()) as object);
+  get submission(): Submission | null {
+    return this.store === null ? null : (JSON.parse(this.store.submission()) as Submission);
   }
 
-  /** Replaces what was entered. A submission with faults changes nothing and fires `infocity-error`. */
-  set submission(submission: object | null) {
-    void this.ready.then(() => {
-      if (submission === null) this.store?.clear();
+  set submission(submission: Submission | object | null) {
+    const { ready } = this;
+    void ready.then(() => {
+      // Another rulebook was set meanwhile: it belongs there.
+      if (ready !== this.ready) this.submission = submission;
+      else if (submission === null) this.store?.clear();
       else this.store?.openObject(submission);
     });
   }
 
-  /** What is concluded from it; `null` before the element is ready. */
   get assessment(): Assessment | null {
     return this.store === null ? null : (JSON.parse(JSON.stringify(this.store.state.assessment)) as Assessment);
   }
 
-  /**
-   * Opens a submission from a file, or what was filled in in a sheet (.xlsx, .csv). Where a sheet with a part of the figures
-   * says something otherwise than was entered, the person is asked, and nothing changes before.
-   */
   async open(file: File): Promise<void> {
     await this.ready;
     if (this.store !== null) await openFile(this.store, file);
   }
 
-  /** Offers the submission as a file to keep. */
   save(): void {
     if (this.store !== null) saveSubmission(this.store, this.language);
   }
@@ -174,12 +181,10 @@ export class InfocityCheck extends HTMLElement {
     store.saved(name);
   }
 
-  /** Forgets everything entered. */
   clear(): void {
     this.store?.clear();
   }
 
-  /** Prints the result and the answers. */
   print(): void {
     window.print();
   }
@@ -200,8 +205,8 @@ export class InfocityCheck extends HTMLElement {
 
   /** The JSON text of the rulebook asked for. */
   private rulebookText(): string | undefined {
-    const id = this.getAttribute('rulebook');
-    if (this.given !== null || id === null) return this.given ?? rulebookIn(this) ?? EMBEDDED[0];
+    const id = this.getAttribute('rulebook') ?? '';
+    if (this.given !== null || id === '') return this.given ?? rulebookIn(this) ?? EMBEDDED[0];
     return EMBEDDED.find((text) => (JSON.parse(text) as { id: string }).id === id);
   }
 
@@ -217,9 +222,11 @@ export class InfocityCheck extends HTMLElement {
   private async start(): Promise<void> {
     this.starts += 1;
     const start = this.starts;
+    if (this.pending.isSettled) this.pending = pending();
     const text = this.rulebookText();
     if (text === undefined) {
-      this.refuse([], textsIn(this.language).page.unknownRulebook({ id: this.rulebook }));
+      const id = this.rulebook;
+      this.refuse({ faults: [], message: (lang) => textsIn(lang).page.unknownRulebook({ id }) });
       return;
     }
     try {
@@ -238,39 +245,70 @@ export class InfocityCheck extends HTMLElement {
       );
       // Which form of the engine the host's policy lets run.
       this.setAttribute('data-engine', engine.form);
+      const { last, store } = this;
+      this.last = store;
+      this.refusal = null;
       const category = this.getAttribute('category');
-      if (category !== null) this.store.begin(category);
-      const kept = start === 1 ? submissionIn(this) : null;
-      if (kept !== null) this.store.open(kept, '');
+      if (category !== null && this.hasCategory(category)) store.begin(category);
+      const kept = last === null ? submissionIn(this) : null;
+      if (kept !== null) store.open(kept, '');
       this.keeper?.stop();
-      this.keeper = new Keeper(this.store, deviceShelf, visit);
+      // Another version of the same rulebook: what was entered is entered there.
+      const takesOver = last?.outline.rulebook.id === store.outline.rulebook.id;
+      if (takesOver) store.takeOver(last);
+      this.keeper = new Keeper(store, deviceShelf, visit);
       if (this.isConnected) this.keeper.start(this.keepsNothing);
       this.draw();
       this.settle();
+      if (last !== null && !takesOver) this.fire('infocity-change', this.assessment);
     } catch (error) {
       if (start !== this.starts) return;
-      const { broken, rulebookRefused } = textsIn(this.language).page;
-      if (error instanceof RulebookRefused) this.refuse(error.faults, rulebookRefused);
-      else {
+      if (error instanceof RulebookRefused) {
+        this.refuse({ faults: error.faults, message: (lang) => textsIn(lang).page.rulebookRefused });
+      } else {
         // For whoever has to find out why; nothing that was entered is in it.
         console.error(error);
-        this.refuse([], broken);
+        this.refuse({ faults: [], message: (lang) => textsIn(lang).page.broken });
       }
     }
   }
 
+  private settle(): void {
+    this.pending.isSettled = true;
+    this.pending.settle();
+  }
+
+  private hasCategory(id: string): boolean {
+    return this.store?.outline.rulebook.categories?.some((category) => category.id === id) === true;
+  }
+
+  /** The host's page chooses a category; one that the rulebook has not is none. */
+  private choose(category: string | null): void {
+    const { store } = this;
+    if (store === null) return;
+    const known = category !== null && this.hasCategory(category) ? category : null;
+    if (known === store.state.category) return;
+    store.edit('category', { category: known });
+    store.steps.take();
+  }
+
   /** Says in place of the form why there is none. */
-  private refuse(faults: readonly Fault[], message: string): void {
+  private refuse(refusal: Refusal): void {
     this.store = null;
     this.keeper?.stop();
     this.keeper = null;
-    render(h(Broken, { faults, message, lang: this.language }), this.place);
-    this.fire('infocity-error', { faults });
+    this.refusal = refusal;
+    this.draw();
+    this.fire('infocity-error', { faults: refusal.faults });
     this.settle();
   }
 
   private draw(): void {
-    const { store, keeper, language } = this;
+    const { store, keeper, language, refusal } = this;
+    if (refusal !== null) {
+      render(h(Broken, { faults: refusal.faults, message: refusal.message(language), lang: language }), this.place);
+      return;
+    }
     if (store === null) return;
     const actions = {
       ...(isSingleFile && {

@@ -1,4 +1,3 @@
-import { InfocityCheck } from './infocity-check';
+import { define } from './define';
 
-// A page may carry the script twice.
-if (customElements.get('infocity-check') === undefined) customElements.define('infocity-check', InfocityCheck);
+define();

@@ -20,7 +20,7 @@ export interface PageData {
 }
 
 /** JSON inside a page: `<` could end the element that holds it. */
-function block(json: string, mark: string): string {
+export function block(json: string, mark: string): string {
   return `<script type="application/json"${mark}>${json.replace(/</g, '\\u003c')}</script>`;
 }
 

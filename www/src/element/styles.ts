@@ -26,7 +26,8 @@ function sheet(css: string): CSSStyleSheet | null {
 
 /** Styles a shadow root that is in the document; once is enough. `file` holds the same style beside the script. */
 export function addStyles(root: ShadowRoot, css: string, file: string): void {
-  const shared = sheet(css);
+  // A constructed sheet serves only the document that it was made in; the element may have been moved into another.
+  const shared = root.ownerDocument === document ? sheet(css) : null;
   if (shared !== null) {
     if (root.adoptedStyleSheets.indexOf(shared) === -1) root.adoptedStyleSheets = [...root.adoptedStyleSheets, shared];
     return;

@@ -1,8 +1,7 @@
 // Chooses the form of the engine: WebAssembly, else the same module as plain JavaScript. Both give the same bytes.
 
-import wasm from 'infocity:wasm';
 import { createGlue, type Glue } from '../../generated/glue';
-import { instantiate } from '../../generated/plain';
+import { startPlain, startWasm } from './inside';
 
 export type EngineForm = 'wasm' | 'js';
 
@@ -39,13 +38,6 @@ function mayEval(): boolean {
   }
 }
 
-function bytes(base64: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64);
-  const decoded = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) decoded[at] = text.charCodeAt(at);
-  return decoded;
-}
-
 /** Makes a new instance of the engine, of which each has its own memory. */
 export async function loadEngine(): Promise<LoadedEngine> {
   const glue = createGlue();
@@ -53,13 +45,12 @@ export async function loadEngine(): Promise<LoadedEngine> {
   const { Checker, version } = glue;
   if (mayTryWasm()) {
     try {
-      const { instance } = await WebAssembly.instantiate(bytes(wasm), imports);
-      glue.__wbg_set_wasm(instance.exports);
+      glue.__wbg_set_wasm(await startWasm(imports));
       return { form: 'wasm', Checker, version };
     } catch {
       // The policy forbids it, or the browser cannot.
     }
   }
-  glue.__wbg_set_wasm(instantiate(imports));
+  glue.__wbg_set_wasm(await startPlain(imports));
   return { form: 'js', Checker, version };
 }

@@ -28,6 +28,17 @@ declare module 'infocity:rulebooks' {
   }[];
   export default rulebooks;
 }
+declare module 'infocity:offered' {
+  /** Every rulebook that a page which embeds the form can choose, the one that comes with the script first. */
+  const offered: readonly {
+    readonly id: string;
+    readonly title: import('../boundary').Text;
+    readonly version: string;
+    readonly categories: readonly { readonly id: string; readonly label: import('../boundary').Text }[];
+    readonly text: string | null;
+  }[];
+  export default offered;
+}
 declare module '*.css' {
   const text: string;
   export default text;

@@ -22,6 +22,7 @@ function Line({ part, label, help, faults, isGroup, children }: LineProps) {
   const { store } = usePage();
   return (
     <div
+      part="figure"
       class={faults === undefined ? 'row' : 'row row-invalid'}
       data-part={part}
       onFocusOut={() => {
@@ -29,7 +30,15 @@ function Line({ part, label, help, faults, isGroup, children }: LineProps) {
       }}
     >
       <div class="row-label">
-        {isGroup === true ? <span class="label">{label}</span> : <label class="label" for={`f-${part}`}>{label}</label>}
+        {isGroup === true ? (
+          <span class="label" part="label">
+            {label}
+          </span>
+        ) : (
+          <label class="label" part="label" for={`f-${part}`}>
+            {label}
+          </label>
+        )}
       </div>
       <div class="row-entry">
         {children}

@@ -38,6 +38,7 @@ export const FigureRow = pure(function FigureRow({ figure, draft, faults }: Figu
   const entry = { id, label, describedBy: `b-${id}`, change };
   return (
     <div
+      part="figure"
       class={invalid ? 'row row-invalid' : 'row'}
       data-part={part}
       onFocusOut={() => {
@@ -45,7 +46,15 @@ export const FigureRow = pure(function FigureRow({ figure, draft, faults }: Figu
       }}
     >
       <div class="row-label">
-        {kind === undefined ? <span class="label">{label}</span> : <label class="label" for={`f-${id}`}>{label}</label>}
+        {kind === undefined ? (
+          <span class="label" part="label">
+            {label}
+          </span>
+        ) : (
+          <label class="label" part="label" for={`f-${id}`}>
+            {label}
+          </label>
+        )}
         <span class="row-meta">
           <Badge basis={figure.standing.basis} />
           <button

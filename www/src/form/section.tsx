@@ -47,7 +47,7 @@ interface SectionHeadProps {
 export const SectionHead = pure(function SectionHead({ id, title, filled, of, open, expanded, toggle }: SectionHeadProps) {
   const { t } = usePage();
   return (
-    <h2 class="section-head">
+    <h2 class="section-head" part="section-head">
       <button
         type="button"
         class="section-toggle"
@@ -83,7 +83,7 @@ export function FormSection({ section, title, state, open, expanded, toggle }: S
   const { say } = usePage();
   const { drafts, faults } = state;
   return (
-    <section class={expanded ? 'section' : 'section section-closed'} data-section={sectionKey(section)}>
+    <section part="section" class={expanded ? 'section' : 'section section-closed'} data-section={sectionKey(section)}>
       <SectionHead {...progress(section, state)} id={sectionKey(section)} title={title} open={open} expanded={expanded} toggle={toggle} />
       <div class="section-body">
         {section.help !== undefined && <p class="section-help">{say(section.help)}</p>}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { usePage } from '../page/context';
 
 /** Puts a text on the clipboard, as browsers of 2018 and pages from a disk can; answers with whether that went. */
-function copied(text: string): boolean {
+export function copied(text: string): boolean {
   const box = document.createElement('textarea');
   box.value = text;
   box.setAttribute('readonly', '');

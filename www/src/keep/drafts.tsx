@@ -123,7 +123,7 @@ export function Foot({ children }: { children: ComponentChildren }) {
     all.dismiss();
   });
   return (
-    <div class="foot" ref={place}>
+    <div class="foot" part="foot" ref={place}>
       <div role="status">
         {what !== null && (
           <div

@@ -192,6 +192,7 @@ export function App({ store, lang, actions, keeper }: AppProps) {
       <Paper page={page} state={state} caution={trying ? t.compare.onPaper : null} />
       <div
         ref={root}
+        part="page"
         class={`page ${wide ? 'wide' : 'narrow'} ${showsResult ? 'shows-result' : 'shows-form'}${compares ? ' compares' : ''}`}
         lang={t.language.tag}
         data-ready=""
@@ -209,7 +210,7 @@ export function App({ store, lang, actions, keeper }: AppProps) {
         )}
         <KeepPanels state={state} />
         <div class="columns">
-          <div class="form" role="region" aria-label={t.page.formLabel} onKeyDown={onKeyDown} onPaste={pasting.onPaste}>
+          <div class="form" part="form" role="region" aria-label={t.page.formLabel} onKeyDown={onKeyDown} onPaste={pasting.onPaste}>
             <Overview state={state} asked={asked} />
             <PastePanel pasting={pasting} state={state} />
             <Hub entries={JSON.stringify(entries)} go={goToSection} />

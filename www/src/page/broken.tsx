@@ -10,7 +10,7 @@ interface BrokenProps {
 /** What stands in place of the form where there can be none. */
 export function Broken({ faults, message, lang }: BrokenProps) {
   return (
-    <div class="page broken" role="alert" lang={textsIn(lang).language.tag}>
+    <div class="page broken" part="broken" role="alert" lang={textsIn(lang).language.tag}>
       <p>{message}</p>
       <ul class="fault-list">
         {faults.map((fault) => (

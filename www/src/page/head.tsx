@@ -45,9 +45,9 @@ export const Head = pure(function Head({ notice, wide, ...toolbar }: HeadProps) 
     </>
   );
   return (
-    <header class="head">
+    <header class="head" part="head">
       <div class="head-top">
-        <h1 class="title">{say(rulebook.title)}</h1>
+        <h1 class="title" part="title">{say(rulebook.title)}</h1>
         {trying ? <TrialTools language={toolbar.actions.language} /> : <Toolbar {...toolbar} />}
       </div>
       <p class="self-check">

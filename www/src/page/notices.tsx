@@ -44,7 +44,7 @@ export function NoticeBox({ notice, dismiss }: { notice: Notice | null; dismiss:
   return (
     <div class="notice-place" role="status">
       {notice !== null && (
-        <div class={isBad(notice) ? 'notice notice-bad' : 'notice'}>
+        <div part="notice" class={isBad(notice) ? 'notice notice-bad' : 'notice'}>
           <div>
             <p>
               {noticeText(page, notice)}

@@ -45,7 +45,7 @@ export function Toolbar({ actions, asked, requests }: ToolbarProps) {
     bar.current?.querySelector<HTMLElement>('[data-action="more"]')?.focus();
   };
   return (
-    <div class="toolbar" ref={bar}>
+    <div class="toolbar" part="toolbar" ref={bar}>
       {openPicker}
       <button type="button" class="button" data-action="open" onClick={pickFile}>
         {t.actions.open}

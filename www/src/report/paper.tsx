@@ -45,5 +45,5 @@ export function Paper({ page, state, caution }: PaperProps) {
     };
   }, [connected]);
 
-  return <div ref={place} class="paper" />;
+  return <div ref={place} class="paper" part="report" />;
 }

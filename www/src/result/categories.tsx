@@ -27,7 +27,7 @@ export const CategoryCard = pure(function CategoryCard({ category, advised, chos
   const toLine = useReach({ goal: 'line', id: category.id, label, needed: line != null && line.status !== 'met' });
   const toFit = useReach({ goal: 'fit', id: category.id, label, needed: category.judged && category.fit !== 'fits' });
   return (
-    <article class={advised ? 'card card-advised' : 'card'} data-category={category.id}>
+    <article part="card" class={advised ? 'card card-advised' : 'card'} data-category={category.id}>
       <header class="card-head">
         <h4>
           {label}

@@ -13,8 +13,8 @@ export function Result({ state }: { state: State }) {
   const { t } = usePage();
   const { assessment } = state;
   return (
-    <div class="result" role="region" aria-labelledby="r-title">
-      <h2 id="r-title" class="result-title" tabIndex={-1}>
+    <div class="result" part="result" role="region" aria-labelledby="r-title">
+      <h2 id="r-title" class="result-title" part="result-title" tabIndex={-1}>
         {t.result.title}
       </h2>
       <Conclusion advice={assessment.advice} />

@@ -97,6 +97,13 @@ export class Store {
     return new Store(await this.engineBeside(), this.rulebookText, nobody, nobody);
   }
 
+  /** Takes over what was entered in the form of another version of the rulebook. */
+  takeOver(other: Store): void {
+    this.open(other.submission(), '');
+    this.update({ unsaved: other.state.unsaved });
+    this.steps.begin();
+  }
+
   /** Begins with values that were entered elsewhere. */
   beginWith(values: Readonly<Record<Part, Json>>): void {
     this.enterAll(values);

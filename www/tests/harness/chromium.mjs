@@ -109,6 +109,18 @@ export class Browser {
     return Page.connect(tab.webSocketDebuggerUrl, options);
   }
 
+  /** What a tab shows in a frame, by a part of its address: a process of its own for another site, in newer browsers. */
+  async frame(page, part) {
+    for (const end = Date.now() + 30_000; Date.now() < end; await sleep(50)) {
+      const targets = await (await fetch(`${this.#base}/json/list`)).json();
+      const apart = targets.find(({ type, url }) => type === 'iframe' && url.includes(part));
+      if (apart) return Page.connect(apart.webSocketDebuggerUrl, { within: true });
+      const frame = await page.frame(part);
+      if (frame) return frame;
+    }
+    throw new Error(`no frame with ${part} in its address`);
+  }
+
   async close() {
     if (this.#running()) {
       const ended = new Promise((resolve) => this.#process.once('exit', resolve));

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from './protocol.mjs';
 
-/** @typedef {{ width?: number, height?: number, scale?: number, mobile?: boolean, offline?: boolean }} Options */
+/** @typedef {{ width?: number, height?: number, scale?: number, mobile?: boolean, offline?: boolean, within?: boolean }} Options */
 
 // Runs before the page's own scripts; no policy applies to it.
 const watch = `
@@ -38,16 +38,35 @@ const keys = {
 export class Page {
   #connection;
   #metrics;
+  /** Where a frame of the tab is meant: its context. */
+  #context;
 
   /** @param {Options} [options] */
-  static async connect(url, { width = 1280, height = 900, scale = 1, mobile = false, offline = false } = {}) {
+  static async connect(url, { width = 1280, height = 900, scale = 1, mobile = false, offline = false, within = false } = {}) {
     const page = new Page();
     page.#connection = await Connection.open(url);
     for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await page.send(`${domain}.enable`);
     await page.send('Page.addScriptToEvaluateOnNewDocument', { source: watch });
+    if (within) {
+      // A frame has the size that the page around it gives it, and is loaded already.
+      await page.eval(watch);
+      return page;
+    }
     await page.size({ width, height, deviceScaleFactor: scale, mobile });
     if (offline) await page.offline(true);
     return page;
+  }
+
+  /** What the tab shows in a frame of its own process, by a part of its address; nothing where there is none. */
+  async frame(part) {
+    const { frameTree } = await this.send('Page.getFrameTree');
+    const id = (frameTree.childFrames ?? []).map(({ frame }) => frame).find(({ url }) => url.includes(part))?.id;
+    const context = this.#params('Runtime.executionContextCreated').findLast(({ context: { auxData } }) => auxData.frameId === id && auxData.isDefault);
+    if (!id || !context) return undefined;
+    const frame = new Page();
+    frame.#connection = this.#connection;
+    frame.#context = context.context.id;
+    return frame;
   }
 
   /** Any command of the DevTools protocol. */
@@ -88,7 +107,7 @@ export class Page {
    */
   async eval(code, ...args) {
     const expression = typeof code === 'function' ? `(${code})(...${JSON.stringify(args)})` : code;
-    const answer = await this.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    const answer = await this.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true, contextId: this.#context });
     if (answer.exceptionDetails) throw new Error(`in the page: ${describe(answer.exceptionDetails)}`);
     return answer.result.value;
   }

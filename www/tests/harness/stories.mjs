@@ -9,7 +9,7 @@ import { Browser, browsers } from './chromium.mjs';
 /**
  * Declares the same stories for each browser. They get the browser that is launched for them, a folder for files, removed
  * afterwards, and whether the browser is the current one.
- * @param {(given: { chromium: Pick<Browser, 'open' | 'tab' | 'version'>, folder: string, isCurrent: boolean, name: string }) => void} stories
+ * @param {(given: { chromium: Pick<Browser, 'open' | 'tab' | 'frame' | 'version'>, folder: string, isCurrent: boolean, name: string }) => void} stories
  */
 export function inBrowsers(stories) {
   for (const browser of browsers) {
@@ -27,6 +27,7 @@ export function inBrowsers(stories) {
         open: (url, options) => launched.open(url, options),
         tab: (options) => launched.tab(options),
         version: () => launched.version(),
+        frame: (page, part) => launched.frame(page, part),
       };
       stories({ chromium, folder, isCurrent: browser === browsers[0], name: browser.name });
     });

@@ -1,0 +1,156 @@
+// The npm package, in target/npm: the element as a module with everything inside (infocity-check.js), the same with the engine
+// as files beside it (slim.js, engine.wasm, plain.js), its style, the rulebooks, types, a custom-elements manifest.
+
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { build } from 'esbuild';
+import ts from 'typescript';
+import { embed } from './embed.mjs';
+import { manifest } from './manifest.mjs';
+import { generated, npm, root, target, www } from './paths.mjs';
+
+const main = 'infocity-check.js';
+const slim = 'slim.js';
+
+// JavaScript that was made of WebAssembly is nothing to debug: as the input's own, a map that begins below it maps nothing.
+const nothing = { version: 3, sources: ['plain.js'], sourcesContent: [''], names: [], mappings: ';AAAA' };
+const NO_MAP = `\n//# sourceMappingURL=data:application/json;base64,${btoa(JSON.stringify(nothing))}`;
+const unmapped = {
+  name: 'unmapped',
+  setup({ onLoad }) {
+    const path = join(generated, 'plain.js');
+    onLoad({ filter: /[\\/]generated[\\/]plain\.js$/ }, () => ({ contents: readFileSync(path, 'utf8') + NO_MAP, loader: 'js' }));
+  },
+};
+
+/** The engine as files beside the script. */
+const beside = {
+  name: 'beside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/inside$/ }, () => ({ path: join(www, 'src/engine/beside.ts') }));
+    onResolve({ filter: /\/generated\/plain$/ }, () => ({ path: './plain.js', external: true }));
+  },
+};
+
+/** A map whose sources are named from the package's own folder, without the text of what is data. */
+function tidied(text) {
+  const map = JSON.parse(text);
+  map.sources = map.sources.map((path) => (path.startsWith('embed:') ? path : relative(www, join(npm, path))));
+  map.sourcesContent = map.sourcesContent.map((content, at) => (map.sources[at].startsWith('embed:') ? null : content));
+  return JSON.stringify(map);
+}
+
+async function module(name, plugins) {
+  const { outputFiles } = await build({
+    entryPoints: [join(www, 'src/element/module.ts')],
+    outfile: join(npm, name),
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target,
+    charset: 'utf8',
+    legalComments: 'none',
+    sourcemap: 'linked',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.css': 'text' },
+    plugins,
+  }).catch(() => process.exit(1));
+  const [map, script] = [...outputFiles].sort((a) => (a.path.endsWith('.map') ? -1 : 1)).map(({ text }) => text);
+  return { [name]: script, [`${name}.map`]: tidied(map) };
+}
+
+/** The boundary's types without the classes of its module, as they are in JSON: what is absent is `null`, a map is an object. */
+function boundaryTypes() {
+  const file = ts.createSourceFile('engine.d.ts', readFileSync(join(generated, 'engine.d.ts'), 'utf8'), ts.ScriptTarget.Latest, true);
+  const types = file.statements.filter((node) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node));
+  return types
+    .map((node) => node.getFullText(file).trim())
+    .join('\n\n')
+    .replace(/\/\* (tslint|eslint).*?\*\/\n/g, '')
+    .replace(/\bMap<string, /g, 'Record<string, ')
+    .replace(/\| undefined\b/g, '| null')
+    .concat('\n');
+}
+
+function elementTypes() {
+  const { outputText, diagnostics } = ts.transpileDeclaration(readFileSync(join(www, 'src/element/types.ts'), 'utf8'), {});
+  if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost({})));
+  return outputText.replace("'../boundary'", "'./boundary.js'");
+}
+
+const indexTypes = `import type { InfocityCheckElement } from './types.js';
+
+export * from './boundary.js';
+export * from './types.js';
+
+/** The element's class. To import it defines the element; on a server it is \`undefined\`. */
+export declare const InfocityCheck: {
+  new (): InfocityCheckElement;
+  readonly prototype: InfocityCheckElement;
+  readonly observedAttributes: readonly string[];
+};
+export type InfocityCheck = InfocityCheckElement;
+`;
+
+/** The rulebooks, by the names of their folders. */
+function rulebooks() {
+  const folder = join(root, 'rulebooks');
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return Object.fromEntries(
+    names.map(({ name }) => [`rulebooks/${name}.json`, readFileSync(join(folder, name, 'rulebook.json'), 'utf8')]),
+  );
+}
+
+function packageJson(files) {
+  const { name, version, description, license } = JSON.parse(readFileSync(join(www, 'package.json'), 'utf8'));
+  const entry = (script, types) => ({ types: `./${types}`, node: './server.js', default: `./${script}` });
+  return {
+    name,
+    version,
+    description,
+    keywords: ['custom-element', 'web-component', 'self-assessment', 'webassembly'],
+    license,
+    type: 'module',
+    main: `./${main}`,
+    types: './index.d.ts',
+    exports: {
+      '.': entry(main, 'index.d.ts'),
+      './slim': entry(slim, 'slim.d.ts'),
+      './element.css': './element.css',
+      './rulebooks/*.json': './rulebooks/*.json',
+      './custom-elements.json': './custom-elements.json',
+      './package.json': './package.json',
+    },
+    customElements: './custom-elements.json',
+    sideEffects: [`./${main}`, `./${slim}`, './element.css'],
+    files,
+  };
+}
+
+/** Writes the package; `css` is the element's style. */
+export async function writePackage(css) {
+  const pretty = (value) => `${JSON.stringify(value, null, 2)}\n`;
+  const files = {
+    ...(await module(main, [unmapped, embed()])),
+    ...(await module(slim, [beside, embed()])),
+    'plain.js': readFileSync(join(generated, 'plain.js')),
+    'engine.wasm': readFileSync(join(generated, 'engine_bg.wasm')),
+    // What a server that renders pages gets: there is no element there.
+    'server.js': 'export const InfocityCheck = undefined;\n',
+    'element.css': css,
+    'index.d.ts': indexTypes,
+    'slim.d.ts': `export * from './index.js';\n`,
+    'types.d.ts': elementTypes(),
+    'boundary.d.ts': boundaryTypes(),
+    'custom-elements.json': pretty(manifest([main, slim])),
+    ...rulebooks(),
+  };
+  files['package.json'] = pretty(packageJson(Object.keys(files)));
+  rmSync(npm, { recursive: true, force: true });
+  mkdirSync(join(npm, 'rulebooks'), { recursive: true });
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(npm, name), content);
+  copyFileSync(join(www, 'README.md'), join(npm, 'README.md'));
+  copyFileSync(join(root, 'LICENSE'), join(npm, 'LICENSE'));
+}

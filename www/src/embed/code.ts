@@ -1,0 +1,136 @@
+/** The code to paste, and what belongs to it: files to put on the server, headers to send. */
+import { block } from '../element/offline';
+import { folderOf, originOf, type Choices } from './choices';
+
+/** What the build says of its files. */
+export interface Build {
+  readonly version: string;
+  /** The files' `integrity` values. */
+  readonly integrity: Readonly<Record<string, string | undefined>>;
+  /** The policy inside the single file. */
+  readonly policy: string;
+}
+
+/** A header, and whose: of the page that the code is pasted into, or of the files. */
+export interface Header {
+  readonly of: 'page' | 'files';
+  readonly name: string;
+  readonly value: string;
+}
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+
+function attributes(pairs: readonly (readonly [string, string])[]): string {
+  return pairs.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
+}
+
+/** What is chosen of the element, by the names of its attributes. */
+export function wishes({ lang, theme, category, drafts }: Choices): readonly (readonly [string, string])[] {
+  const all: readonly (readonly [string, string])[] = [
+    ['lang', lang],
+    ['theme', theme],
+    ['category', category],
+    ['drafts', drafts ? '' : 'off'],
+  ];
+  return all.filter(([, value]) => value !== '');
+}
+
+function script(choices: Choices, { integrity }: Build, file: string): string {
+  const value = choices.integrity ? integrity[file] : undefined;
+  const checked: readonly (readonly [string, string])[] =
+    value === undefined
+      ? []
+      : [
+          ['integrity', value],
+          ['crossorigin', 'anonymous'],
+        ];
+  return `<script${attributes([['src', folderOf(choices) + file], ...checked])} defer></script>`;
+}
+
+/** A rulebook as data of a page, without the white space between its parts; its numbers keep their written digits. */
+function dataBlock(text: string): string {
+  return block(text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1'), '');
+}
+
+/** The address of a page with what is chosen as its query. */
+function address(choices: Choices, file: string, among: readonly string[]): string {
+  const query = wishes(choices).filter(([name]) => among.includes(name));
+  const pairs = query.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  return folderOf(choices) + file + (pairs === '' ? '' : `?${pairs}`);
+}
+
+/** The address of the frame's page. */
+export function frameAddress(choices: Choices): string {
+  return address(choices, 'frame.html', ['lang', 'theme', 'category', 'drafts']);
+}
+
+/** The address of the single file, which can only be asked for a language. */
+export function fileAddress(choices: Choices): string {
+  return address(choices, 'infocity-check.html', ['lang']);
+}
+
+/** What is pasted into the host's page; `title` names the form in the language chosen. */
+export function codeFor(choices: Choices, build: Build, title: string): string {
+  const { form, rulebook, sizes } = choices;
+  switch (form) {
+    case 'script': {
+      const content = rulebook.text === null ? '' : dataBlock(rulebook.text);
+      return `${script(choices, build, 'infocity-check.js')}\n<infocity-check${attributes(wishes(choices))}>${content}</infocity-check>\n`;
+    }
+    case 'frame': {
+      const frame = attributes([
+        ['src', frameAddress(choices)],
+        ['title', title],
+        ['width', '100%'],
+        ['height', '900'],
+      ]);
+      return `<iframe${frame}></iframe>\n${sizes ? `${script(choices, build, 'infocity-frame.js')}\n` : ''}`;
+    }
+    case 'file':
+      return `<a href="${escaped(fileAddress(choices))}">${escaped(title)}</a>\n`;
+  }
+}
+
+/** What is pasted inside the element of frame.html, for a rulebook that does not come with the script. */
+export function frameCode({ form, rulebook }: Choices): string | null {
+  return form === 'frame' && rulebook.text !== null ? `${dataBlock(rulebook.text)}\n` : null;
+}
+
+/** The files that have to be in the folder. */
+export function filesFor({ form, sizes }: Choices): readonly string[] {
+  const element = ['infocity-check.js', 'infocity-check.css'];
+  switch (form) {
+    case 'script':
+      return element;
+    case 'frame':
+      return ['frame.html', 'frame.js', 'frame.css', ...element, ...(sizes ? ['infocity-frame.js'] : [])];
+    case 'file':
+      return ['infocity-check.html'];
+  }
+}
+
+/** The headers that let it work, where headers are sent. */
+export function headersFor(choices: Choices, build: Build): readonly Header[] {
+  const { form, integrity, sizes } = choices;
+  const origin = originOf(choices);
+  const isOwn = origin === `'self'`;
+  const name = 'Content-Security-Policy';
+  const shared: readonly Header[] =
+    integrity && !isOwn && (form === 'script' || sizes) ? [{ of: 'files', name: 'Access-Control-Allow-Origin', value: '*' }] : [];
+  switch (form) {
+    case 'script':
+      return [{ of: 'page', name, value: `script-src ${origin} 'wasm-unsafe-eval'; style-src ${origin}` }, ...shared];
+    case 'frame':
+      return [
+        { of: 'page', name, value: `frame-src ${origin}${sizes ? `; script-src ${origin}` : ''}` },
+        {
+          of: 'files',
+          name,
+          value: `script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; frame-ancestors ${isOwn ? `'self'` : 'https://www.example.gov.cn'}`,
+        },
+        ...shared,
+      ];
+    case 'file':
+      return [{ of: 'files', name, value: build.policy }];
+  }
+}

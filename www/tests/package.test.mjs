@@ -1,0 +1,249 @@
+// The npm package as its users take it: packed, installed from the tarball, typed, bundled, opened in a browser.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { build as esbuild } from 'esbuild';
+import { build as vite } from 'vite';
+import webpack from 'webpack';
+import { npm, root, www } from '../build/paths.mjs';
+import { serve } from '../build/serve.mjs';
+import { Browser, browsers } from './harness/chromium.mjs';
+import { calm, ready } from './harness/site.mjs';
+
+const project = mkdtempSync(join(tmpdir(), 'infocity-package-'));
+const installed = join(project, 'node_modules/infocity-check');
+const json = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'));
+const run = (command, ...args) => execFileSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+let packed;
+
+const host = (script) => `<!DOCTYPE html>
+<html lang="zh-CN"><meta charset="utf-8"><title>-</title><link rel="icon" href="data:,">
+<infocity-check lang="en" category="specialised" drafts="off"></infocity-check>
+${script}
+</html>
+`;
+
+before(() => {
+  [packed] = JSON.parse(run('npm', 'pack', '--json', '--silent', npm));
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'host', version: '1.0.0', private: true, type: 'module' }));
+  run('npm', 'install', '--offline', '--no-audit', '--no-fund', '--silent', packed.filename);
+});
+after(() => {
+  rmSync(project, { recursive: true, force: true });
+});
+
+test('it holds what it names, and nothing that runs when it is installed', () => {
+  const { name, version, exports, files, license, customElements, type, ...rest } = json(installed, 'package.json');
+  assert.deepEqual({ name, license, type }, { name: 'infocity-check', license: 'MIT', type: 'module' });
+  assert.equal(version, /^version = "(.*)"$/m.exec(readFileSync(join(root, 'Cargo.toml'), 'utf8'))[1]);
+  for (const key of ['scripts', 'dependencies', 'peerDependencies', 'bin']) assert.equal(rest[key], undefined, key);
+  const there = packed.files.map(({ path }) => path).sort();
+  assert.deepEqual(there, [...files, 'LICENSE', 'README.md', 'package.json'].sort());
+  const named = Object.values(exports).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)));
+  for (const path of [...named, customElements].filter((path) => !path.includes('*'))) {
+    assert.ok(existsSync(join(installed, path)), path);
+  }
+  assert.equal(json(installed, 'rulebooks/miit-2019-63.json').id, 'miit-2019-63');
+});
+
+test('its maps name sources of the project and of its libraries', () => {
+  for (const name of ['infocity-check.js', 'slim.js']) {
+    assert.ok(readFileSync(join(installed, name), 'utf8').endsWith(`\n//# sourceMappingURL=${name}.map\n`));
+    const { sources, sourcesContent } = json(installed, `${name}.map`);
+    const own = sources.indexOf('src/element/infocity-check.ts');
+    assert.equal(sourcesContent[own], readFileSync(join(www, 'src/element/infocity-check.ts'), 'utf8'));
+    for (const source of sources) assert.match(source, /^(src|generated|node_modules)\/|^embed:/);
+  }
+});
+
+const consumer = `
+import { InfocityCheck, type Assessment, type Submission } from 'infocity-check';
+import 'infocity-check/slim';
+import type { Fault } from 'infocity-check/slim';
+
+const element = document.querySelector('infocity-check')!;
+const made: InfocityCheck = new InfocityCheck();
+const submission: Submission = {
+  format: 'infocity-submission/1',
+  city: '示例市',
+  year: 2021,
+  figures: {
+    administrative_level: 'prefecture',
+    resident_population: { value: '1244.77', unit: '万人', last: '1232' },
+    software_revenue: { between: ['900', null], unit: '亿元' },
+    centre_built: true,
+    promotion_activities: ['training', 'exhibition'],
+    retail_sales: { state: 'not_collected' },
+    express_parcels: null,
+  },
+  materials: { application_form: true },
+};
+made.rulebook = { format: 'infocity-rulebook/1' };
+made.rulebook = 'miit-2019-63';
+made.submission = submission;
+made.submission = null;
+document.addEventListener('infocity-change', ({ detail }) => {
+  const assessment: Assessment = detail;
+  const high: string | undefined = assessment.categories[0]?.score?.high;
+  const params: Readonly<Record<string, string>> | undefined = assessment.advice.reason.params;
+  console.log(high, params);
+});
+element.addEventListener('infocity-error', ({ detail: { faults } }) => {
+  const [fault]: readonly Fault[] = faults;
+  console.log(fault?.remedy.zh);
+});
+async function use(file: File): Promise<string | undefined> {
+  await element.ready;
+  await element.open(file);
+  element.save();
+  // @ts-expect-error -- it can only be read
+  element.assessment = null;
+  // @ts-expect-error -- no such format
+  const wrong: Submission = { format: 'another', figures: {} };
+  console.log(wrong);
+  return element.submission?.city;
+}
+void use;
+`;
+
+for (const [resolution, module] of [['bundler', 'esnext'], ['node16', 'node16']]) {
+  test(`its types are those of the element, with moduleResolution ${resolution}`, () => {
+    writeFileSync(join(project, 'consumer.ts'), consumer);
+    const options = ['--strict', '--noEmit', '--target', 'es2018', '--lib', 'es2019,dom'];
+    const tsc = join(www, 'node_modules/typescript/bin/tsc');
+    try {
+      run(process.execPath, tsc, ...options, '--module', module, '--moduleResolution', resolution, 'consumer.ts');
+    } catch ({ stdout }) {
+      assert.fail(stdout);
+    }
+  });
+}
+
+test('on a server that renders pages the import does nothing', () => {
+  const seen = run(process.execPath, '--input-type=module', '--eval', "console.log((await import('infocity-check')).InfocityCheck)");
+  assert.equal(seen, 'undefined\n');
+});
+
+// Each bundler builds a page with each entry, as its documentation has it; what comes out is one folder.
+const source = (entry) => {
+  const file = join(project, `${entry || 'main'}.js`);
+  writeFileSync(file, `import 'infocity-check${entry && `/${entry}`}';\n`);
+  return file;
+};
+const copy = (out, ...names) => {
+  for (const name of names) copyFileSync(join(installed, name), join(out, name));
+};
+const page = (out, script) => writeFileSync(join(out, 'index.html'), host(`<script type="module" src="${script}"></script>`));
+
+const bundlers = {
+  vite: async (entry, out) => {
+    const from = join(project, `vite-${entry || 'main'}`);
+    mkdirSync(from);
+    writeFileSync(join(from, 'index.html'), host(`<script type="module">import 'infocity-check${entry && `/${entry}`}';</script>`));
+    await vite({ root: from, configFile: false, logLevel: 'error', base: './', build: { outDir: out, minify: false } });
+  },
+  webpack: async (entry, out) => {
+    const stats = await new Promise((done, fail) => {
+      webpack(
+        // Without its minifier, which takes longest: the package is minified already.
+        { mode: 'production', context: project, entry: source(entry), output: { path: out, filename: 'main.js' }, optimization: { minimize: false }, performance: false },
+        (error, result) => (error ? fail(error) : done(result)),
+      );
+    });
+    assert.deepEqual(stats.toJson({ all: false, errors: true, warnings: true }), { errors: [], warnings: [] });
+    page(out, 'main.js');
+  },
+  esbuild: async (entry, out) => {
+    const { warnings } = await esbuild({
+      absWorkingDir: project,
+      entryPoints: [source(entry)],
+      bundle: true,
+      format: 'esm',
+      splitting: true,
+      outdir: out,
+      logLevel: 'silent',
+    });
+    assert.deepEqual(warnings, []);
+    if (entry === 'slim') copy(out, 'engine.wasm');
+    page(out, `${entry || 'main'}.js`);
+  },
+  'no bundler': (entry, out) => {
+    mkdirSync(out);
+    copy(out, 'infocity-check.js', 'slim.js', 'plain.js', 'engine.wasm');
+    page(out, `${entry || 'infocity-check'}.js`);
+  },
+};
+
+const strict = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:";
+
+describe('in a current browser', () => {
+  let chromium;
+  before(async () => {
+    chromium = await Browser.launch(browsers[0]);
+  });
+  after(() => chromium?.close());
+
+  async function opened(t, folder, options) {
+    const server = await serve(folder, options);
+    t.after(() => server.close());
+    const tab = await chromium.open(`${server.address}/`);
+    t.after(() => tab.close());
+    const form = await ready(tab);
+    const seen = await tab.eval(() => {
+      const element = document.querySelector('infocity-check');
+      return { category: element.category, shown: element.shadowRoot.querySelector('.page').lang, format: element.assessment.format };
+    });
+    assert.deepEqual(seen, { category: 'specialised', shown: 'en', format: 'infocity-assessment/1' });
+    return { tab, form, problems: await tab.problems(), requests: server.requests.join(' ') };
+  }
+
+  for (const [name, bundle] of Object.entries(bundlers)) {
+    test(`${name}: the whole in one`, async (t) => {
+      const out = join(project, `out-${name}`);
+      await bundle('', out);
+      const { form, problems, requests } = await opened(t, out);
+      assert.deepEqual({ form, problems }, { form: 'wasm', problems: calm });
+      assert.doesNotMatch(requests, /wasm|plain/);
+    });
+
+    test(`${name}: slim, with the form of the engine that the policy lets run`, async (t) => {
+      const out = join(project, `out-${name}-slim`);
+      await bundle('slim', out);
+      const { form, problems, requests } = await opened(t, out);
+      assert.deepEqual({ form, problems }, { form: 'wasm', problems: calm });
+      assert.equal(requests.match(/\.wasm/g).length, 1);
+      const refused = await opened(t, out, { headers: { 'Content-Security-Policy': strict } });
+      assert.equal(refused.form, 'js');
+      assert.deepEqual(refused.problems.violations.map(({ blocked }) => blocked), ['wasm-eval']);
+      assert.doesNotMatch(refused.requests, /\.wasm/, 'what cannot run is not fetched');
+    });
+  }
+
+  test('the module is fetched once, and under whatever name a server gives its kind', async (t) => {
+    const { tab, form, requests } = await opened(t, join(project, 'out-no bundler-slim'), { types: { '.wasm': 'text/plain' } });
+    assert.equal(form, 'wasm');
+    await tab.eval(async () => {
+      const another = document.createElement('infocity-check');
+      document.body.append(another);
+      await another.ready;
+    });
+    assert.equal(requests.match(/\.wasm/g).length, 1);
+  });
+
+  test('beside the classic script, and twice, the element is defined once', async (t) => {
+    const out = join(project, 'out-both');
+    mkdirSync(out);
+    copy(out, 'slim.js', 'infocity-check.js', 'engine.wasm');
+    copyFileSync(join(www, 'dist/infocity-check.js'), join(out, 'classic.js'));
+    writeFileSync(join(out, 'use.js'), "import { InfocityCheck } from './infocity-check.js';\nimport { InfocityCheck as Slim } from './slim.js';\nwindow.same = InfocityCheck === Slim && document.querySelector('infocity-check') instanceof InfocityCheck;\n");
+    const script = '<script src="classic.js" defer></script><script type="module" src="use.js"></script>';
+    writeFileSync(join(out, 'index.html'), host(script + script));
+    const { tab, problems } = await opened(t, out);
+    assert.deepEqual(problems, calm);
+    assert.equal(await tab.until('window.same !== undefined && [window.same]').then(([same]) => same), true);
+  });
+});

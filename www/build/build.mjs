@@ -8,6 +8,7 @@ import { embed } from './embed.mjs';
 import { frameFiles } from './frame.mjs';
 import { indexPage, indexStyle, singleFile, workbenchPage, workbenchStyle } from './pages.mjs';
 import { dist, generated, target, www } from './paths.mjs';
+import { webmasterPage } from './webmaster.mjs';
 
 async function pack(entry, options) {
   const { outputFiles } = await build({
@@ -59,7 +60,9 @@ const files = {
   'workbench.css': workbenchCss,
   'workbench.js': workbench,
   ...(await frameFiles(script)),
+  'document.css': await pack('src/documents/document.css'),
 };
+files['webmaster.html'] = webmasterPage((name) => integrity(files[name]));
 const toCopy = ['infocity-check.css', 'infocity-check.js', 'infocity-frame.js'].map((name) => [name, integrity(files[name])]);
 files['integrity.json'] = `${JSON.stringify(Object.fromEntries(toCopy), null, 2)}\n`;
 // Last: its date says that all of it is there.

@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { embed } from './embed.mjs';
 import { frameFiles } from './frame.mjs';
 import { indexPage, indexStyle, singleFile, workbenchPage, workbenchStyle } from './pages.mjs';
+import { selftestPage, textsOf } from './selftest.mjs';
 import { dist, generated, target, www } from './paths.mjs';
 import { webmasterPage } from './webmaster.mjs';
 
@@ -62,7 +63,10 @@ const files = {
   ...(await frameFiles(script)),
   'document.css': await pack('src/documents/document.css'),
 };
-files['webmaster.html'] = webmasterPage((name) => integrity(files[name]));
+files['selftest.js'] = await pack('src/selftest/main.ts', { format: 'iife', plugins: [textsOf('selftest')] });
+const integrityOf = (name) => integrity(files[name]);
+files['selftest.html'] = selftestPage(integrityOf);
+files['webmaster.html'] = webmasterPage(integrityOf);
 const toCopy = ['infocity-check.css', 'infocity-check.js', 'infocity-frame.js'].map((name) => [name, integrity(files[name])]);
 files['integrity.json'] = `${JSON.stringify(Object.fromEntries(toCopy), null, 2)}\n`;
 // Last: its date says that all of it is there.

@@ -42,10 +42,13 @@ function allRulebooks() {
 const text = (contents) => ({ contents, loader: 'text' });
 const json = (value) => ({ contents: JSON.stringify(value), loader: 'json' });
 
-/** The page's script carries no text that only the workbench says. */
+/** A script carries no text that only another page says. */
 function texts(workbench) {
   const all = checkedCatalogues();
-  if (!workbench) for (const catalogue of Object.values(all)) delete catalogue.workbench;
+  for (const catalogue of Object.values(all)) {
+    delete catalogue.selftest;
+    if (!workbench) delete catalogue.workbench;
+  }
   return all;
 }
 

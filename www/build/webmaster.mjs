@@ -3,15 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentPage } from './documents.mjs';
-import { root, www } from './paths.mjs';
+import { www } from './paths.mjs';
+import { version } from './version.mjs';
 
 const read = (name) => readFileSync(join(www, 'src/webmaster', name), 'utf8');
 
 /** Policies, the tag that goes with each, and the engine that runs then: the table, and what its test tries. */
 export const policies = JSON.parse(read('policies.json'));
-
-/** The version of the engine, which is that of the element. */
-const version = /^version = "(.+)"$/m.exec(readFileSync(join(root, 'Cargo.toml'), 'utf8'))[1];
 
 const words = {
   zh: { head: ['策略', '脚本标签', 'Chromium 97 起、当前 Firefox 和 WebKit', 'Chromium 97 以前', '说明'], none: '无', js: '纯 JavaScript' },
@@ -28,7 +26,7 @@ function table(lang) {
     const cells = [policy === '' ? none : shown(policy), shown(tag), engine(now), engine(before97), escaped(says[lang])];
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
-  return `<div class="table"><table>\n<tr>${head.map((name) => `<th>${name}</th>`).join('')}</tr>\n${rows.join('\n')}\n</table></div>`;
+  return `<div class="table policies"><table>\n<tr>${head.map((name) => `<th>${name}</th>`).join('')}</tr>\n${rows.join('\n')}\n</table></div>`;
 }
 
 /**

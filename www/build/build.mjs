@@ -9,7 +9,9 @@ import { embedFiles } from './embed-page.mjs';
 import { frameFiles } from './frame.mjs';
 import { writePackage } from './package.mjs';
 import { indexPage, indexStyle, singleFile, workbenchPage, workbenchStyle } from './pages.mjs';
+import { selftestPage, textsOf } from './selftest.mjs';
 import { dist, generated, target, www } from './paths.mjs';
+import { webmasterPage } from './webmaster.mjs';
 
 async function pack(entry, options) {
   const { outputFiles } = await build({
@@ -63,8 +65,13 @@ const files = {
   'workbench.css': workbenchCss,
   'workbench.js': workbench,
   ...(await frameFiles(script)),
+  'document.css': await pack('src/documents/document.css'),
 };
 Object.assign(files, await embedFiles({ pack, script, files, integrity }));
+files['selftest.js'] = await pack('src/selftest/main.ts', { format: 'iife', plugins: [textsOf('selftest')] });
+const integrityOf = (name) => integrity(files[name]);
+files['selftest.html'] = selftestPage(integrityOf);
+files['webmaster.html'] = webmasterPage(integrityOf);
 const toCopy = ['infocity-check.css', 'infocity-check.js', 'infocity-frame.js'].map((name) => [name, integrity(files[name])]);
 files['integrity.json'] = `${JSON.stringify(Object.fromEntries(toCopy), null, 2)}\n`;
 // Last: its date says that all of it is there.

@@ -2,10 +2,10 @@
 
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { dirname, extname, join, normalize } from 'node:path';
+import { basename, dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const types = {
+const known = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -16,12 +16,13 @@ const types = {
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /**
- * Serves a folder on 127.0.0.1; port 0 takes any free one. `requests` grows by the path of every request.
+ * Serves a folder on 127.0.0.1; port 0 takes any free one. `requests` grows by the path of every request; `types` says how
+ * single files, or all with an ending, are sent.
  * @param {string} folder
  * @param {{ port?: number, headers?: Record<string, string>, types?: Record<string, string> }} [options]
  * @returns {Promise<{ address: string, requests: string[], close: () => Promise<void> }>}
  */
-export function serve(folder, { port = 0, headers = {}, types: own = {} } = {}) {
+export function serve(folder, { port = 0, headers = {}, types = {} } = {}) {
   const requests = [];
   const server = createServer((request, response) => {
     requests.push(request.url);
@@ -34,11 +35,11 @@ export function serve(folder, { port = 0, headers = {}, types: own = {} } = {}) 
     }
     const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
     if (!isFile(file)) {
-      response.writeHead(404, { 'Content-Type': types['.html'], ...headers }).end('Not found');
+      response.writeHead(404, { 'Content-Type': known['.html'], ...headers }).end('Not found');
       return;
     }
     response.writeHead(200, {
-      'Content-Type': own[extname(file)] ?? types[extname(file)] ?? 'text/plain; charset=utf-8',
+      'Content-Type': types[basename(file)] ?? types[extname(file)] ?? known[extname(file)] ?? 'text/plain; charset=utf-8',
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-cache',
       ...headers,

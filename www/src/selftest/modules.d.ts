@@ -1,0 +1,4 @@
+declare module 'infocity:selftest' {
+  const packed: import('./language').Packed;
+  export default packed;
+}

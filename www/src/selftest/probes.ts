@@ -1,0 +1,133 @@
+/** Looks at what this page may do. What was tried on purpose leaves its refusal among those that are told. */
+import { isRefused, refusals } from './refusals';
+
+const ELEMENT = 'infocity-check';
+
+/** The element's script: in order, refused by the policy, another file than was built, or not there as a script at all. */
+export type ScriptState = 'runs' | 'refused' | 'altered' | 'missing' | 'unreadable';
+
+const isDefined = (): boolean => customElements.get(ELEMENT) !== undefined;
+
+export async function script(): Promise<ScriptState> {
+  if (isDefined()) return 'runs';
+  if (isRefused('infocity-check.js')) return 'refused';
+  // The same file once more, whatever is in it.
+  const again = document.createElement('script');
+  const loaded = await new Promise<boolean>((resolve) => {
+    again.onload = () => {
+      resolve(true);
+    };
+    again.onerror = () => {
+      resolve(false);
+    };
+    try {
+      again.src = 'infocity-check.js';
+      document.head.appendChild(again);
+    } catch {
+      resolve(false);
+    }
+  });
+  if (loaded) return 'altered';
+  const [entry] = performance.getEntriesByName(new URL('infocity-check.js', location.href).href);
+  return (entry as { readonly responseStatus?: number } | undefined)?.responseStatus === 200 ? 'unreadable' : 'missing';
+}
+
+export interface Started {
+  /** The form of the engine that runs; nothing where the element did not start. */
+  readonly engine: 'wasm' | 'js' | undefined;
+  readonly isStyled: boolean;
+}
+
+/** Starts the element itself, out of sight, and takes it away again. It stores nothing. */
+export async function start(): Promise<Started> {
+  const element = document.createElement(ELEMENT) as HTMLElement & { readonly ready: Promise<void> };
+  element.setAttribute('drafts', 'off');
+  element.hidden = true;
+  document.body.appendChild(element);
+  await Promise.race([element.ready, new Promise((resolve) => setTimeout(resolve, 60_000))]);
+  // What was refused is told a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const engine = element.getAttribute('data-engine');
+  const root = element.shadowRoot;
+  const link = root?.querySelector('link');
+  if (link != null && link.sheet === null) await new Promise((resolve) => setTimeout(resolve, 1000));
+  const isStyled =
+    (root?.adoptedStyleSheets as readonly CSSStyleSheet[] | undefined)?.length === 1 || root?.querySelector('style')?.sheet != null || link?.sheet != null;
+  document.body.removeChild(element);
+  return { engine: engine === 'wasm' || engine === 'js' ? engine : undefined, isStyled };
+}
+
+/** Whether the policy refused WebAssembly when the element asked for it. */
+export const isWasmRefused = (): boolean => refusals().some(({ blocked }) => blocked === 'wasm-eval');
+
+export const hasConstructedSheets = (): boolean => 'adoptedStyleSheets' in document && 'replaceSync' in CSSStyleSheet.prototype;
+
+let styleFileLoaded = false;
+
+/** Waits for the file of styles, which the page links. (A sheet that was refused can look like one that is there.) */
+export function awaitStyleFile(): void {
+  const note = ({ target }: Event): void => {
+    if (target instanceof HTMLLinkElement && target.id === 'style-file') styleFileLoaded = true;
+  };
+  document.addEventListener('load', note, true);
+}
+
+export const hasStyleFile = (): boolean => styleFileLoaded;
+
+export const mayInline = (): boolean => (window as { infocityInline?: boolean }).infocityInline === true;
+
+export const mayInlineStyle = (): boolean => document.querySelector<HTMLStyleElement>('#style-inline')?.sheet != null;
+
+export function mayStore(): boolean {
+  try {
+    localStorage.setItem('infocity-check/try', '1');
+    localStorage.removeItem('infocity-check/try');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const isSandboxed = (): boolean => location.protocol !== 'file:' && window.origin === 'null';
+
+export function needsTrustedTypes(): boolean {
+  try {
+    document.createElement('i').innerHTML = ' ';
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Whether a worker may run: this script once more, which answers where there is no page. */
+export function mayWork(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = (may: boolean): void => {
+      resolve(may);
+    };
+    try {
+      const worker = new Worker('selftest.js');
+      worker.onmessage = () => {
+        worker.terminate();
+        settle(true);
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        settle(false);
+      };
+    } catch {
+      settle(false);
+    }
+    setTimeout(settle, 5000, false);
+  });
+}
+
+/** The files that were asked for, and of these the ones from elsewhere. */
+export function requests(): { readonly own: readonly string[]; readonly foreign: readonly string[] } {
+  const folder = new URL('.', location.href).href;
+  const names = Array.from(new Set(performance.getEntriesByType('resource').map(({ name }) => name))).filter((name) => !/^(data|blob):/.test(name));
+  return {
+    own: names.filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length)),
+    foreign: names.filter((name) => !name.startsWith(folder)),
+  };
+}

@@ -1,0 +1,157 @@
+// The self-test under policies of a host: what it finds is so, and is said in words of both languages.
+
+import assert from 'node:assert/strict';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { dist } from '../build/paths.mjs';
+import { serve } from '../build/serve.mjs';
+import { inBrowsers } from './harness/stories.mjs';
+
+const catalogue = (lang) => JSON.parse(readFileSync(new URL(`../src/texts/${lang}.json`, import.meta.url), 'utf8')).selftest;
+const t = catalogue('zh');
+const strict = "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'";
+const files = ['selftest.html', 'selftest.js', 'document.css', 'infocity-check.js', 'infocity-check.css'];
+
+inBrowsers(({ chromium, folder, isCurrent }) => {
+  /** Opens the self-test of the built files, or of what `change` makes of them, and reads what it found. */
+  async function look(t, { policy, search = '', change, type } = {}) {
+    let from = dist;
+    if (change) {
+      from = join(folder, 'site');
+      rmSync(from, { recursive: true, force: true });
+      mkdirSync(from);
+      for (const file of files) cpSync(join(dist, file), join(from, file));
+      change(from);
+    }
+    const headers = policy ? { 'Content-Security-Policy': policy } : {};
+    const server = await serve(from, { headers, types: type });
+    t.after(() => server.close());
+    const page = await chromium.open(`${server.address}/selftest.html${search}`);
+    t.after(() => page.close());
+    return { page, server };
+  }
+  async function found(page) {
+    await page.until(() => document.querySelector('dl') !== null && document.querySelector('textarea') !== null);
+    const list = await page.eval(() =>
+      [...document.querySelectorAll('dt')].map((dt) => [dt.dataset.finding, dt.className, dt.nextElementSibling.textContent]),
+    );
+    return {
+      state: (id) => list.find(([of]) => of === id)?.[1],
+      says: (id) => list.find(([of]) => of === id)?.[2],
+      refused: list.map(([id]) => id).filter((id) => id.startsWith('refused-')).map((id) => id.slice('refused-'.length)).sort(),
+      verdict: await page.eval(() => document.querySelector('.verdict').textContent),
+    };
+  }
+
+  test('no policy: all is fine, and the engine is WebAssembly', async (context) => {
+    const { page, server } = await look(context);
+    const { verdict, says, state, refused } = await found(page);
+    assert.equal(verdict, t.verdict.fine);
+    assert.equal(says('engine'), t.engine.wasm);
+    assert.equal(says('script'), t.script.runs);
+    assert.equal(says('inline'), t.inline.allowed);
+    assert.equal(state('workers'), 'fine');
+    assert.deepEqual(refused, []);
+    // Nothing but its own files, the worker's among them, and none of them twice.
+    assert.deepEqual([...new Set(server.requests)].sort(), files.map((file) => `/${file}`).sort());
+    assert.match(says('requests'), /infocity-check\.js/);
+  });
+
+  test("script-src 'self': plain JavaScript, with the word that would make it faster", async (context) => {
+    const { page } = await look(context, { policy: strict });
+    const { verdict, says, state, refused } = await found(page);
+    assert.match(verdict, /可以使用；有 \d 处/);
+    assert.equal(says('engine'), isCurrent ? t.engine.refused : t.engine.plain);
+    assert.equal(says('inline'), t.inline.refused);
+    assert.equal(says('styles'), t.styles.constructed);
+    assert.equal(state('storage'), 'fine');
+    // (Older browsers ask no policy about icons.)
+    assert.deepEqual(refused, isCurrent ? ['icon', 'inline', 'inlineStyle', 'wasm'] : ['eval', 'inline', 'inlineStyle']);
+  });
+
+  test("'wasm-unsafe-eval', and no worker", async (context) => {
+    const policy = strict.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'").replace("worker-src 'self'", "worker-src 'none'; img-src data:");
+    const { page } = await look(context, { policy });
+    const { says, state, refused } = await found(page);
+    assert.equal(says('engine'), isCurrent ? t.engine.wasm : t.engine.plain);
+    assert.equal(says('workers'), t.workers.refused);
+    assert.equal(state('workers'), 'note');
+    // (Older browsers refuse a worker without a report.)
+    assert.deepEqual(refused, isCurrent ? ['inline', 'inlineStyle', 'worker'] : ['eval', 'inline', 'inlineStyle']);
+  });
+
+  test('no style of any kind but a constructed one', async (context) => {
+    const { page } = await look(context, { policy: strict.replace("style-src 'self'", "style-src 'none'") });
+    const { says, state, refused } = await found(page);
+    assert.equal(says('styles'), t.styles.constructed);
+    assert.equal(says('styleFile'), t.styleFile.missing);
+    assert.equal(state('styleFile'), 'note');
+    assert.ok(refused.includes('style'));
+  });
+
+  test('Trusted Types required', async (context) => {
+    const { page } = await look(context, { policy: `${strict}; require-trusted-types-for 'script'; trusted-types 'none'` });
+    const { verdict, says } = await found(page);
+    assert.match(verdict, /可以使用/);
+    assert.equal(says('trusted'), isCurrent ? t.trusted.required : t.trusted.free);
+  });
+
+  test('a sandbox without storage', async (context) => {
+    const { page } = await look(context, { policy: `sandbox allow-scripts allow-downloads; ${strict}`, search: '?lang=en' });
+    const { says, state } = await found(page);
+    const en = catalogue('en');
+    assert.equal(says('storage'), en.storage.refused);
+    assert.equal(says('sandbox'), en.sandbox.sealed);
+    assert.equal(state('storage'), 'note');
+    assert.doesNotMatch(await page.text('main'), /[\u3400-\u9fff]/);
+    await page.send(isCurrent ? 'Browser.setDownloadBehavior' : 'Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await page.click('button + button');
+    for (const end = Date.now() + 10_000; !readdirSync(folder).includes('infocity-selftest.txt'); await sleep(50)) assert.ok(Date.now() < end);
+    await sleep(200);
+    assert.match(readFileSync(join(folder, 'infocity-selftest.txt'), 'utf8'), /\[note\] Storage on the device: The browser or a sandbox/);
+  });
+
+  test('a policy that lets no script of the folder run: the page says so by itself', async (context) => {
+    const { page } = await look(context, { policy: "default-src 'none'; script-src 'nonce-abc'; style-src 'self'" });
+    const text = await page.text('main');
+    assert.ok(text.includes(t.blocked) && text.includes(catalogue('en').blocked));
+  });
+
+  test('a policy that names this script and not the element’s', async (context) => {
+    const { page } = await look(context, { policy: strict.replace("script-src 'self'", 'script-src http://127.0.0.1:*/selftest.js') });
+    const { verdict, says, state, refused } = await found(page);
+    assert.equal(verdict, t.verdict.bad);
+    assert.equal(state('script'), 'bad');
+    assert.equal(says('script'), t.script.refused);
+    assert.ok(refused.includes('script'));
+  });
+
+  for (const [what, change, type, says] of [
+    ['changed by one byte', (site) => appendFileSync(join(site, 'infocity-check.js'), '\n'), undefined, t.script.altered],
+    ['missing', (site) => rmSync(join(site, 'infocity-check.js')), undefined, t.script.missing],
+    ['sent as something else', () => undefined, { 'infocity-check.js': 'text/plain' }, isCurrent ? t.script.unreadable : t.script.missing],
+  ]) {
+    test(`the element's script ${what}`, async (context) => {
+      const { page } = await look(context, { change, type });
+      const result = await found(page);
+      assert.equal(result.verdict, t.verdict.bad);
+      assert.equal(result.says('script'), says);
+    });
+  }
+
+  test('the result is copied as text', async (context) => {
+    const { page } = await look(context, { policy: strict });
+    await found(page);
+    await page.click('button');
+    assert.equal(await page.text('[role=status]:not(.verdict)'), t.copied);
+    const text = await page.eval(() => document.querySelector('textarea').value);
+    assert.ok(text.includes(`[${t.states.note}] ${t.names.engine}`) || text.includes(t.names.engine));
+    assert.ok(text.includes('Chrome/'));
+    for (const width of [1280, 320]) {
+      await page.size({ width });
+      assert.equal(await page.eval(() => document.documentElement.scrollWidth > window.innerWidth), false, `${width} px`);
+    }
+  });
+});

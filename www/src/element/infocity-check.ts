@@ -5,12 +5,17 @@ import type { Assessment, Fault } from '../boundary';
 import { WithSecond } from '../compare/beside';
 import { openFile } from '../inout/open';
 import { Broken } from '../page/broken';
+import { pageOf } from '../page/context';
+import { Still } from '../page/still';
+import { Untouched, drawing } from '../page/untouched';
 import { Engine, RulebookRefused } from '../session/engine';
 import { Keeper } from '../session/keeper';
 import { Store } from '../session/store';
 import { inLanguage, langOf, tagInAddress, tagPreferred, textsIn, type Lang } from '../texts';
 import { download, named, saveSubmission } from './files';
+import { Kept, removeSavedRoots, resume } from './kept';
 import { isSingleFile, pageWith, rulebookIn, submissionIn } from './offline';
+import { onLanguage } from './page-language';
 import { deviceShelf, visit } from './shelf';
 import { addStyles } from './styles';
 
@@ -43,7 +48,14 @@ export class InfocityCheck extends HTMLElement {
   readonly ready: Promise<void>;
   private settle: () => void = () => undefined;
   private readonly root: ShadowRoot;
-  private readonly place: HTMLElement;
+  /** Where the page is drawn, and what a copy of it shows in which no script runs. */
+  private readonly place = document.createElement('div');
+  private readonly still = document.createElement('div');
+  private readonly untouched = new Untouched(this.place);
+  private kept: Kept | null = null;
+  private pageLanguage: MutationObserver | null = null;
+  /** The language that comes before all others: a translator's, or that in which a saved copy of the page was read. */
+  private turnedTo: string | null = null;
   private store: Store | null = null;
   private keeper: Keeper | null = null;
   private given: string | null = null;
@@ -55,14 +67,23 @@ export class InfocityCheck extends HTMLElement {
       this.settle = resolve;
     });
     this.root = this.attachShadow({ mode: 'open' });
-    this.place = document.createElement('div');
+    // The page has its own words in each of its languages; figures and results are never a machine's.
+    this.place.setAttribute('translate', 'no');
+    this.place.className = 'live notranslate';
+    this.still.className = 'still';
     this.root.appendChild(this.place);
   }
 
   connectedCallback(): void {
-    addStyles(this.root, css, 'infocity-check.css');
+    this.place.hidden = addStyles(this.root, css, 'infocity-check.css');
+    if (this.place.hidden) this.root.appendChild(this.still);
+    this.untouched.start();
+    this.pageLanguage = onLanguage((tag) => {
+      this.turnedTo = tag;
+      this.draw();
+    });
     for (const name of PROPERTIES) this.takeOver(name);
-    window.addEventListener('beforeunload', this.guard);
+    this.look();
     this.keeper?.start(this.keepsNothing);
     if (this.starts > 0) this.draw();
     else if (this.isStillParsed()) document.addEventListener('DOMContentLoaded', this.begin);
@@ -70,7 +91,9 @@ export class InfocityCheck extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    window.removeEventListener('beforeunload', this.guard);
+    this.look();
+    this.untouched.stop();
+    this.pageLanguage?.disconnect();
     this.keeper?.stop();
     this.draw();
   }
@@ -86,6 +109,7 @@ export class InfocityCheck extends HTMLElement {
       this.store?.edit('category', { category: after });
       this.store?.steps.take();
     } else {
+      if (name === 'lang') this.turnedTo = null;
       this.draw();
     }
   }
@@ -189,7 +213,7 @@ export class InfocityCheck extends HTMLElement {
   }
 
   private get language(): Lang {
-    const asked = this.getAttribute('lang') ?? tagInAddress(location.search) ?? this.browsersChoice;
+    const asked = this.turnedTo ?? this.getAttribute('lang') ?? tagInAddress(location.search) ?? this.browsersChoice;
     return langOf(asked ?? this.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang);
   }
 
@@ -240,8 +264,8 @@ export class InfocityCheck extends HTMLElement {
       this.setAttribute('data-engine', engine.form);
       const category = this.getAttribute('category');
       if (category !== null) this.store.begin(category);
-      const kept = start === 1 ? submissionIn(this) : null;
-      if (kept !== null) this.store.open(kept, '');
+      this.begins(this.store);
+      this.store.subscribe(this.look);
       this.keeper?.stop();
       this.keeper = new Keeper(this.store, deviceShelf, visit);
       if (this.isConnected) this.keeper.start(this.keepsNothing);
@@ -259,12 +283,29 @@ export class InfocityCheck extends HTMLElement {
     }
   }
 
+  /** What the form begins with, which stands inside the element, and the keeping of it there. */
+  private begins(store: Store): void {
+    const first = this.kept === null;
+    this.kept?.stop();
+    if (first) {
+      removeSavedRoots(this);
+      const read = resume(this, store);
+      if (read !== null && read !== '' && read !== this.language) this.turnedTo = read;
+      const given = submissionIn(this);
+      if (read === null && given !== null) store.open(given, '');
+    }
+    this.kept = new Kept(this, store, () => this.language, this.drawStill);
+  }
+
   /** Says in place of the form why there is none. */
   private refuse(faults: readonly Fault[], message: string): void {
     this.store = null;
     this.keeper?.stop();
     this.keeper = null;
-    render(h(Broken, { faults, message, lang: this.language }), this.place);
+    drawing(() => {
+      render(h(Broken, { faults, message, lang: this.language }), this.place);
+    });
+    this.drawStill();
     this.fire('infocity-error', { faults });
     this.settle();
   }
@@ -282,8 +323,16 @@ export class InfocityCheck extends HTMLElement {
         this.setAttribute('lang', tag);
       },
     };
-    render(h(WithSecond, { key: this.starts, store, lang: language, actions, keeper, connected: this.isConnected }), this.place);
+    drawing(() => {
+      render(h(WithSecond, { key: this.starts, store, lang: language, actions, keeper, connected: this.isConnected }), this.place);
+    });
+    this.drawStill();
   }
+
+  private readonly drawStill = (): void => {
+    const page = this.store === null ? null : pageOf(this.store, this.language, () => undefined);
+    if (this.place.hidden) render(h(Still, { page }), this.still);
+  };
 
   /** A property that was set before the element was defined hides the one of its class. */
   private takeOver(name: (typeof PROPERTIES)[number]): void {
@@ -297,6 +346,12 @@ export class InfocityCheck extends HTMLElement {
   private fire(name: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+
+  /** Listens to the page being left only while something could be lost: else some browsers could not keep it for the way back. */
+  private readonly look = (): void => {
+    if (this.isConnected && this.store?.state.unsaved === true) window.addEventListener('beforeunload', this.guard);
+    else window.removeEventListener('beforeunload', this.guard);
+  };
 
   /** Asks before what was entered since the last save is lost: not where a draft of all of it is kept. */
   private readonly guard = (event: BeforeUnloadEvent): void => {

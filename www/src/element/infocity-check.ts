@@ -13,7 +13,7 @@ import { Keeper } from '../session/keeper';
 import { Store } from '../session/store';
 import { inLanguage, langOf, tagInAddress, tagPreferred, textsIn, type Lang } from '../texts';
 import { download, named, saveSubmission } from './files';
-import { Kept, removeSavedRoots, resume } from './kept';
+import { Kept, resume, savedInRoot, savedInside } from './kept';
 import { isSingleFile, pageWith, rulebookIn, submissionIn } from './offline';
 import { onLanguage } from './page-language';
 import { deviceShelf, visit } from './shelf';
@@ -53,6 +53,7 @@ export class InfocityCheck extends HTMLElement {
   private readonly still = document.createElement('div');
   private readonly untouched = new Untouched(this.place);
   private kept: Kept | null = null;
+  private readonly saved: ReturnType<typeof savedInRoot>;
   private pageLanguage: MutationObserver | null = null;
   /** The language that comes before all others: a translator's, or that in which a saved copy of the page was read. */
   private turnedTo: string | null = null;
@@ -66,6 +67,7 @@ export class InfocityCheck extends HTMLElement {
     this.ready = new Promise((resolve) => {
       this.settle = resolve;
     });
+    this.saved = savedInRoot(this);
     this.root = this.attachShadow({ mode: 'open' });
     // The page has its own words in each of its languages; figures and results are never a machine's.
     this.place.setAttribute('translate', 'no');
@@ -287,14 +289,12 @@ export class InfocityCheck extends HTMLElement {
   private begins(store: Store): void {
     const first = this.kept === null;
     this.kept?.stop();
-    if (first) {
-      removeSavedRoots(this);
-      const read = resume(this, store);
-      if (read !== null && read !== '' && read !== this.language) this.turnedTo = read;
-      const given = submissionIn(this);
-      if (read === null && given !== null) store.open(given, '');
-    }
-    this.kept = new Kept(this, store, () => this.language, this.drawStill);
+    const saved = first ? (savedInside(this) ?? this.saved) : undefined;
+    const resumed = saved !== undefined && resume(store, saved);
+    if (resumed && saved.lang !== this.language) this.turnedTo = saved.lang;
+    const given = submissionIn(this);
+    if (first && !resumed && given !== null) store.open(given, '');
+    this.kept = new Kept(this, this.root, store, () => this.language, resumed, this.drawStill);
   }
 
   /** Says in place of the form why there is none. */

@@ -4,6 +4,7 @@ import type { Part } from '../session/state';
 import { entryText } from '../compare/entry-text';
 import { languages, textsIn } from '../texts';
 import type { Page } from './context';
+import { asksForAnApplication } from './head';
 import { categoryName, partName, rangeText } from './shared';
 
 /** `page` is none where there is no form. */
@@ -28,7 +29,9 @@ function AsSaved({ page }: { page: Page }) {
   const parts: readonly Part[] = [...said, ...touched(outline, state.drafts).map((id) => `figures/${id}`)];
   return (
     <div lang={t.language.tag}>
-      <p>{t.page.stillEntered}</p>
+      <p>
+        {t.page.stillEntered} {asksForAnApplication(outline.rulebook) ? t.page.selfCheck : t.page.selfCheckMeasuring}
+      </p>
       <ul>
         {parts.map((part) => {
           const { value, last } = entryText(page, state, part);

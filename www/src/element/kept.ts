@@ -31,7 +31,7 @@ interface Saved {
 
 function savedIn(block: Element | null | undefined): Saved | undefined {
   const text = block instanceof HTMLTemplateElement ? block.content.textContent : block?.textContent;
-  const draft = readDraft(text ?? '');
+  const draft = readDraft((text ?? '').replace(/[\r\n]/g, ''));
   return draft === undefined ? undefined : { draft, lang: (block as HTMLElement).lang };
 }
 
@@ -97,7 +97,8 @@ export class Kept {
     for (const block of Array.from(this.root.querySelectorAll(MARK))) this.root.removeChild(block);
     if (this.isNeeded) {
       const { outline, state } = this.store;
-      const text = draftText(outline, enteredOf(state), Date.now());
+      // Firefox breaks long lines where there is a space, and leaves that out.
+      const text = draftText(outline, enteredOf(state), Date.now()).replace(/ /g, '\\u0020');
       const template = document.createElement('template');
       template.content.appendChild(document.createTextNode(text));
       this.element.appendChild(this.marked(template));

@@ -13,7 +13,7 @@ export const said = ['信息技术发展司', '关于开展城市信息消费水
 const read = (name) => readFileSync(join(dist, name), 'utf8');
 /** What stands inside the element until it runs, as index.html has it. */
 export const still = /<infocity-check>([^]*?)<\/infocity-check>/.exec(read('index.html'))[1];
-const { 'infocity-check.js': integrity } = JSON.parse(read('integrity.json'));
+export const { 'infocity-check.js': integrity } = JSON.parse(read('integrity.json'));
 // A policy inside the page cannot say who may frame it.
 const inPage = policy.replace(/; frame-ancestors[^;]*/, '');
 

@@ -111,6 +111,13 @@ export class Store {
     this.steps.begin();
   }
 
+  /** Begins with what a saved copy of the page holds. */
+  resume(entered: Entered, notice: Notice, report: Report | null): void {
+    this.put(entered, differing(this.state, entered));
+    this.update({ unsaved: false, effect: null, notice, report });
+    this.steps.begin();
+  }
+
   /** Changes what stands for a figure; while an input method composes, nothing is judged. */
   editFigure(id: string, draft: Draft, composing = false): void {
     const figure = this.outline.figures.get(id);

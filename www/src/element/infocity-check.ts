@@ -84,14 +84,14 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    const isGiven = this.given !== null;
+    if (name === 'rulebook') this.given = null;
     if (this.starts === 0) return;
     // A category may have been chosen since the attribute got the same value.
     if (name === 'category') this.choose(after);
-    else if (before === after && (name !== 'rulebook' || this.given === null)) return;
-    else if (name === 'rulebook') {
-      this.given = null;
-      void this.start();
-    } else if (name === 'drafts') {
+    else if (before === after && !(name === 'rulebook' && isGiven)) return;
+    else if (name === 'rulebook') void this.start();
+    else if (name === 'drafts') {
       this.keeper?.start(this.keepsNothing);
     } else {
       this.draw();
@@ -118,7 +118,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   get category(): string {
-    return this.store?.state.category ?? this.getAttribute('category') ?? '';
+    return (this.store === null ? this.getAttribute('category') : this.store.state.category) ?? '';
   }
 
   set category(category: string) {

@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { www } from './paths.mjs';
+
 // The pages: one that embeds the element as a ministry would, one that is a single file, and the workbench for rulebooks.
 
 export const title = '信息消费示范城市申报自评';
@@ -21,6 +25,12 @@ const noscript =
   '<noscript><p>本页需要启用 JavaScript。请在浏览器设置中启用后刷新。</p>' +
   '<p lang="en">This page needs JavaScript: enable it in the browser and reload.</p></noscript>';
 
+/** What stands inside the element until it runs: in a reader view, or in a saved page without its script, it stays. */
+const still = ['zh', 'en'].map((lang) => {
+  const { language, page } = JSON.parse(readFileSync(join(www, `src/texts/${lang}.json`), 'utf8'));
+  return `<p lang="${language.tag}">${page.still}</p>`;
+});
+
 export const page = (head, body, script, named = title, lang = 'zh-CN') => `<!DOCTYPE html>
 <html lang="${lang}">
 <head>
@@ -41,7 +51,9 @@ ${script}
 export const indexPage = () =>
   page(
     '<link rel="stylesheet" href="index.css">',
-    `<main><infocity-check></infocity-check></main>
+    `<main><infocity-check>
+${still.join('\n')}
+</infocity-check></main>
 <p class="workbench"><a href="workbench.html">指标体系编制台</a> <a href="workbench.html?lang=en" lang="en" hreflang="en">Workbench for indicator systems</a> ·
 <a href="embed.html">嵌入代码</a> <a href="embed.html?lang=en" lang="en" hreflang="en">Code to embed</a></p>`,
     '<script src="infocity-check.js" defer></script>',

@@ -5,12 +5,17 @@ import type { Assessment, Fault } from '../boundary';
 import { WithSecond } from '../compare/beside';
 import { openFile } from '../inout/open';
 import { Broken } from '../page/broken';
+import { pageOf } from '../page/context';
+import { Still } from '../page/still';
+import { Untouched, drawing } from '../page/untouched';
 import { Engine, RulebookRefused } from '../session/engine';
 import { Keeper } from '../session/keeper';
 import { Store } from '../session/store';
 import { inLanguage, langOf, tagInAddress, tagPreferred, textsIn, type Lang } from '../texts';
 import { download, named, saveSubmission } from './files';
+import { Kept, resume, savedInRoot, savedInside } from './kept';
 import { isSingleFile, pageWith, rulebookIn, submissionIn } from './offline';
+import { onLanguage } from './page-language';
 import { deviceShelf, visit } from './shelf';
 import { addStyles } from './styles';
 import type { InfocityCheckElement, Submission } from './types';
@@ -51,7 +56,15 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
 
   private pending = pending();
   private readonly root: ShadowRoot;
-  private readonly place: HTMLElement;
+  /** Where the page is drawn, and what a copy of it shows in which no script runs. */
+  private readonly place = document.createElement('div');
+  private readonly still = document.createElement('div');
+  private readonly untouched = new Untouched(this.place);
+  private kept: Kept | null = null;
+  private readonly saved: ReturnType<typeof savedInRoot>;
+  private pageLanguage: MutationObserver | null = null;
+  /** The language that comes before all others: a translator's, or that in which a saved copy of the page was read. */
+  private turnedTo: string | null = null;
   private store: Store | null = null;
   /** The last form there was: what was entered in it is not lost where the rulebook that came after it is refused. */
   private last: Store | null = null;
@@ -62,15 +75,25 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
 
   constructor() {
     super();
+    this.saved = savedInRoot(this);
     this.root = this.attachShadow({ mode: 'open' });
-    this.place = document.createElement('div');
+    // The page has its own words in each of its languages; figures and results are never a machine's.
+    this.place.setAttribute('translate', 'no');
+    this.place.className = 'live notranslate';
+    this.still.className = 'still';
     this.root.appendChild(this.place);
   }
 
   connectedCallback(): void {
-    addStyles(this.root, css, 'infocity-check.css');
+    this.place.hidden = addStyles(this.root, css, 'infocity-check.css');
+    if (this.place.hidden) this.root.appendChild(this.still);
+    this.untouched.start();
+    this.pageLanguage = onLanguage((tag) => {
+      this.turnedTo = tag;
+      this.draw();
+    });
     for (const name of PROPERTIES) this.takeOver(name);
-    window.addEventListener('beforeunload', this.guard);
+    this.look();
     this.keeper?.start(this.keepsNothing);
     if (this.starts > 0) this.draw();
     else if (this.isStillParsed()) document.addEventListener('DOMContentLoaded', this.begin);
@@ -78,7 +101,9 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   disconnectedCallback(): void {
-    window.removeEventListener('beforeunload', this.guard);
+    this.look();
+    this.untouched.stop();
+    this.pageLanguage?.disconnect();
     this.keeper?.stop();
     this.draw();
   }
@@ -94,6 +119,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     else if (name === 'drafts') {
       this.keeper?.start(this.keepsNothing);
     } else {
+      if (name === 'lang') this.turnedTo = null;
       this.draw();
     }
   }
@@ -194,7 +220,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   private get language(): Lang {
-    const asked = this.getAttribute('lang') ?? tagInAddress(location.search) ?? this.browsersChoice;
+    const asked = this.turnedTo ?? this.getAttribute('lang') ?? tagInAddress(location.search) ?? this.browsersChoice;
     return langOf(asked ?? this.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang);
   }
 
@@ -250,12 +276,11 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
       this.refusal = null;
       const category = this.getAttribute('category');
       if (category !== null && this.hasCategory(category)) store.begin(category);
-      const kept = last === null ? submissionIn(this) : null;
-      if (kept !== null) store.open(kept, '');
+      this.begins(store);
+      store.subscribe(this.look);
       this.keeper?.stop();
       // Another version of the same rulebook: what was entered is entered there.
-      const takesOver = last?.outline.rulebook.id === store.outline.rulebook.id;
-      if (takesOver) store.takeOver(last);
+      const takesOver = last?.outline.rulebook.id === store.outline.rulebook.id && store.takeOver(last);
       this.keeper = new Keeper(store, deviceShelf, visit);
       if (this.isConnected) this.keeper.start(this.keepsNothing);
       this.draw();
@@ -292,6 +317,18 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     store.steps.take();
   }
 
+  /** What the form begins with, which stands inside the element, and the keeping of it there. */
+  private begins(store: Store): void {
+    const first = this.kept === null;
+    this.kept?.stop();
+    const saved = first ? (savedInside(this) ?? this.saved) : undefined;
+    const resumed = saved !== undefined && resume(store, saved);
+    if (resumed && saved.lang !== this.language) this.turnedTo = saved.lang;
+    const given = submissionIn(this);
+    if (first && !resumed && given !== null) store.open(given, '');
+    this.kept = new Kept(this, this.root, store, () => this.language, resumed, this.drawStill);
+  }
+
   /** Says in place of the form why there is none. */
   private refuse(refusal: Refusal): void {
     this.store = null;
@@ -306,7 +343,10 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   private draw(): void {
     const { store, keeper, language, refusal } = this;
     if (refusal !== null) {
-      render(h(Broken, { faults: refusal.faults, message: refusal.message(language), lang: language }), this.place);
+      drawing(() => {
+        render(h(Broken, { faults: refusal.faults, message: refusal.message(language), lang: language }), this.place);
+      });
+      this.drawStill();
       return;
     }
     if (store === null) return;
@@ -320,8 +360,16 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
         this.setAttribute('lang', tag);
       },
     };
-    render(h(WithSecond, { key: this.starts, store, lang: language, actions, keeper, connected: this.isConnected }), this.place);
+    drawing(() => {
+      render(h(WithSecond, { key: this.starts, store, lang: language, actions, keeper, connected: this.isConnected }), this.place);
+    });
+    this.drawStill();
   }
+
+  private readonly drawStill = (): void => {
+    const page = this.store === null ? null : pageOf(this.store, this.language, () => undefined);
+    if (this.place.hidden) render(h(Still, { page }), this.still);
+  };
 
   /** A property that was set before the element was defined hides the one of its class. */
   private takeOver(name: (typeof PROPERTIES)[number]): void {
@@ -335,6 +383,12 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   private fire(name: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+
+  /** Listens to the page being left only while something could be lost: else some browsers could not keep it for the way back. */
+  private readonly look = (): void => {
+    if (this.isConnected && this.store?.state.unsaved === true) window.addEventListener('beforeunload', this.guard);
+    else window.removeEventListener('beforeunload', this.guard);
+  };
 
   /** Asks before what was entered since the last save is lost: not where a draft of all of it is kept. */
   private readonly guard = (event: BeforeUnloadEvent): void => {

@@ -24,23 +24,27 @@ function sheet(css: string): CSSStyleSheet | null {
   return constructed;
 }
 
-/** Styles a shadow root that is in the document; once is enough. `file` holds the same style beside the script. */
-export function addStyles(root: ShadowRoot, css: string, file: string): void {
+/**
+ * Styles a shadow root that is in the document; once is enough. `file` holds the same style beside the script. Answers whether
+ * it is by a constructed sheet, which no saved copy of the page has.
+ */
+export function addStyles(root: ShadowRoot, css: string, file: string): boolean {
   // A constructed sheet serves only the document that it was made in; the element may have been moved into another.
   const shared = root.ownerDocument === document ? sheet(css) : null;
   if (shared !== null) {
     if (root.adoptedStyleSheets.indexOf(shared) === -1) root.adoptedStyleSheets = [...root.adoptedStyleSheets, shared];
-    return;
+    return true;
   }
-  if (root.querySelector('style, link') !== null) return;
+  if (root.querySelector('style, link') !== null) return false;
   const style = document.createElement('style');
   style.textContent = css;
   root.insertBefore(style, root.firstChild);
   // A policy that forbids the text leaves it without a sheet.
-  if (style.sheet !== null || address === undefined) return;
+  if (style.sheet !== null || address === undefined) return false;
   root.removeChild(style);
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = address.replace(/[^/]*$/, file);
   root.insertBefore(link, root.firstChild);
+  return false;
 }

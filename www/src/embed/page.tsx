@@ -6,7 +6,7 @@ import { useFilePicker } from '../page/file-picker';
 import { LanguageSwitch } from '../page/language-switch';
 import { textOf } from '../session/files';
 import { inLanguage, langOf, languages, textsIn, type Lang, type Texts } from '../texts';
-import { beginning, FORMS, offeredIn, type Choices, type Form, type Offered } from './choices';
+import { beginning, FORMS, isChecked, offeredIn, type Choices, type Form, type Offered } from './choices';
 import { codeFor, filesFor, frameCode, headersFor, type Build } from './code';
 import { Check, Panel, Select, TextField } from './fields';
 import { Paste } from './paste';
@@ -167,7 +167,7 @@ function Options({ choices, change, lang, t }: OptionsProps) {
           id="em-integrity"
           label={own.integrity}
           help={own.integrityHelp}
-          checked={choices.integrity}
+          checked={isChecked(choices)}
           choose={(integrity) => {
             change({ integrity });
           }}

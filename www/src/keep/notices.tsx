@@ -2,6 +2,7 @@ import type { KeepNotice } from '../session/keep-notice';
 import type { Notice, Part } from '../session/state';
 import { usePage, type Page } from '../page/context';
 import { partName } from '../page/shared';
+import { whenText } from './when';
 
 /** So many parts are named, the others counted. */
 const MOST_NAMED = 3;
@@ -21,6 +22,8 @@ export function keepNoticeText(page: Page, notice: KeepNotice): string {
       return keep.redone({ what: named(page, notice.parts) });
     case 'restored':
       return keep.restored;
+    case 'resumed':
+      return keep.resumed({ when: whenText(notice.at) });
     case 'merged':
       return keep.merged({ files: page.t.list(notice.from.map(({ name, count }) => keep.mergedFrom({ file: name, count }))) });
   }

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useConnected } from '../page/connected';
 import { PageContext, type Page } from '../page/context';
+import { drawing } from '../page/untouched';
 import type { State } from '../session/state';
 import { Report } from './report';
 
@@ -32,10 +33,16 @@ export function Paper({ page, state, caution }: PaperProps) {
           <Report state={shown.current.state} day={new Date()} caution={shown.current.caution} />
         </PageContext.Provider>
       );
-      render(report, current);
+      drawing(() => {
+        render(report, current);
+      });
     };
     const remove = (): void => {
-      if (place.current !== null) render(null, place.current);
+      const { current } = place;
+      if (current === null) return;
+      drawing(() => {
+        render(null, current);
+      });
     };
     window.addEventListener('beforeprint', draw);
     window.addEventListener('afterprint', remove);

@@ -34,3 +34,9 @@ export function touched(outline: Outline, drafts: Readonly<Record<string, Draft>
     return figure !== undefined && !same(drafts[id], emptyDraft(figure));
   });
 }
+
+/** Whether nothing at all was entered. */
+export function isEmpty(outline: Outline, { city, year, category, fields, materials, drafts }: Entered): boolean {
+  const others = city + year + (category ?? '') + fields.join('') + Object.keys(materials).join('');
+  return others === '' && touched(outline, drafts).length === 0;
+}

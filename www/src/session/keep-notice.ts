@@ -6,6 +6,8 @@ export type KeepNotice =
   | { readonly kind: 'undone'; readonly parts: readonly Part[] }
   | { readonly kind: 'redone'; readonly parts: readonly Part[] }
   | { readonly kind: 'restored' }
+  /** A saved copy of the page was opened; when it was entered, in milliseconds since 1970. */
+  | { readonly kind: 'resumed'; readonly at: number }
   | {
       readonly kind: 'merged';
       readonly from: readonly { readonly name: string; readonly count: number }[];

@@ -2,7 +2,7 @@
 import { Adoptions, type Held } from './adopted';
 import { carriedDraft } from './carry';
 import { draftText, readDraft, type KeptDraft } from './draft';
-import { differing, enteredOf, touched, type Entered } from './entered';
+import { differing, enteredOf, isEmpty, type Entered } from './entered';
 import { Slots, type Shelf, type Slot } from './slots';
 import type { State } from './state';
 import type { Store } from './store';
@@ -235,12 +235,6 @@ export class Keeper {
     if (this.unsubscribe !== null && this.anythingTyped) this.write(enteredOf(this.store.state));
   };
 
-  private isEmpty(entered: Entered): boolean {
-    const { city, year, category, fields, materials } = entered;
-    const others = city + year + (category ?? '') + fields.join('') + Object.keys(materials).join('');
-    return others === '' && touched(this.store.outline, entered.drafts).length === 0;
-  }
-
   private write(entered: Entered): void {
     if (!this.keeping.consent) return;
     if (this.slots.consent === false) {
@@ -250,7 +244,7 @@ export class Keeper {
     }
     const { slot: own, kept } = this;
     if (own !== null && kept !== null && this.slots.holds(own.key, own.text) && differing(kept, entered).length === 0) return;
-    if (this.isEmpty(entered)) {
+    if (isEmpty(this.store.outline, entered)) {
       if (own?.text != null) this.slots.remove(own.key, own.text);
       this.slot = null;
       this.kept = entered;

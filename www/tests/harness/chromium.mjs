@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inWindows } from './display.mjs';
 import { Page } from './page.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -24,7 +25,6 @@ export const browsers = [
 ];
 
 const flags = [
-  '--headless',
   // Only files of this repository are opened; as root, and in most containers, the sandbox cannot start.
   '--no-sandbox',
   '--disable-gpu',
@@ -46,20 +46,24 @@ export class Browser {
   #log = '';
   #base;
 
-  /** @param {{ name: string, path?: string }} browser one of `browsers` */
-  static async launch({ name, path }) {
+  /**
+   * @param {{ name: string, path?: string }} browser one of `browsers`
+   * @param {{ display?: string }} [options] where its windows are to be seen; without one it has none
+   */
+  static async launch({ name, path }, { display } = {}) {
     if (!path || !existsSync(path)) throw new Error(`${name} is missing; run scripts/setup --tests`);
     const browser = new Browser();
-    await browser.#start(path);
+    await browser.#start(path, display);
     return browser;
   }
 
-  async #start(path) {
+  async #start(path, display) {
     this.#profile = mkdtempSync(join(tmpdir(), 'infocity-browser-'));
-    this.#process = spawn(path, [...flags, `--user-data-dir=${this.#profile}`, 'about:blank'], {
+    const ways = display === undefined ? ['--headless', ...flags] : flags;
+    this.#process = spawn(path, [...ways, `--user-data-dir=${this.#profile}`, 'about:blank'], {
       stdio: ['ignore', 'ignore', 'pipe'],
       // What it leaves behind in the folder for temporary files goes with the profile.
-      env: { ...process.env, TMPDIR: this.#profile },
+      env: { ...process.env, TMPDIR: this.#profile, ...(display !== undefined && inWindows(display, this.#profile)) },
     });
     this.#process.stderr.on('data', (data) => (this.#log += data));
     process.once('exit', this.#kill);

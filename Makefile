@@ -30,7 +30,7 @@ heading = @printf '\n== %s\n' '$(1)'
 
 help:
 	@echo 'make start   set up what is missing, build, assess the real example, serve the page at 127.0.0.1 (PORT=8080)'
-	@echo 'make build   set up what is missing; the command in target/release/infocity, the page in www/dist'
+	@echo 'make build   set up what is missing; the command in target/release/infocity, the page in www/dist, the npm package in target/npm'
 	@echo 'make test    set up what the tests need; run every test'
 	@echo 'make laws    try the laws of the engine on many made rulebooks (CASES=100000)'
 	@echo 'make fuzz    any bytes as rulebook, submission, formula, condition, figures (SECONDS=60 each, TARGETS=…)'
@@ -89,7 +89,7 @@ $(workbench_plain): $(workbench_engine) www/build/forms.mjs www/package-lock.jso
 	$(call heading,The engine of the workbench as plain JavaScript)
 	node www/build/forms.mjs workbench
 
-$(dist): $(plain) $(workbench_plain) $(shell find www/src www/build -type f) $(rulebooks) www/package-lock.json
+$(dist): $(plain) $(workbench_plain) $(shell find www/src www/build -type f) $(rulebooks) www/package-lock.json www/README.md
 	$(call heading,The page: www/dist)
 	node www/build/build.mjs
 	@ls -l www/dist | awk 'NR > 1 { printf "%9d  %s\n", $$5, $$9 }'

@@ -32,11 +32,11 @@ const beside = {
   },
 };
 
-/** A map whose sources are named from the package's own folder, without the text of what is data. */
+/** A map whose sources are named from the project's folder, without the text of what is data. */
 function tidied(text) {
   const map = JSON.parse(text);
   map.sources = map.sources.map((path) => (path.startsWith('embed:') ? path : relative(www, join(npm, path))));
-  map.sourcesContent = map.sourcesContent.map((content, at) => (map.sources[at].startsWith('embed:') ? null : content));
+  map.sourcesContent = map.sourcesContent.map((content, at) => (map.sources[at].startsWith('embed:') ? '/* data */' : content));
   return JSON.stringify(map);
 }
 

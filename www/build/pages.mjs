@@ -49,7 +49,8 @@ export const indexPage = () =>
     `<main><infocity-check>
 ${still.join('\n')}
 </infocity-check></main>
-<p class="workbench"><a href="workbench.html">指标体系编制台</a> <a href="workbench.html?lang=en" lang="en" hreflang="en">Workbench for indicator systems</a></p>`,
+<p class="workbench"><a href="workbench.html">指标体系编制台</a> <a href="workbench.html?lang=en" lang="en" hreflang="en">Workbench for indicator systems</a> ·
+<a href="embed.html">嵌入代码</a> <a href="embed.html?lang=en" lang="en" hreflang="en">Code to embed</a></p>`,
     '<script src="infocity-check.js" defer></script>',
   );
 

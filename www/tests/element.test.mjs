@@ -139,12 +139,20 @@ inBrowsers(({ chromium, isCurrent }) => {
         element.submission = { format: 'infocity-submission/1', city: '丙市', figures: {} };
         await element.ready;
         await Promise.resolve();
-        return [taken.version, taken.city, taken.figures.retail_sales.value, isGuarded, element.submission.city, changes.length >= 2];
+        const entered = element.submission.city;
+        // By its id, the one that the attribute names already.
+        element.setAttribute('rulebook', '');
+        element.rulebook = JSON.parse(other);
+        await element.ready;
+        element.rulebook = '';
+        await element.ready;
+        const own = element.assessment.rulebook.id;
+        return [own, taken.version, taken.city, taken.figures.retail_sales.value, isGuarded, entered, changes.length >= 2];
       },
       newer,
       other,
     );
-    assert.deepEqual(seen, ['99.0.0', '深圳', '9498', true, '丙市', true]);
+    assert.deepEqual(seen, [rulebook.id, '99.0.0', '深圳', '9498', true, '丙市', true]);
   });
 
   test('events leave shadow trees; a submission with faults changes nothing', async (t) => {

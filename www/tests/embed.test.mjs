@@ -2,6 +2,7 @@
 // it lists, works there.
 
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -11,6 +12,7 @@ import { rulebook } from './harness/form.mjs';
 import { calm, onDisk, ready, serveBuilt } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; frame-src 'self'";
 const [first] = rulebook.categories;
 const on = (selector) => `#infocity-embed >>> ${selector}`;
@@ -102,8 +104,8 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
 
   test('files on another site, checked: the headers of both', async (t) => {
     const page = await generator(t);
-    await page.click(on('#em-integrity'));
     await page.type(on('#em-folder'), 'https://files.example/a');
+    assert.match(await code(page), /^<script src="https:\/\/files\.example\/a\/infocity-check\.js" integrity="sha384-[^"]+" crossorigin="anonymous" defer>/);
     assert.equal((await headers(page)).page['Content-Security-Policy'], "script-src https://files.example 'wasm-unsafe-eval'; style-src https://files.example");
     const served = await files(t, page, (await headers(page)).files);
     await page.type(on('#em-folder'), served.address);
@@ -211,6 +213,19 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     // The policy lets no WebAssembly run, and the element in the preview finds that out.
     assert.deepEqual({ exceptions, errors, violations: violations.map(({ blocked }) => blocked) }, { exceptions: [], errors: [], violations: [isCurrent ? 'wasm-eval' : 'eval'] });
   });
+
+  if (isCurrent) {
+    test('axe-core finds nothing, at the width of a desk and of a phone', async (t) => {
+      const page = await generator(t, { search: '?lang=en' });
+      await page.eval(`${axe};0`);
+      for (const value of ['script', 'frame', 'file']) {
+        await form(page, value);
+        await page.size(value === 'file' ? { width: 360, height: 740, mobile: true } : {});
+        const { violations } = await page.eval(() => window.axe.run(document, { resultTypes: ['violations'] }));
+        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`), [], value);
+      }
+    });
+  }
 
   test('from a disk, at the width of a phone: nothing is wider', async (t) => {
     for (const lang of ['zh', 'en']) {

@@ -109,14 +109,14 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    const isGiven = this.given !== null;
+    if (name === 'rulebook') this.given = null;
     if (this.starts === 0) return;
     // A category may have been chosen since the attribute got the same value.
     if (name === 'category') this.choose(after);
-    else if (before === after && (name !== 'rulebook' || this.given === null)) return;
-    else if (name === 'rulebook') {
-      this.given = null;
-      void this.start();
-    } else if (name === 'drafts') {
+    else if (before === after && !(name === 'rulebook' && isGiven)) return;
+    else if (name === 'rulebook') void this.start();
+    else if (name === 'drafts') {
       this.keeper?.start(this.keepsNothing);
     } else {
       if (name === 'lang') this.turnedTo = null;
@@ -144,7 +144,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   get category(): string {
-    return this.store?.state.category ?? this.getAttribute('category') ?? '';
+    return (this.store === null ? this.getAttribute('category') : this.store.state.category) ?? '';
   }
 
   set category(category: string) {
@@ -280,8 +280,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
       store.subscribe(this.look);
       this.keeper?.stop();
       // Another version of the same rulebook: what was entered is entered there.
-      const takesOver = last?.outline.rulebook.id === store.outline.rulebook.id;
-      if (takesOver) store.takeOver(last);
+      const takesOver = last?.outline.rulebook.id === store.outline.rulebook.id && store.takeOver(last);
       this.keeper = new Keeper(store, deviceShelf, visit);
       if (this.isConnected) this.keeper.start(this.keepsNothing);
       this.draw();

@@ -31,7 +31,7 @@ export interface FigureEntry {
 export interface Submission {
   readonly format: 'infocity-submission/1';
   /** The rulebook it was entered for. */
-  readonly rulebook?: { readonly id: string; readonly version?: string };
+  readonly rulebook?: { readonly id: string; readonly version: string };
   readonly city?: string;
   readonly year?: number;
   /** What the city means to apply for. */

@@ -26,8 +26,8 @@ export interface Choices {
   readonly category: string;
   /** Whether a draft may be kept on the device. */
   readonly drafts: boolean;
-  /** Whether the browser is to check the scripts. */
-  readonly integrity: boolean;
+  /** Whether the browser is to check the scripts; `null` where that was not chosen. */
+  readonly integrity: boolean | null;
   /** Whether a script of the host gives the frame its height. */
   readonly sizes: boolean;
   /** The address of the folder with the files, as it was typed. */
@@ -35,7 +35,7 @@ export interface Choices {
 }
 
 export function beginning(rulebook: Offered): Choices {
-  return { form: 'script', rulebook, lang: '', theme: '', category: '', drafts: true, integrity: false, sizes: true, folder: '' };
+  return { form: 'script', rulebook, lang: '', theme: '', category: '', drafts: true, integrity: null, sizes: true, folder: '' };
 }
 
 /** The folder's address, ready for a file's name. */
@@ -49,6 +49,11 @@ export function originOf(choices: Choices): string {
   const address = folderOf(choices);
   const [origin] = /^https?:\/\/[^/?#]+/i.exec(address.startsWith('//') ? `https:${address}` : address) ?? [];
   return origin ?? `'self'`;
+}
+
+/** Whether the browser checks the scripts: unless chosen otherwise, those of another site. */
+export function isChecked(choices: Choices): boolean {
+  return choices.integrity ?? originOf(choices) !== `'self'`;
 }
 
 /** What the file of a rulebook holds; `null` where it is none. (Whether it holds together, the preview says.) */

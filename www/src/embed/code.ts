@@ -1,6 +1,6 @@
 /** The code to paste, and what belongs to it: files to put on the server, headers to send. */
 import { block } from '../element/offline';
-import { folderOf, originOf, type Choices } from './choices';
+import { folderOf, isChecked, originOf, type Choices } from './choices';
 
 /** What the build says of its files. */
 export interface Build {
@@ -36,7 +36,7 @@ export function wishes({ lang, theme, category, drafts }: Choices): readonly (re
 }
 
 function script(choices: Choices, { integrity }: Build, file: string): string {
-  const value = choices.integrity ? integrity[file] : undefined;
+  const value = isChecked(choices) ? integrity[file] : undefined;
   const checked: readonly (readonly [string, string])[] =
     value === undefined
       ? []
@@ -111,12 +111,12 @@ export function filesFor({ form, sizes }: Choices): readonly string[] {
 
 /** The headers that let it work, where headers are sent. */
 export function headersFor(choices: Choices, build: Build): readonly Header[] {
-  const { form, integrity, sizes } = choices;
+  const { form, sizes } = choices;
   const origin = originOf(choices);
   const isOwn = origin === `'self'`;
   const name = 'Content-Security-Policy';
   const shared: readonly Header[] =
-    integrity && !isOwn && (form === 'script' || sizes) ? [{ of: 'files', name: 'Access-Control-Allow-Origin', value: '*' }] : [];
+    isChecked(choices) && !isOwn && (form === 'script' || sizes) ? [{ of: 'files', name: 'Access-Control-Allow-Origin', value: '*' }] : [];
   switch (form) {
     case 'script':
       return [{ of: 'page', name, value: `script-src ${origin} 'wasm-unsafe-eval'; style-src ${origin}` }, ...shared];

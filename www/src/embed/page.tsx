@@ -6,7 +6,7 @@ import { useFilePicker } from '../page/file-picker';
 import { LanguageSwitch } from '../page/language-switch';
 import { textOf } from '../session/files';
 import { inLanguage, langOf, languages, textsIn, type Lang, type Texts } from '../texts';
-import { beginning, FORMS, offeredIn, type Choices, type Form, type Offered } from './choices';
+import { beginning, FORMS, isChecked, offeredIn, type Choices, type Form, type Offered } from './choices';
 import { codeFor, filesFor, frameCode, headersFor, type Build } from './code';
 import { Check, Panel, Select, TextField } from './fields';
 import { Paste } from './paste';
@@ -30,7 +30,7 @@ export function EmbedPage({ build, lang, language }: PageProps) {
     setChoices({ ...choices, ...part });
   };
   // What the frame and the link are called, in the language that they are asked for.
-  const title = inLanguage(choices.rulebook.title, choices.lang === '' ? lang : langOf(choices.lang));
+  const title = inLanguage(choices.rulebook.title, choices.lang === '' && choices.form !== 'frame' ? lang : langOf(choices.lang));
   const forFrame = frameCode(choices);
   return (
     <div class="page em" lang={t.language.tag} data-ready="">
@@ -74,6 +74,8 @@ function Options({ choices, change, lang, t }: OptionsProps) {
   const own = t.embed;
   const { form, rulebook } = choices;
   const isFile = form === 'file';
+  // A frame begins in the first language.
+  const asks = ({ lang: known }: { readonly lang: Lang }): boolean => form !== 'frame' || known !== langOf('');
   const say = (text: Offered['title']): string => inLanguage(text, lang);
   return (
     <Panel id="em-choose" title={own.choose}>
@@ -86,7 +88,8 @@ function Options({ choices, change, lang, t }: OptionsProps) {
           chosen={form}
           choices={FORMS.map((value) => ({ value, label: own.forms[value], help: own.formHelp[value] }))}
           choose={(value) => {
-            change({ form: value as Form });
+            const asked = value === 'frame' && choices.lang === langOf('') ? '' : choices.lang;
+            change({ form: value as Form, lang: asked });
           }}
         />
       </div>
@@ -95,7 +98,7 @@ function Options({ choices, change, lang, t }: OptionsProps) {
         id="em-lang"
         label={own.lang}
         value={choices.lang}
-        options={[{ value: '', label: own.langOfPage }, ...languages.map((known) => ({ value: known.lang, label: known.name }))]}
+        options={[{ value: '', label: own.langDefault[form] }, ...languages.filter(asks).map((known) => ({ value: known.lang, label: known.name }))]}
         choose={(value) => {
           change({ lang: value });
         }}
@@ -164,7 +167,7 @@ function Options({ choices, change, lang, t }: OptionsProps) {
           id="em-integrity"
           label={own.integrity}
           help={own.integrityHelp}
-          checked={choices.integrity}
+          checked={isChecked(choices)}
           choose={(integrity) => {
             change({ integrity });
           }}

@@ -22,8 +22,7 @@ export function Paste({ name, label, help, code, t }: PasteProps) {
         id={id}
         data-code={name}
         readOnly
-        wrap="off"
-        rows={Math.min(8, code.split('\n').length + 1)}
+        rows={6}
         spellcheck={false}
         value={code}
         aria-label={label}

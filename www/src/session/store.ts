@@ -9,7 +9,7 @@ import type { Outline } from './outline';
 import { NOTHING, heldParts, restOf, submissionText } from './parts';
 import { readYear } from './numerals';
 import { effectOf, emptyState, partJson, stateOf, withValues, type Notice, type Part, type State } from './state';
-import { differing, type Entered } from './entered';
+import { differing, isEmpty, type Entered } from './entered';
 import { Steps } from './steps';
 import { Waiting } from './waiting';
 
@@ -97,11 +97,13 @@ export class Store {
     return new Store(await this.engineBeside(), this.rulebookText, nobody, nobody);
   }
 
-  /** Takes over what was entered in the form of another version of the rulebook. */
-  takeOver(other: Store): void {
+  /** Takes over what was entered in the form of another version of the rulebook; answers whether there was anything. */
+  takeOver(other: Store): boolean {
+    if (isEmpty(other.outline, other.state)) return false;
     this.open(other.submission(), '');
     this.update({ unsaved: other.state.unsaved });
     this.steps.begin();
+    return true;
   }
 
   /** Begins with values that were entered elsewhere. */

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { embed } from './embed.mjs';
 import { frameFiles } from './frame.mjs';
+import { textsOf } from './grouped.mjs';
 import { indexPage, indexStyle, singleFile, workbenchPage, workbenchStyle } from './pages.mjs';
-import { selftestPage, textsOf } from './selftest.mjs';
+import { form, formFiles } from './paper.mjs';
+import { selftestPage } from './selftest.mjs';
 import { dist, generated, target, www } from './paths.mjs';
 import { webmasterPage } from './webmaster.mjs';
 
@@ -53,7 +55,7 @@ if (/<\/script|<!--/i.test(js)) throw new Error('the script cannot stand inside 
 const files = {
   'infocity-check.js': js,
   'infocity-check.css': css,
-  'infocity-check.html': singleFile(js, css, policyHash),
+  'infocity-check.html': singleFile(js, css, policyHash, form),
   'index.html': indexPage(),
   'index.css': indexStyle,
   'workbench.html': workbenchPage(),
@@ -61,6 +63,7 @@ const files = {
   'workbench.css': workbenchCss,
   'workbench.js': workbench,
   ...(await frameFiles(script)),
+  ...formFiles(),
   'document.css': await pack('src/documents/document.css'),
 };
 files['selftest.js'] = await pack('src/selftest/main.ts', { format: 'iife', plugins: [textsOf('selftest')] });

@@ -47,6 +47,7 @@ function texts(workbench) {
   const all = checkedCatalogues();
   for (const catalogue of Object.values(all)) {
     delete catalogue.selftest;
+    delete catalogue.paper;
     if (!workbench) delete catalogue.workbench;
   }
   return all;

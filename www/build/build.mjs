@@ -7,9 +7,11 @@ import { build } from 'esbuild';
 import { embed } from './embed.mjs';
 import { embedFiles } from './embed-page.mjs';
 import { frameFiles } from './frame.mjs';
+import { textsOf } from './grouped.mjs';
 import { writePackage } from './package.mjs';
 import { indexPage, indexStyle, singleFile, workbenchPage, workbenchStyle } from './pages.mjs';
-import { selftestPage, textsOf } from './selftest.mjs';
+import { form, formFiles } from './paper.mjs';
+import { selftestPage } from './selftest.mjs';
 import { dist, generated, target, www } from './paths.mjs';
 import { webmasterPage } from './webmaster.mjs';
 
@@ -57,7 +59,7 @@ if (/<\/script|<!--/i.test(js)) throw new Error('the script cannot stand inside 
 const files = {
   'infocity-check.js': js,
   'infocity-check.css': css,
-  'infocity-check.html': singleFile(js, css, policyHash),
+  'infocity-check.html': singleFile(js, css, policyHash, form),
   'index.html': indexPage(),
   'index.css': indexStyle,
   'workbench.html': workbenchPage(),
@@ -65,6 +67,7 @@ const files = {
   'workbench.css': workbenchCss,
   'workbench.js': workbench,
   ...(await frameFiles(script)),
+  ...formFiles(),
   'document.css': await pack('src/documents/document.css'),
 };
 Object.assign(files, await embedFiles({ pack, script, files, integrity }));

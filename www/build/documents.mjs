@@ -1,14 +1,14 @@
 // Pages that are read: one style, no script but their own.
 
-/** @param {{ title: string, body: string, head?: string }} parts */
-export const documentPage = ({ title, body, head = '' }) => `<!DOCTYPE html>
+/** @param {{ title: string, body: string, head?: string, style?: string }} parts */
+export const documentPage = ({ title, body, head = '', style = 'document.css' }) => `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="document.css">
+<link rel="stylesheet" href="${style}">
 ${head}</head>
 <body>
 ${body}

@@ -1,11 +1,13 @@
 // The form in a frame: frame.html with its script and style, and the small script of a host that sizes the frame.
 
+import { lateStyle, noticeBeside } from './late.mjs';
 import { page, title } from './pages.mjs';
 
 // As high as what it shows: the host makes the frame so high, or it scrolls within.
 const style =
   'body{margin:0}@page{size:A4;margin:24mm 22mm 22mm}' +
-  '@page{@bottom-center{content:"— " counter(page) " —";font:10.5pt serif}}\n';
+  '@page{@bottom-center{content:"— " counter(page) " —";font:10.5pt serif}}\n' +
+  lateStyle;
 
 // Whatever the headers around it say, nothing that is entered here can leave it.
 const policy = [
@@ -20,7 +22,7 @@ const policy = [
 const framePage = () =>
   page(
     `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<link rel="stylesheet" href="frame.css">`,
-    '<main><infocity-check></infocity-check></main>',
+    `<main><infocity-check>${noticeBeside()}</infocity-check></main>`,
     '<script src="frame.js" defer></script>\n<script src="infocity-check.js" defer></script>',
     title,
   );

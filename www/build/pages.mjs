@@ -1,6 +1,6 @@
 // The pages: one that embeds the element as a ministry would, one that is a single file, and the workbench for rulebooks.
 
-import { checkedCatalogues } from './texts.mjs';
+import { formBelow, lateStyle, notice, noticeBeside, paperStyle } from './late.mjs';
 
 export const title = '信息消费示范城市申报自评';
 
@@ -13,6 +13,7 @@ export const pageStyle =
 /** The style of the page that embeds the element: that, and the way to the workbench. */
 export const indexStyle =
   pageStyle +
+  lateStyle +
   '.workbench{margin:0;padding:.75rem 1.5rem;font:.875rem/1.5 sans-serif;color:#51606d;background:#f3f5f7}.workbench a{color:#1b4f7d}' +
   '@media(prefers-color-scheme:dark){.workbench{color:#a6b3be;background:#12181d}.workbench a{color:#8bbbe6}}' +
   '@media print{.workbench{display:none}}\n';
@@ -22,9 +23,6 @@ export const workbenchStyle = 'body{margin:0}infocity-workbench{min-height:100vh
 const noscript =
   '<noscript><p>本页需要启用 JavaScript。请在浏览器设置中启用后刷新。</p>' +
   '<p lang="en">This page needs JavaScript: enable it in the browser and reload.</p></noscript>';
-
-/** What stands inside the element until it runs: in a reader view, or in a saved page without its script, it stays. */
-const still = Object.values(checkedCatalogues()).map(({ language, page }) => `<p lang="${language.tag}">${page.still}</p>`);
 
 export const page = (head, body, script, named = title, lang = 'zh-CN') => `<!DOCTYPE html>
 <html lang="${lang}">
@@ -36,8 +34,8 @@ export const page = (head, body, script, named = title, lang = 'zh-CN') => `<!DO
 ${head}
 </head>
 <body>
-${body}
 ${noscript}
+${body}
 ${script}
 </body>
 </html>
@@ -46,9 +44,7 @@ ${script}
 export const indexPage = () =>
   page(
     '<link rel="stylesheet" href="index.css">',
-    `<main><infocity-check>
-${still.join('\n')}
-</infocity-check></main>
+    `<main><infocity-check>${noticeBeside()}</infocity-check></main>
 <p class="workbench"><a href="workbench.html">指标体系编制台</a> <a href="workbench.html?lang=en" lang="en" hreflang="en">Workbench for indicator systems</a> ·
 <a href="embed.html">嵌入代码</a> <a href="embed.html?lang=en" lang="en" hreflang="en">Code to embed</a></p>`,
     '<script src="infocity-check.js" defer></script>',
@@ -62,11 +58,13 @@ export const workbenchPage = () =>
     '指标体系编制台 · Workbench for indicator systems',
   );
 
+const singleStyle = pageStyle + lateStyle + paperStyle;
+
 /** A page that needs nothing but itself; `content` stands inside the element. */
 const onePage = ({ lang, named, policy, content, script }) =>
   page(
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<style>${pageStyle}</style>`,
-    `<main><infocity-check>${content}</infocity-check></main>`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<style>${singleStyle}</style>`,
+    `<main><infocity-check>${notice()}${content}</infocity-check></main>`,
     `<script data-single-file>${script}</script>`,
     named,
     lang,
@@ -78,15 +76,15 @@ export const singleFileParts = () => {
   return onePage(Object.fromEntries(parts.map((part) => [part, `\0`]))).split('\0');
 };
 
-/** The page as it is built. Its policy lets run what is in it and lets nothing be fetched. */
-export const singleFile = (js, css, hash) => {
+/** The page as it is built, with the form on paper in it. Its policy lets run what is in it and lets nothing be fetched. */
+export const singleFile = (js, css, hash, form) => {
   const policy = [
     `default-src 'none'`,
     `script-src ${hash(js)} 'wasm-unsafe-eval'`,
-    `style-src ${hash(pageStyle)} ${hash(css)}`,
+    `style-src ${hash(singleStyle)} ${hash(css)}`,
     `img-src data:`,
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
-  return onePage({ policy, content: '', script: js });
+  return onePage({ policy, content: formBelow(form), script: js });
 };

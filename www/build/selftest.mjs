@@ -1,20 +1,7 @@
-// The self-test: its page with what it looks for, and its script with the texts that only it says.
+// The self-test: its page with what it looks for, and what is said where its script does not run.
 
 import { documentPage } from './documents.mjs';
 import { checkedCatalogues } from './texts.mjs';
-import { version } from './version.mjs';
-
-/** A plug-in of esbuild: the texts of a group by language, under `infocity:` and the group's name. */
-export const textsOf = (group) => ({
-  name: group,
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^infocity:${group}$`) }, ({ path }) => ({ path, namespace: group }));
-    onLoad({ filter: /.*/, namespace: group }, () => {
-      const languages = Object.values(checkedCatalogues()).map((catalogue) => ({ tag: catalogue.language.tag, texts: catalogue[group] }));
-      return { contents: JSON.stringify({ version, languages }), loader: 'json' };
-    });
-  },
-});
 
 /**
  * The page. Its first script hears what a policy refuses; then come, on purpose, an inline script and an inline style.

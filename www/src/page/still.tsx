@@ -39,7 +39,7 @@ function AsSaved({ page }: { page: Page }) {
             <li key={part}>
               {partName(page, part)}
               {t.colon}
-              {t.list([value, last].filter((words) => words !== ''))}
+              {t.list([value, last, state.faults[part] === undefined ? '' : t.compare.atFault].filter((words) => words !== ''))}
             </li>
           );
         })}

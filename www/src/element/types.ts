@@ -54,7 +54,7 @@ export interface ErrorDetail {
  *
  * @tagname infocity-check
  * @attribute {"zh" | "en"} lang - The language. Without it: `?lang=` in the page's address, in the single file the browser's choice, else the language of the page around the element.
- * @attribute {string} rulebook - The id of a rulebook that comes with the script. Without it: the one that stands inside the element as `<script type="application/json">`, else the flagship.
+ * @attribute {string} rulebook - The id of a rulebook that comes with the script. Empty or without it: the one that stands inside the element as `<script type="application/json">`, else the flagship.
  * @attribute {string} category - The category to begin with, by its id.
  * @attribute {"light" | "dark"} theme - The colours; without it, those that the system prefers.
  * @attribute {"off"} drafts - `off`: nothing is stored on the device. Without it, a draft is kept in the browser once the person agrees.

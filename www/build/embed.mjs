@@ -46,8 +46,7 @@ const json = (value) => ({ contents: JSON.stringify(value), loader: 'json' });
 function texts(workbench) {
   const all = checkedCatalogues();
   for (const catalogue of Object.values(all)) {
-    delete catalogue.selftest;
-    delete catalogue.paper;
+    for (const page of ['selftest', 'paper', 'app']) delete catalogue[page];
     if (!workbench) delete catalogue.workbench;
   }
   return all;

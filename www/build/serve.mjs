@@ -10,6 +10,9 @@ const known = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
 };
 
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

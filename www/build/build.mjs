@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { appFiles } from './app.mjs';
 import { embed } from './embed.mjs';
 import { embedFiles } from './embed-page.mjs';
 import { frameFiles } from './frame.mjs';
@@ -75,6 +76,7 @@ files['selftest.js'] = await pack('src/selftest/main.ts', { format: 'iife', plug
 const integrityOf = (name) => integrity(files[name]);
 files['selftest.html'] = selftestPage(integrityOf);
 files['webmaster.html'] = webmasterPage(integrityOf);
+Object.assign(files, await appFiles((entry) => pack(entry, { format: 'iife', plugins: [textsOf('app')] }), files));
 const toCopy = ['infocity-check.css', 'infocity-check.js', 'infocity-frame.js'].map((name) => [name, integrity(files[name])]);
 files['integrity.json'] = `${JSON.stringify(Object.fromEntries(toCopy), null, 2)}\n`;
 // Last: its date says that all of it is there.

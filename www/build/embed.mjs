@@ -53,7 +53,7 @@ const json = (value) => ({ contents: JSON.stringify(value), loader: 'json' });
 
 /** A script carries no text that only another one says. */
 function texts(workbench, only) {
-  const elsewhere = ['embed', 'selftest', 'paper', ...(workbench ? [] : ['workbench'])];
+  const elsewhere = ['embed', 'selftest', 'paper', 'app', ...(workbench ? [] : ['workbench'])];
   const isSaid = ([group]) => (only === undefined ? !elsewhere.includes(group) : only.includes(group));
   return Object.fromEntries(
     Object.entries(checkedCatalogues()).map(([lang, catalogue]) => [lang, Object.fromEntries(Object.entries(catalogue).filter(isSaid))]),

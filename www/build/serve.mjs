@@ -11,6 +11,9 @@ const known = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
 };
 
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

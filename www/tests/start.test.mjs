@@ -59,7 +59,7 @@ for (const browser of browsers) {
         assert.deepEqual(rest, { exceptions: [], errors: [] });
         assert.deepEqual(violations.map(({ blocked }) => blocked), refused);
         // Nothing but the page's own files was ever asked for.
-        const expected = ['/', '/index.css', '/infocity-check.js'];
+        const expected = ['/', '/app.js', '/index.css', '/infocity-check.js'];
         assert.deepEqual([...server.requests].sort(), expected);
       });
     }

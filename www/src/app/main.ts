@@ -1,0 +1,111 @@
+/**
+ * app.js, for the demonstration page: offers to keep the page for use without a network, says when a newer version is there, and
+ * takes it over when asked. Before somebody asked for it, nothing is kept and nothing fetched.
+ */
+import texts from 'infocity:app';
+import type { Catalogue } from '../../generated/texts';
+import { compiled } from '../texts/template';
+import { deleteCaches } from './worker-scope';
+
+type Words = Catalogue['app'];
+
+function wordsIn(search: string): { readonly t: Words; readonly tag: string } {
+  const asked = new URLSearchParams(search).get('lang');
+  const chosen = texts.languages.find(({ tag }) => tag.split('-')[0] === asked) ?? texts.languages[0];
+  if (chosen === undefined) throw new Error('no texts');
+  return { t: compiled(chosen.texts, chosen.tag) as unknown as Words, tag: chosen.tag };
+}
+
+const { t, tag } = wordsIn(location.search);
+const place = document.querySelector<HTMLElement>('[data-app]');
+
+/** Says one thing, with what can be done about it. */
+function say(text: string, ...ways: readonly { readonly name: string; readonly label: string; readonly act: () => void }[]): void {
+  if (place === null) return;
+  place.textContent = text;
+  place.lang = tag;
+  place.hidden = false;
+  for (const { name, label, act } of ways) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = label;
+    button.setAttribute('data-app-action', name);
+    button.addEventListener('click', act);
+    place.appendChild(document.createTextNode(' '));
+    place.appendChild(button);
+  }
+}
+
+async function forget(registration: ServiceWorkerRegistration): Promise<void> {
+  await registration.unregister();
+  await deleteCaches();
+  offer();
+}
+
+/** Lets the browser install the page as an app. Before somebody asked for it, that would be a request too many. */
+function nameManifest(): void {
+  if (document.querySelector('link[rel="manifest"]') !== null) return;
+  const link = document.createElement('link');
+  link.rel = 'manifest';
+  link.href = 'app.webmanifest';
+  document.head.appendChild(link);
+}
+
+function kept(registration: ServiceWorkerRegistration): void {
+  nameManifest();
+  say(t.kept, { name: 'forget', label: t.forget, act: () => void forget(registration) });
+}
+
+/** A newer version waits: it comes when asked, else once every page of the old one is closed. */
+function newer(waiting: ServiceWorker): void {
+  const takeOver = (): void => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => {
+      // What was entered and not saved is asked about by the page itself.
+      location.reload();
+    });
+    waiting.postMessage('take-over');
+  };
+  say(t.newer, { name: 'take-over', label: t.takeOver, act: takeOver });
+}
+
+function follow(registration: ServiceWorkerRegistration): void {
+  const look = (worker: ServiceWorker | null): void => {
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed' && registration.active !== null) newer(worker);
+      else if (worker.state === 'activated') kept(registration);
+      else if (worker.state === 'redundant' && registration.active === null) say(t.failed);
+    });
+  };
+  look(registration.installing);
+  registration.addEventListener('updatefound', () => {
+    look(registration.installing);
+  });
+  if (registration.waiting !== null && registration.active !== null) newer(registration.waiting);
+  else if (registration.active !== null) kept(registration);
+  else say(t.keeping);
+}
+
+function offer(): void {
+  const keep = async (): Promise<void> => {
+    try {
+      follow(await navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' }));
+    } catch {
+      say(t.failed);
+    }
+  };
+  say(t.offer, { name: 'keep', label: t.keep, act: () => void keep() });
+}
+
+async function begin(): Promise<void> {
+  // In a frame, in a sandbox and from a disk there is nothing to offer.
+  if (!('serviceWorker' in navigator) || window.parent !== window || !/^https?:$/.test(location.protocol)) return;
+  try {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (registration === undefined) offer();
+    else follow(registration);
+  } catch {
+    // The browser keeps nothing for this page.
+  }
+}
+
+void begin();

@@ -1,0 +1,29 @@
+/** What the workers of the offline app use of where they run. (TypeScript knows either pages or workers, not both.) */
+
+/** What the names of all caches of the app begin with. */
+export const OURS = 'infocity-app-';
+
+export interface Lasting extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+export interface Asked extends Lasting {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
+export interface WorkerScope {
+  readonly registration: { readonly scope: string; unregister(): Promise<boolean> };
+  skipWaiting(): Promise<void>;
+  addEventListener(name: 'install' | 'activate', act: (event: Lasting) => void): void;
+  addEventListener(name: 'fetch', act: (event: Asked) => void): void;
+  addEventListener(name: 'message', act: (event: MessageEvent) => void): void;
+}
+
+export const worker = self as unknown as WorkerScope;
+
+/** Deletes the app's caches but the one of a name. */
+export async function deleteCaches(except?: string): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== except).map((name) => caches.delete(name)));
+}

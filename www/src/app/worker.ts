@@ -1,0 +1,58 @@
+/**
+ * sw.js, the worker of the demonstration page as an offline app. It holds the files of one build, each checked by its hash, and
+ * answers for these from what it holds: so a page never gets files of two versions. A newer one waits until it is asked for, or
+ * until no page of the old one is open.
+ */
+import { deleteCaches, worker } from './worker-scope';
+
+/** The cache of this build, and its files with their hashes: the packer writes them before this script. */
+declare const NAME: string;
+declare const FILES: Readonly<Record<string, string>>;
+
+async function keep(): Promise<void> {
+  const cache = await caches.open(NAME);
+  // One that is of another version, or does not come, and this version is not taken.
+  await Promise.all(
+    Object.entries(FILES).map(async ([file, integrity]) => {
+      const response = await fetch(new Request(file, { integrity, cache: 'no-cache' }));
+      if (!response.ok) throw new Error(`${file}: ${response.status}`);
+      await cache.put(file, response);
+    }),
+  );
+}
+
+/** The file of this build that an address means; whatever stands behind its `?` is for the page. */
+function fileAt(url: string): string | undefined {
+  const address = url.replace(/[?#].*$/, '');
+  const { scope } = worker.registration;
+  if (!address.startsWith(scope)) return undefined;
+  const file = address.slice(scope.length) || 'index.html';
+  return file in FILES ? file : undefined;
+}
+
+const isPage = (file: string | undefined): boolean => file?.endsWith('.html') === true;
+
+/** The file to answer with: a page of this build, or what such a page asks for. Other pages of the folder get theirs elsewhere. */
+function fileFor({ method, mode, url, referrer }: Request): string | undefined {
+  const file = method === 'GET' ? fileAt(url) : undefined;
+  return isPage(mode === 'navigate' ? file : fileAt(referrer)) ? file : undefined;
+}
+
+async function answer(file: string, request: Request): Promise<Response> {
+  const cache = await caches.open(NAME);
+  return (await cache.match(file)) ?? fetch(request);
+}
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(keep());
+});
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(deleteCaches(NAME));
+});
+worker.addEventListener('fetch', (event) => {
+  const file = fileFor(event.request);
+  if (file !== undefined) event.respondWith(answer(file, event.request));
+});
+worker.addEventListener('message', ({ data }) => {
+  if (data === 'take-over') void worker.skipWaiting();
+});

@@ -1,0 +1,146 @@
+// The demonstration page as an offline app: nothing before it is asked for, then without a network; a newer version waits and is
+// never mixed with the older; and it can be ended from the server.
+
+import assert from 'node:assert/strict';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { workerFor } from '../build/app.mjs';
+import { dist } from '../build/paths.mjs';
+import { serve } from '../build/serve.mjs';
+import { ready } from './harness/site.mjs';
+import { inBrowsers } from './harness/stories.mjs';
+
+const t = JSON.parse(readFileSync(new URL('../src/texts/zh.json', import.meta.url), 'utf8')).app;
+const policy = "script-src 'self'; worker-src 'self'; manifest-src 'self'; style-src 'self'; img-src 'self' data:";
+const files = ['index.html', 'index.css', 'infocity-check.js', 'infocity-check.css', 'app.js', 'app.webmanifest', 'icon.svg', 'icon-192.png', 'form.html', 'form.css', 'sw.js', 'selftest.html', 'selftest.js', 'document.css'];
+const code = readFileSync(join(dist, 'sw.js'), 'utf8').replace(/^.*\n/, '');
+
+inBrowsers(({ chromium, folder }) => {
+  const site = join(folder, 'site');
+  let server;
+  /** Serves the folder; again at the same address after it was away. */
+  async function up() {
+    server = await serve(site, { port: server ? Number(new URL(server.address).port) : 0, headers: { 'Content-Security-Policy': policy } });
+  }
+  function begin() {
+    rmSync(site, { recursive: true, force: true });
+    mkdirSync(site);
+    for (const file of files) cpSync(join(dist, file), join(site, file));
+  }
+  /** Another build of the page: its style says so. `whole` is whether all of it is there. */
+  function rebuild(version, whole = true) {
+    const built = Object.fromEntries(files.map((file) => [file, readFileSync(join(site, file))]));
+    const css = `${built['index.css']}\nhtml{--version:${version}}\n`;
+    writeFileSync(join(site, 'sw.js'), workerFor(code, { ...built, 'index.css': css }));
+    if (whole) writeFileSync(join(site, 'index.css'), css);
+  }
+  const shown = (page) => page.eval(() => getComputedStyle(document.documentElement).getPropertyValue('--version').trim());
+  const says = (page, text) => page.until((text) => document.querySelector('[data-app]').textContent.includes(text), text);
+  const caches = (page) => page.eval(() => window.caches.keys());
+  async function open(t) {
+    const page = await chromium.open(`${server.address}/`);
+    t.after(() => page.close().catch(() => undefined));
+    await ready(page);
+    return page;
+  }
+
+  test('the app, from the first visit to its end', async (context) => {
+    server = undefined;
+    begin();
+    await up();
+    context.after(() => server.close());
+    const page = await open(context);
+    await says(page, t.offer);
+    assert.equal(await page.eval(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+    assert.deepEqual(await caches(page), []);
+    assert.ok(!server.requests.includes('/sw.js'));
+
+    await page.click('[data-app-action="keep"]');
+    await says(page, t.kept);
+    const [first] = await caches(page);
+    assert.match(first, /^infocity-app-[0-9a-f]{16}$/);
+    // Nothing is refused but what the element asks for under any such policy.
+    const refused = (await page.problems()).violations.map(({ blocked }) => blocked);
+    assert.deepEqual(refused.filter((blocked) => !/^(wasm-)?eval$/.test(blocked)), []);
+
+    // Without a server, whole and with what is entered computed; an address with a language as well.
+    await server.close();
+    for (const address of ['/', '/index.html?lang=en', '/form.html']) {
+      await page.go(server.address + address);
+      if (address === '/form.html') assert.match(await page.text('body'), /空白填报表/);
+      else assert.match(await ready(page), /^(wasm|js)$/);
+    }
+
+    // A newer version that is not yet whole on the server is not taken.
+    await up();
+    rebuild(2, false);
+    await page.go(`${server.address}/`);
+    await ready(page);
+    await page.eval(async () => {
+      await (await navigator.serviceWorker.getRegistration()).update().catch(() => undefined);
+    });
+    await page.until(async () => (await navigator.serviceWorker.getRegistration()).installing === null);
+    assert.equal(await page.eval(async () => (await navigator.serviceWorker.getRegistration()).waiting), null);
+    assert.ok((await caches(page)).includes(first));
+
+    // Whole, it waits: the page is still the old one, also when it is opened again.
+    begin();
+    rebuild(2);
+    await page.go(`${server.address}/`);
+    await says(page, t.newer);
+    assert.equal(await shown(page), '');
+    await page.go(`${server.address}/index.html`);
+    await says(page, t.newer);
+    assert.equal(await shown(page), '');
+    // Asked for, it comes, and the old one goes.
+    await page.click('[data-app-action="take-over"]');
+    for (const end = Date.now() + 20_000; (await shown(page).catch(() => '')) !== '2'; await sleep(50)) assert.ok(Date.now() < end);
+    await says(page, t.kept);
+    await page.until(async () => (await window.caches.keys()).length === 1);
+    assert.notEqual((await caches(page))[0], first);
+
+    // Other pages of the folder get the server's files, not the app's.
+    appendFileSync(join(site, 'infocity-check.js'), '\n');
+    const other = await chromium.open(`${server.address}/selftest.html`);
+    context.after(() => other.close());
+    await other.until(() => document.querySelector('dl') !== null);
+    assert.match(await other.text('dl'), /integrity 不符/);
+
+    // Ended from the server: what was held goes, drafts stay.
+    await page.eval(() => localStorage.setItem('infocity-check/draft/x/y', 'kept'));
+    cpSync(join(dist, 'sw-off.js'), join(site, 'sw.js'));
+    await page.go(`${server.address}/`);
+    await page.until(async () => (await navigator.serviceWorker.getRegistrations()).length === 0 && (await window.caches.keys()).length === 0);
+    assert.equal(await page.eval(() => localStorage.getItem('infocity-check/draft/x/y')), 'kept');
+    await page.go(`${server.address}/`);
+    await says(page, t.offer);
+  });
+
+  test('kept no longer when asked', async (context) => {
+    server = undefined;
+    begin();
+    await up();
+    context.after(() => server.close());
+    const page = await open(context);
+    await page.click('[data-app-action="keep"]');
+    await says(page, t.kept);
+    await page.click('[data-app-action="forget"]');
+    await says(page, t.offer);
+    assert.deepEqual(await caches(page), []);
+    assert.equal(await page.eval(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+  });
+});
+
+test('the element and the pages for others know nothing of it', () => {
+  for (const name of ['infocity-check.js', 'infocity-check.html', 'frame.html', 'frame.js', 'infocity-frame.js']) {
+    assert.ok(!readFileSync(join(dist, name), 'utf8').includes('serviceWorker'), name);
+  }
+});
+
+test('the same files give the same worker, and other files another', () => {
+  const built = Object.fromEntries(files.map((file) => [file, readFileSync(join(dist, file))]));
+  assert.equal(workerFor(code, built), readFileSync(join(dist, 'sw.js'), 'utf8'));
+  assert.notEqual(workerFor(code, { ...built, 'index.css': 'x' }), workerFor(code, built));
+});

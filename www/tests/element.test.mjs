@@ -47,7 +47,7 @@ inBrowsers(({ chromium, isCurrent }) => {
       shenzhen,
       other,
     );
-    for (const name of ['one', 'two']) await page.until((name) => window[name].submission && window[name].submission.city !== '', name);
+    for (const name of ['one', 'two']) await page.until((name) => window[name].assessment && window[name].submission.city !== '', name);
     const seen = await page.eval(() => {
       const { one, two } = window;
       const attributes = ['category', 'theme', 'lang', 'drafts'].map((name) => one.getAttribute(name));

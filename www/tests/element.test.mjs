@@ -35,25 +35,24 @@ inBrowsers(({ chromium, isCurrent }) => {
 
   test('properties set before the element is defined are taken over, submission and rulebook in any order', async (t) => {
     const page = await blank(t);
-    const seen = await page.eval(
-      async (submission, other) => {
+    await page.eval(
+      (submission, other) => {
         const make = (properties) => Object.assign(document.body.appendChild(document.createElement('infocity-check')), properties);
-        const one = make({ submission, category: 'specialised', theme: 'dark', lang: 'en', drafts: 'off' });
-        const two = make({ submission: { format: 'infocity-submission/1', city: '乙市', figures: {} }, rulebook: other });
-        await new Promise((done) => {
-          const script = document.createElement('script');
-          script.src = 'infocity-check.js';
-          script.onload = done;
-          document.body.append(script);
-        });
-        await Promise.all([one.ready, two.ready]);
-        await Promise.resolve();
-        const attributes = ['category', 'theme', 'lang', 'drafts'].map((name) => one.getAttribute(name));
-        return [attributes, one.submission.city, one.theme, one.shadowRoot.querySelector('.page').lang, two.submission.city, two.assessment.rulebook.id];
+        window.one = make({ submission, category: 'specialised', theme: 'dark', lang: 'en', drafts: 'off' });
+        window.two = make({ submission: { format: 'infocity-submission/1', city: '乙市', figures: {} }, rulebook: other });
+        const script = document.createElement('script');
+        script.src = 'infocity-check.js';
+        document.body.append(script);
       },
       shenzhen,
       other,
     );
+    for (const name of ['one', 'two']) await page.until((name) => window[name].assessment && window[name].submission.city !== '', name);
+    const seen = await page.eval(() => {
+      const { one, two } = window;
+      const attributes = ['category', 'theme', 'lang', 'drafts'].map((name) => one.getAttribute(name));
+      return [attributes, one.submission.city, one.theme, one.shadowRoot.querySelector('.page').lang, two.submission.city, two.assessment.rulebook.id];
+    });
     const { id } = JSON.parse(other);
     assert.deepEqual(seen, [['specialised', 'dark', 'en', 'off'], shenzhen.city, 'dark', 'en', '乙市', id]);
   });

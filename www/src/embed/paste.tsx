@@ -3,6 +3,9 @@ import { useRef, useState } from 'preact/hooks';
 import { copied } from '../keep/copy';
 import type { Texts } from '../texts';
 
+/** Code of more characters than this holds data. */
+const LONG = 5000;
+
 interface PasteProps {
   readonly name: string;
   readonly label: string;
@@ -22,6 +25,8 @@ export function Paste({ name, label, help, code, t }: PasteProps) {
         id={id}
         data-code={name}
         readOnly
+        // To break the long line of a whole rulebook takes browsers seconds.
+        wrap={code.length > LONG ? 'off' : 'soft'}
         rows={6}
         spellcheck={false}
         value={code}

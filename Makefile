@@ -36,7 +36,7 @@ help:
 	@echo 'make fuzz    any bytes as rulebook, submission, formula, condition, figures (SECONDS=60 each, TARGETS=…)'
 	@echo 'make mutants change the engine place by place; the tests must notice (FILES=…; goes on where it was stopped)'
 	@echo 'make mutants-changed   the same for what differs from a commit (BASE=main)'
-	@echo 'make sizes   what the engine and the page weigh, raw and compressed'
+	@echo 'make sizes   what each part of the page weighs and may weigh (UPDATE=1 WHY=… lets it weigh that)'
 	@echo 'make clean   remove what was built; the tools that were set up stay'
 
 start: build

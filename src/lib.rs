@@ -14,6 +14,7 @@ pub mod report;
 pub mod rulebook;
 #[cfg(feature = "cli")]
 pub mod sheets;
+mod sorting;
 pub mod submission;
 pub mod texts;
 pub mod values;

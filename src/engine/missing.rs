@@ -12,6 +12,7 @@ use crate::model::{
     MissingFigure, MissingItem, MissingState, RequirementResult, Status, Submission,
 };
 use crate::plan::Plan;
+use crate::sorting;
 use crate::values::{Facts, Truth};
 
 /// What is known, and the shares that it gives.
@@ -104,7 +105,7 @@ fn missing_figures(
         figures.push((figure, points.worth));
     }
     // What the city does not collect comes last; then decisions before points, points before the order of the form.
-    figures.sort_by(|(a, a_worth), (b, b_worth)| {
+    sorting::sort_by(&mut figures, |(a, a_worth), (b, b_worth)| {
         let not_collected = |figure: &MissingFigure| figure.state == MissingState::NotCollected;
         let by_state = not_collected(a).cmp(&not_collected(b));
         let by_decisions = b.decides.len().cmp(&a.decides.len());
@@ -165,7 +166,7 @@ impl OpenByFigure {
                 let mut inputs = Relevant::of_indicator(plan, facts, piece.indicator, &selection);
                 inputs.extend(plan.weights_by.filter(|_| piece.varies).map(Input::Now));
                 let open_inputs = inputs.into_iter().filter(|input| facts.is_open(*input));
-                let figures: BTreeSet<usize> = open_inputs.map(Input::figure).collect();
+                let figures: BTreeSet<usize> = sorting::gathered(open_inputs.map(Input::figure));
                 let parts = Exact::from(figures.len()) * Exact::from(piece.sharers);
                 let part = piece.width.over(&parts).unwrap_or_else(Exact::zero);
                 figures.into_iter().for_each(|figure| open.add(figure, at, &piece.width, &part));

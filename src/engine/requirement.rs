@@ -6,6 +6,7 @@ use super::relevance::Relevant;
 use crate::language::{Compare, Comparison, Condition, Input};
 use crate::model::{Exact, Gap, RequirementResult};
 use crate::plan::{Plan, RequirementPlan};
+use crate::sorting::gathered;
 use crate::values::{Facts, Truth};
 
 /// The most decimal places in which a difference is told.
@@ -40,7 +41,7 @@ pub(super) fn result(plan: &Plan, at: usize, facts: &Facts) -> Option<Requiremen
 fn decided_by(plan: &Plan, facts: &Facts, truth: Truth, deciding: &[(&Condition, Truth)]) -> Vec<String> {
     let inputs = deciding.iter().flat_map(|(condition, _)| Relevant::of_condition(plan, facts, condition));
     let inputs = inputs.filter(|input| truth != Truth::Unknown || facts.is_open(*input));
-    let figures: BTreeSet<usize> = inputs.map(Input::figure).collect();
+    let figures: BTreeSet<usize> = gathered(inputs.map(Input::figure));
     figures.into_iter().map(|at| input_name(plan, at)).collect()
 }
 

@@ -5,6 +5,7 @@
 use super::category::selection;
 use crate::model::Exact;
 use crate::plan::{Cut, IndicatorPlan, Plan, Scoring};
+use crate::sorting;
 use crate::values::{Bound, Fact, Facts, Range, Truth};
 
 /// The shares, 0 to 1, that may result.
@@ -63,7 +64,7 @@ impl Selection {
         let fields = 0..plan.document.fields.len();
         let of_categories = (0..plan.categories.len()).map(|category| selection(plan, facts, category));
         let mut all: Vec<_> = of_categories.chain(fields.map(|field| Self::Best(vec![field]))).collect();
-        all.sort();
+        sorting::sort(&mut all);
         all.dedup();
         all
     }

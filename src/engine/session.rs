@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::assess::conclude;
 use super::rules::{Readers, Rules};
+use crate::fingerprint;
 use crate::model::{Assessment, Fault, FaultCode, Faults, Json, Place, RulebookRef, Subject, Submission};
 use crate::plan::Plan;
 use crate::submission::{admit, entry, from_json};
@@ -43,7 +44,7 @@ impl Session {
         let facts = admit(&plan, &submission).unwrap_or_else(|_| Facts::unknown(&plan));
         let rules = Rules::new(&plan, &facts);
         let assessment = conclude(&plan, &submission, &facts, &rules);
-        let (readers, shown) = (Readers::new(&plan), shown(&assessment));
+        let (readers, shown) = (Readers::new(&plan), fingerprint::value(&assessment));
         Self { plan, readers, submission, facts, rules, assessment, shown }
     }
 
@@ -98,7 +99,7 @@ impl Session {
         self.rules = self.rules.renewed(&self.plan, &facts, &self.readers, &changed);
         self.assessment = conclude(&self.plan, &submission, &facts, &self.rules);
         self.facts = facts;
-        self.shown = shown(&self.assessment);
+        self.shown = fingerprint::value(&self.assessment);
         self.submission = submission;
         Ok(())
     }
@@ -144,11 +145,6 @@ fn with_format(part: &str, value: Json) -> Json {
 fn empty(plan: &Plan) -> Submission {
     let rulebook = RulebookRef { id: plan.document.id.clone(), version: plan.document.version.clone() };
     Submission { rulebook: Some(rulebook), ..Submission::default() }
-}
-
-fn shown(assessment: &Assessment) -> Value {
-    // An assessment always has a JSON form; the fallback is never taken.
-    serde_json::to_value(assessment).unwrap_or_default()
 }
 
 /// The smallest parts in which two values differ; lists of different length are replaced whole.

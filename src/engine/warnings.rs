@@ -7,6 +7,7 @@ use super::requirement::input_name;
 use crate::language::Input;
 use crate::model::{Sentence, SentenceCode, Submission, WarningResult};
 use crate::plan::Plan;
+use crate::sorting::gathered;
 use crate::values::{Facts, Truth, YearUse};
 
 /// The warning of a rule of the rulebook, by its place, where it is given.
@@ -16,7 +17,7 @@ pub(super) fn of_rule(plan: &Plan, at: usize, facts: &Facts) -> Option<WarningRe
         return None;
     }
     let inputs = Relevant::of_condition(plan, facts, condition);
-    let figures: BTreeSet<usize> = inputs.into_iter().map(Input::figure).collect();
+    let figures: BTreeSet<usize> = gathered(inputs.into_iter().map(Input::figure));
     Some(WarningResult {
         sentence: Sentence::new(SentenceCode::RulebookWarning, &[("warning", &document.id)]),
         figures: figures.into_iter().map(|at| input_name(plan, at)).collect(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::text::Text;
+use crate::sorting::gathered;
 use crate::texts;
 
 /// What is wrong. The words for each code stand in [`crate::texts`].
@@ -218,13 +219,10 @@ pub struct Fault {
 }
 
 /// A value and what its sentence depends on, the value included, each shortened where it is long.
-pub(super) fn spoken_of(
-    value: impl std::fmt::Display,
-    params: &[(&str, &str)],
-) -> (String, BTreeMap<String, String>) {
-    let value = shortened(&value.to_string());
-    let mut all: BTreeMap<String, String> =
-        params.iter().map(|(name, text)| ((*name).to_owned(), shortened(text))).collect();
+pub(super) fn spoken_of(value: &str, params: &[(&str, &str)]) -> (String, BTreeMap<String, String>) {
+    let value = shortened(value);
+    let params = params.iter().map(|(name, text)| ((*name).to_owned(), shortened(text)));
+    let mut all: BTreeMap<String, String> = gathered(params);
     all.insert("value".to_owned(), value.clone());
     (value, all)
 }
@@ -238,6 +236,11 @@ impl Fault {
         value: impl std::fmt::Display,
         params: &[(&str, &str)],
     ) -> Self {
+        Self::told(code, place, &value.to_string(), params)
+    }
+
+    /// The same without a type of its own for each kind of value.
+    fn told(code: FaultCode, place: &Place, value: &str, params: &[(&str, &str)]) -> Self {
         let (value, all) = spoken_of(value, params);
         let (message, remedy) = texts::fault(code, place, &all);
         Self { code, place: place.pointer.clone(), id: place.id.clone(), value, params: all, message, remedy }
@@ -289,7 +292,11 @@ impl Faults {
         value: impl std::fmt::Display,
         params: &[(&str, &str)],
     ) {
-        self.push(Fault::new(code, place, value, params));
+        self.add_told(code, place, &value.to_string(), params);
+    }
+
+    fn add_told(&mut self, code: FaultCode, place: &Place, value: &str, params: &[(&str, &str)]) {
+        self.push(Fault::told(code, place, value, params));
     }
 
     /// Adds a fault with parameters that were made for it.

@@ -178,7 +178,7 @@ impl Finding {
         value: impl std::fmt::Display,
         params: &[(&str, &str)],
     ) -> Self {
-        let (value, all) = spoken_of(value, params);
+        let (value, all) = spoken_of(&value.to_string(), params);
         let (message, remedy) = texts::finding(code, place, &all);
         let severity = code.severity();
         let (place, id) = (place.pointer.clone(), place.id.clone());

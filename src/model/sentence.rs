@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::sorting::gathered;
 use serde::{Deserialize, Serialize};
 
 /// What a sentence says.
@@ -79,6 +80,6 @@ impl Sentence {
     #[must_use]
     pub fn new(code: SentenceCode, params: &[(&str, &str)]) -> Self {
         let params = params.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
-        Self { code, params: params.collect() }
+        Self { code, params: gathered(params) }
     }
 }

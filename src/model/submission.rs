@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::decimal::Decimal;
+use crate::sorting;
 
 /// The value of `format` in every submission of this shape.
 pub const SUBMISSION_FORMAT: &str = "infocity-submission/1";
@@ -105,7 +106,7 @@ impl Serialize for Given {
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Items(items) => {
                 let mut sorted = items.clone();
-                sorted.sort();
+                sorting::sort(&mut sorted);
                 serializer.collect_seq(sorted)
             }
             Self::Between(low, high) => {
@@ -177,11 +178,11 @@ impl Serialize for Submission {
         }
         if !self.fields.is_empty() {
             let mut fields = self.fields.clone();
-            fields.sort();
+            sorting::sort(&mut fields);
             map.serialize_entry("fields", &fields)?;
         }
         let known: BTreeMap<_, _> =
-            self.figures.iter().filter(|(_, entry)| **entry != Entry::default()).collect();
+            sorting::gathered(self.figures.iter().filter(|(_, entry)| **entry != Entry::default()));
         map.serialize_entry("figures", &known)?;
         if !self.materials.is_empty() {
             map.serialize_entry("materials", &self.materials)?;

@@ -7,6 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::json::Json;
+use crate::sorting::gathered;
 
 include!(concat!(env!("OUT_DIR"), "/lang.rs"));
 
@@ -50,11 +51,16 @@ impl Text {
     /// A text made for each language of the product.
     #[must_use]
     pub fn each(make: impl Fn(Lang) -> String) -> Self {
+        Self::made(&make)
+    }
+
+    /// The same without a type of its own for each text that is made: most of what the engine says is made here.
+    fn made(make: &dyn Fn(Lang) -> String) -> Self {
         let (zh, en) = (make(Lang::Zh), make(Lang::En));
         let others = Lang::ALL.into_iter().filter(|lang| !REQUIRED.contains(&lang.tag()));
         // What does not differ is not said again.
         let others = others.map(|lang| (lang.tag().to_owned(), make(lang))).filter(|(_, text)| *text != zh);
-        let further = others.collect();
+        let further = gathered(others);
         Self { zh, en, further }
     }
 
@@ -66,7 +72,7 @@ impl Text {
             Json::Text(text) => Some((tag.clone(), text.clone())),
             _ => None,
         });
-        let mut further: BTreeMap<_, _> = texts.collect();
+        let mut further: BTreeMap<_, _> = gathered(texts);
         let (zh, en) = (further.remove("zh")?, further.remove("en")?);
         further.retain(|tag, _| is_further_language(tag));
         Some(Self { zh, en, further })

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::exact::Exact;
+use crate::sorting::gathered;
 
 /// Units every rulebook knows: symbol, base unit, power of ten.
 ///
@@ -65,7 +66,7 @@ impl Kind {
     }
 
     fn base(name: &str) -> Self {
-        if name.is_empty() { Self::plain() } else { Self(BTreeMap::from([(name.to_owned(), 1)])) }
+        if name.is_empty() { Self::plain() } else { Self(gathered([(name.to_owned(), 1)])) }
     }
 
     /// Whether it is the kind of a plain number.
@@ -150,7 +151,7 @@ impl Default for Units {
         let simple = KNOWN.iter().map(|&(symbol, base, power)| {
             (symbol.to_owned(), Unit { kind: Kind::base(base), factor: Exact::power_of_ten(power) })
         });
-        Self { simple: simple.collect() }
+        Self { simple: gathered(simple) }
     }
 }
 

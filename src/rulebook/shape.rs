@@ -30,13 +30,29 @@ const MOST: usize = 20;
 /// serde stops at the first fault: what is at fault is then left out and the rest read again, as far as it can be read
 /// without it.
 pub(super) fn read<T: DeserializeOwned>(json: &Json, place: &Place, faults: &mut Faults) -> Option<T> {
+    match T::deserialize(Reader(json)) {
+        Ok(value) => Some(value),
+        Err(wrong) => {
+            let again = |rest: &Json| T::deserialize(Reader(rest)).err();
+            report(json, wrong, &again, place, faults);
+            None
+        }
+    }
+}
+
+/// Reports the first fault, and what else is wrong `again` and again.
+fn report(
+    json: &Json,
+    first: Wrong,
+    again: &dyn Fn(&Json) -> Option<Wrong>,
+    place: &Place,
+    faults: &mut Faults,
+) {
     let mut rest = Cow::Borrowed(json);
     let (mut left_out, mut meant): (Vec<Vec<String>>, Vec<Vec<String>>) = (Vec::new(), Vec::new());
+    let mut next = Some(first);
     for _ in 0..MOST {
-        let wrong = match T::deserialize(Reader(&rest)) {
-            Ok(value) => return left_out.is_empty().then_some(value),
-            Err(wrong) => wrong,
-        };
+        let Some(wrong) = next.map(|wrong| *wrong.0) else { return };
         let mut path: Vec<_> = wrong.path.into_iter().rev().collect();
         let at = path.iter().fold(place.clone(), |at, key| at.at(key));
         let told = match &wrong.misfit {
@@ -58,11 +74,13 @@ pub(super) fn read<T: DeserializeOwned>(json: &Json, place: &Place, faults: &mut
         }
         // What cannot be left out alone is left out with what is around it.
         while !without(rest.to_mut(), &path) {
-            path.pop()?;
+            if path.pop().is_none() {
+                return;
+            }
         }
         left_out.push(path);
+        next = again(&rest);
     }
-    None
 }
 
 /// Whether a path is that of `key` in the object at `object`.
@@ -109,22 +127,25 @@ fn without(json: &mut Json, path: &[String]) -> bool {
 
 /// What serde found wrong, and where below the part that was read: the keys from the innermost outwards.
 #[derive(Debug)]
-struct Wrong {
+struct Wrong(Box<Misplaced>);
+
+#[derive(Debug)]
+struct Misplaced {
     misfit: Misfit,
     path: Vec<String>,
 }
 
 impl Wrong {
     /// The same fault seen from one level further out.
-    fn below(mut self, key: impl ToString) -> Self {
-        self.path.push(key.to_string());
+    fn below(mut self, key: &str) -> Self {
+        self.0.path.push(key.to_owned());
         self
     }
 }
 
 impl From<Misfit> for Wrong {
     fn from(misfit: Misfit) -> Self {
-        Self { misfit, path: Vec::new() }
+        Self(Box::new(Misplaced { misfit, path: Vec::new() }))
     }
 }
 
@@ -237,21 +258,81 @@ fn plain_name(expected: &str) -> String {
 #[derive(Clone, Copy)]
 struct Reader<'a>(&'a Json);
 
-impl<'de> Deserializer<'de> for Reader<'_> {
+impl<'de> Reader<'de> {
+    /// That something else was expected.
+    fn wrong(self, expected: &dyn Expected) -> Wrong {
+        let found = match self.0 {
+            Json::Null => Unexpected::Unit,
+            Json::Bool(value) => Unexpected::Bool(*value),
+            Json::Number(_) => Unexpected::Float(0.0),
+            Json::Text(text) => Unexpected::Str(text),
+            Json::List(_) => Unexpected::Seq,
+            Json::Object(_) => Unexpected::Map,
+        };
+        Wrong::invalid_type(found, expected)
+    }
+}
+
+// Each method calls only what can be right: the readers that serde derives could read every other type as well, such as a
+// structure from a list, and all of that would be compiled.
+impl<'de> Deserializer<'de> for Reader<'de> {
     type Error = Wrong;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        // What may be of several types is a text or an object.
         match self.0 {
-            Json::Null => visitor.visit_unit(),
-            Json::Bool(value) => visitor.visit_bool(*value),
-            Json::Number(digits) => match digits.parse::<u64>() {
-                Ok(whole) => visitor.visit_u64(whole),
-                Err(_) => Err(Wrong::invalid_type(Unexpected::Float(0.0), &visitor)),
-            },
             Json::Text(text) => visitor.visit_str(text),
-            Json::List(items) => visitor.visit_seq(Items(items.iter().enumerate())),
             Json::Object(entries) => visitor.visit_map(Entries { entries: entries.iter(), value: None }),
+            _ => Err(self.wrong(&visitor)),
         }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match self.0 {
+            Json::Bool(value) => visitor.visit_bool(*value),
+            _ => Err(self.wrong(&visitor)),
+        }
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match self.0 {
+            Json::Number(digits) if let Ok(whole) = digits.parse() => visitor.visit_u64(whole),
+            _ => Err(self.wrong(&visitor)),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match self.0 {
+            Json::Text(text) => visitor.visit_str(text),
+            _ => Err(self.wrong(&visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match self.0 {
+            Json::List(items) => visitor.visit_seq(Items(items.iter().enumerate())),
+            _ => Err(self.wrong(&visitor)),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match self.0 {
+            Json::Object(entries) => visitor.visit_map(Entries { entries: entries.iter(), value: None }),
+            _ => Err(self.wrong(&visitor)),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
+        self.deserialize_map(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
@@ -276,9 +357,9 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         visitor: V,
     ) -> Result<V::Value, Wrong> {
         match self.0 {
-            Json::Text(name) => visitor.visit_enum(name.as_str().into_deserializer()),
+            Json::Text(name) => visitor.visit_enum(Variant { name, value: None }),
             Json::Object(entries) => match entries.as_slice() {
-                [(name, value)] => visitor.visit_enum(Variant { name, value }),
+                [(name, value)] => visitor.visit_enum(Variant { name, value: Some(value) }),
                 _ => Err(Misfit::UnknownVariant { name: self.0.to_string(), known: variants }.into()),
             },
             other => Err(Misfit::UnknownVariant { name: other.to_string(), known: variants }.into()),
@@ -286,18 +367,18 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map struct identifier ignored_any
+        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct identifier
+        ignored_any
     }
 }
 
 struct Items<'a>(std::iter::Enumerate<std::slice::Iter<'a, Json>>);
 
-impl<'de> SeqAccess<'de> for Items<'_> {
+impl<'de> SeqAccess<'de> for Items<'de> {
     type Error = Wrong;
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
-        let read = |(index, item)| seed.deserialize(Reader(item)).map_err(|wrong: Wrong| wrong.below(index));
-        self.0.next().map(read).transpose()
+        let Some((index, item)) = self.0.next() else { return Ok(None) };
+        seed.deserialize(Reader(item)).map(Some).map_err(|wrong| wrong.below(&index.to_string()))
     }
 }
 
@@ -306,7 +387,7 @@ struct Entries<'a> {
     value: Option<&'a (String, Json)>,
 }
 
-impl<'de> MapAccess<'de> for Entries<'_> {
+impl<'de> MapAccess<'de> for Entries<'de> {
     type Error = Wrong;
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
         let Some(entry) = self.entries.next() else { return Ok(None) };
@@ -315,18 +396,26 @@ impl<'de> MapAccess<'de> for Entries<'_> {
     }
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Wrong> {
         match self.value.take() {
-            Some((key, value)) => seed.deserialize(Reader(value)).map_err(|wrong: Wrong| wrong.below(key)),
+            Some((key, value)) => seed.deserialize(Reader(value)).map_err(|wrong| wrong.below(key)),
             None => seed.deserialize(Reader(&Json::Null)),
         }
     }
 }
 
+/// A variant: its name alone, or with its content.
 struct Variant<'a> {
     name: &'a str,
-    value: &'a Json,
+    value: Option<&'a Json>,
 }
 
-impl<'de> EnumAccess<'de> for Variant<'_> {
+impl Variant<'_> {
+    /// That the name stands alone where content belongs.
+    fn alone(expected: &'static str) -> Wrong {
+        Wrong::invalid_type(Unexpected::UnitVariant, &expected)
+    }
+}
+
+impl<'de> EnumAccess<'de> for Variant<'de> {
     type Error = Wrong;
     type Variant = Self;
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Wrong> {
@@ -335,24 +424,22 @@ impl<'de> EnumAccess<'de> for Variant<'_> {
     }
 }
 
-impl<'de> VariantAccess<'de> for Variant<'_> {
+impl<'de> VariantAccess<'de> for Variant<'de> {
     type Error = Wrong;
     fn unit_variant(self) -> Result<(), Wrong> {
         // A variant without content is written as its name alone.
         let found = Misfit::WrongType { found: "object".to_owned(), expected: "string".to_owned() };
-        Err(found.into())
+        if self.value.is_some() { Err(found.into()) } else { Ok(()) }
     }
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Wrong> {
-        seed.deserialize(Reader(self.value)).map_err(|wrong: Wrong| wrong.below(self.name))
+        let Some(value) = self.value else { return Err(Self::alone("newtype variant")) };
+        seed.deserialize(Reader(value)).map_err(|wrong| wrong.below(self.name))
     }
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Wrong> {
-        Reader(self.value).deserialize_any(visitor)
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Wrong> {
+        // No variant of a rulebook is of these two forms.
+        Err(Self::alone("tuple variant"))
     }
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Wrong> {
-        Reader(self.value).deserialize_any(visitor)
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Wrong> {
+        Err(Self::alone("struct variant"))
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::language::{Formula, Input};
 use crate::model::{Decimal, Exact, FigureKind, YEARS};
 use crate::plan::{BenchmarkPlan, DerivedPlan, NumberPlan, Plan};
+use crate::sorting::gathered;
 
 use super::corners::Open;
 use super::range::{Bound, Range};
@@ -240,7 +241,7 @@ impl Facts {
     pub fn changed_from(&self, before: &Self, plan: &Plan) -> BTreeSet<Input> {
         let now = self.now.iter().zip(&before.now).enumerate().filter(|(_, (new, old))| new != old);
         let last = self.last.iter().zip(&before.last).enumerate().filter(|(_, (new, old))| new != old);
-        let mut changed: BTreeSet<_> = now.map(|(at, _)| Input::Now(at)).collect();
+        let mut changed: BTreeSet<_> = gathered(now.map(|(at, _)| Input::Now(at)));
         changed.extend(last.map(|(at, _)| Input::Last(at)));
         if self.benchmarks != before.benchmarks {
             changed.insert(Input::Now(plan.year_input()));

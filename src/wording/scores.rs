@@ -2,6 +2,7 @@
 
 use super::Wording;
 use crate::model::{Band, Decimal, Score};
+use crate::sorting;
 use crate::texts::{rules as words, said};
 
 /// A score function read out.
@@ -163,7 +164,7 @@ impl Wording<'_> {
         let order = self.option_ids(of);
         let place = |id: &str| order.iter().position(|known| known == id).unwrap_or(usize::MAX);
         let mut rows: Vec<_> = scores.collect();
-        rows.sort_by_key(|(id, _)| place(id));
+        sorting::sort_by_key(&mut rows, |(id, _)| place(id));
         rows.into_iter().map(|(id, score)| [self.option_label(of, id), score.to_string()]).collect()
     }
 

@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { singleFileParts } from './pages.mjs';
+import { packed } from './packed.mjs';
 import { generated, root } from './paths.mjs';
 import { checkedCatalogues } from './texts.mjs';
 
@@ -67,7 +68,7 @@ function texts(workbench, only) {
 export const embed = ({ workbench = false, texts: only } = {}) => {
   const engine = workbench ? join(generated, 'workbench') : generated;
   const parts = {
-    wasm: () => text(readFileSync(join(engine, 'engine_bg.wasm'), 'base64')),
+    wasm: () => text(packed(readFileSync(join(engine, 'engine_bg.wasm')))),
     flagship: () => text(compact(readFileSync(join(rulebooks, flagship, 'rulebook.json'), 'utf8'))),
     rulebooks: () => json(allRulebooks()),
     offered: () => json(offered()),

@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync, transformSync } from 'esbuild';
+import { packed, unpacked } from './packed.mjs';
 import { generated as all, target, www } from './paths.mjs';
 
 const generated = join(all, process.argv[2] ?? '.');
@@ -50,12 +51,34 @@ function plain() {
   // wasm2js writes a module: its import, the function asmFunc, and one call of it whose results are exported.
   const parts = /^import \* as \S+ from '\.\/engine_bg\.js';\n([^]*)\nvar retasmFunc = asmFunc\(\{/.exec(text);
   if (!parts) throw new Error('wasm2js wrote something else than build/forms.mjs expects');
-  const { code } = transformSync(`export function instantiate(imports) {\n${parts[1]}\nreturn asmFunc(imports);\n}\n`, {
+  const { code } = transformSync(`export function instantiate(imports) {\n${withPackedData(parts[1])}\nreturn asmFunc(imports);\n}\n`, {
     minify: true,
     target,
     charset: 'utf8',
   });
   return code;
+}
+
+/** The module with the data of its memory as one packed text; wasm2js writes each segment in base64. */
+function withPackedData(module) {
+  const written = /^  var bufferView;\n[^]*?\nfunction initActiveSegments\(imports\) \{\n([^]*?)\n\}\n/m.exec(module);
+  const segments = [...(written?.[1] ?? '').matchAll(/^  base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\);$/gm)];
+  if (segments.length === 0 || segments.length !== written[1].split('\n').length) {
+    throw new Error('wasm2js wrote the data in another way than build/forms.mjs expects');
+  }
+  const bytes = segments.map(([, , base64]) => Buffer.from(base64, 'base64'));
+  const places = segments.map(([, offset], at) => [Number(offset), bytes[at].length]);
+  const data = `var bufferView;
+${unpacked}
+function initActiveSegments() {
+  var data = unpacked(${JSON.stringify(packed(Buffer.concat(bytes)))}), from = 0;
+  ${JSON.stringify(places)}.forEach(function (segment) {
+    bufferView.set(data.subarray(from, from + segment[1]), segment[0]);
+    from += segment[1];
+  });
+}
+`;
+  return module.replace(written[0], () => data);
 }
 
 const plainTypes = 'export function instantiate(imports: Record<string, unknown>): unknown;\n';

@@ -1,29 +1,21 @@
-// node build/sizes.mjs: what the engine and the page weigh, as they are and as a server would send them.
+// node build/sizes.mjs: what each part of the page weighs, as it is and as a server would send it, and how much that is of
+// what it may weigh. With UPDATE=1 the limits follow (build/limits.mjs); what has outgrown its own takes WHY='the reason'.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { dist, generated } from './paths.mjs';
+import { faults, keep, limits, renewed } from './limits.mjs';
+import { FORM, weights } from './weigh.mjs';
 
-const files = [
-  ['WebAssembly', join(generated, 'engine_bg.wasm')],
-  ['plain JavaScript', join(generated, 'plain.js')],
-  ['workbench: WebAssembly', join(generated, 'workbench/engine_bg.wasm')],
-  ['workbench.js', join(dist, 'workbench.js')],
-  ['infocity-check.js', join(dist, 'infocity-check.js')],
-  ['infocity-check.html', join(dist, 'infocity-check.html')],
-];
+const weighed = await weights(['raw', 'gzip', 'brotli9', 'brotli11']);
+if (process.env.UPDATE) keep(renewed(weighed, limits(), process.env.WHY));
 
-const brotli = (bytes) =>
-  brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  });
-
-const row = (name, ...numbers) =>
-  name.padEnd(24) + numbers.map((number) => number.toLocaleString('en').padStart(12)).join('');
-
-console.log('bytes'.padEnd(24) + ['raw', 'gzip -9', 'brotli 11'].map((head) => head.padStart(12)).join(''));
-for (const [name, path] of files) {
-  const bytes = readFileSync(path);
-  console.log(row(name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes).length));
+const allowed = limits();
+const row = (name, cells) => console.log(name.padEnd(24) + cells.map((cell) => cell.padStart(13)).join(''));
+row('bytes', ['raw', 'gzip -9', 'brotli 9', 'of allowed', 'brotli 11']);
+for (const [name, { form, raw, gzip, brotli9, brotli11 }] of weighed) {
+  const limit = allowed.parts[name]?.bytes;
+  const share = limit ? `${Math.round((brotli9 * 100) / limit)} %` : 'no limit';
+  const [first, second, third, last] = [raw, gzip, brotli9, brotli11].map((bytes) => bytes.toLocaleString('en'));
+  row(name === FORM ? 'to show the form' : form ? `  ${name}` : name, [first, second, third, share, last]);
 }
+const wrong = faults(weighed, allowed);
+for (const sentence of wrong) console.error(sentence);
+process.exitCode = wrong.length > 0 ? 1 : 0;

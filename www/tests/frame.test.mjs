@@ -203,7 +203,7 @@ ${script ? '<script src="infocity-frame.js" defer></script>' : ''}
       return { rulebook, theme, category, drafts, lang: element.shadowRoot.querySelector('.page').lang };
     };
     assert.deepEqual(await frame.eval(state), { rulebook: 'miit-2019-63', theme: 'dark', category: 'specialised', drafts: 'off', lang: 'en' });
-    for (const [id, shown] of [['no-such-one', 'no-such-one'], ['请访问 example.org', '“”']]) {
+    for (const [id, shown] of [['no-such-one', 'no-such-one'], ['请访问 example.org', '“?”']]) {
       const bad = await chromium.open(`${built.address}/frame.html?rulebook=${encodeURIComponent(id)}`);
       t.after(() => bad.close());
       await ready(bad);

@@ -6,6 +6,7 @@ use crate::model::{
     FloorRisk, IndicatorChange, LineRisk, Points, PointsChange, RequirementRisk, Risk, Shift, Status, Threat,
 };
 use crate::plan::Plan;
+use crate::sorting;
 use crate::values::Truth;
 
 pub(super) fn risk(
@@ -120,7 +121,7 @@ fn fallen(dimensions: &[DimensionChange]) -> Vec<(Fall, Option<PointsChange>)> {
         });
     }
     // The sort is stable: what fell equally far stays in the rulebook's order.
-    found.sort_by_key(|(fall, _)| {
+    sorting::sort_by_key(&mut found, |(fall, _)| {
         let by = fall.change.or(fall.share);
         let (low, high) = by.map_or((Decimal::ZERO, Decimal::ZERO), |by| (by.low, by.high));
         let ends = if fall.certain { (high, low) } else { (low, high) };

@@ -7,6 +7,7 @@ use super::trials::{Open, Trial};
 use crate::language::Input;
 use crate::model::Exact;
 use crate::model::explanation::{Lever, Told};
+use crate::sorting;
 use crate::texts::words;
 use crate::values::Bound;
 
@@ -31,7 +32,7 @@ impl Telling<'_> {
         let all = self.open(reads);
         let mut levers: Vec<_> = all.iter().filter_map(|open| self.lever(*open, &all, &now, probe)).collect();
         // Stable: what narrows alike stays in the order of the form. What has no measure comes first.
-        levers.sort_by(|(a, _), (b, _)| match (a, b) {
+        sorting::sort_by(&mut levers, |(a, _), (b, _)| match (a, b) {
             (Some(a), Some(b)) => b.cmp(a),
             (a, b) => a.is_some().cmp(&b.is_some()),
         });

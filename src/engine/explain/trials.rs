@@ -4,6 +4,7 @@ use super::telling::{Telling, same};
 use crate::language::{Formula, Input};
 use crate::model::{Exact, Text, YEARS};
 use crate::plan::Plan;
+use crate::sorting;
 use crate::texts::{Word, explain, words};
 use crate::values::{Bound, Fact, Facts, Range};
 
@@ -118,7 +119,7 @@ impl Telling<'_> {
     fn years(&self, named: bool) -> Vec<Trial> {
         let all = self.plan.benchmarks.iter().flat_map(|benchmark| &benchmark.by_year);
         let mut years: Vec<u32> = all.map(|(year, _)| *year).collect();
-        years.sort_unstable();
+        sorting::sort(&mut years);
         years.dedup();
         let before = years.first().map(|year| (words::BEFORE_FIRST.text(), year.saturating_sub(1)));
         let ends = [*YEARS.start(), *YEARS.end()].into_iter().filter(|_| named);

@@ -5,6 +5,7 @@ use super::telling::{Telling, named};
 use crate::language::{Condition, Formula, Input, Written};
 use crate::model::explanation::{StepTold, Way};
 use crate::plan::Scoring;
+use crate::sorting;
 
 impl<'a> Telling<'a> {
     /// Collects what rules read, as things stand.
@@ -16,7 +17,7 @@ impl<'a> Telling<'a> {
         let order = self.plan.order.iter().filter(|at| reads.followed.contains(at));
         // Last year's value stands below this year's.
         let mut inputs: Vec<Input> = reads.inputs.iter().copied().collect();
-        inputs.sort_by_key(|input| (input.figure(), *input));
+        sorting::sort_by_key(&mut inputs, |input| (input.figure(), *input));
         Way {
             figures: inputs.into_iter().map(|input| self.input(input)).collect(),
             benchmarks: reads.benchmarks.iter().filter_map(|at| self.benchmark(*at)).collect(),

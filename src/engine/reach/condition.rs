@@ -2,6 +2,7 @@
 
 use crate::language::Condition;
 use crate::plan::RequirementPlan;
+use crate::sorting;
 use crate::values::{Facts, Truth};
 
 /// How many parts are short of making the condition certain: 0 exactly where it certainly holds.
@@ -43,7 +44,7 @@ fn short(condition: &Condition, wanted: bool, leaf: &impl Fn(&Condition, bool) -
             if needed > parts.len() {
                 return NEVER;
             }
-            parts.sort_unstable();
+            sorting::sort(&mut parts);
             parts.into_iter().take(needed).fold(0, i64::saturating_add)
         }
         leaf_condition => leaf(leaf_condition, wanted),

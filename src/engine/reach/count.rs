@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::goal::Line;
+use crate::sorting;
 
 /// What each part gives, and how much each further figure can add to it.
 #[derive(Default)]
@@ -34,8 +35,8 @@ impl Need {
     fn left(&self, asked: &[usize], size: usize) -> Option<(usize, Vec<BTreeSet<usize>>)> {
         let mut covers: Vec<BTreeSet<usize>> = Vec::new();
         for at in asked.iter().filter(|at| self.value(**at) < 0) {
-            let able: BTreeSet<usize> =
-                self.gains_of(*at).iter().filter(|(_, gain)| *gain > 0).map(|(figure, _)| *figure).collect();
+            let able = self.gains_of(*at).iter().filter(|(_, gain)| *gain > 0);
+            let able: BTreeSet<usize> = sorting::gathered(able.map(|(figure, _)| *figure));
             if able.is_empty() {
                 return None;
             }
@@ -101,7 +102,7 @@ impl Need {
             *first = Some(0);
         }
         for (gains, short) in own.iter_mut().zip(&least) {
-            gains.sort_unstable_by(|a, b| b.cmp(a));
+            sorting::sort_by(gains, |a, b| b.cmp(a));
             best = with_dimension(&best, gains, *short);
         }
         best.into_iter().flatten().any(|points| points >= total)

@@ -11,6 +11,7 @@ use super::super::scoring::{Selection, Shares, share};
 use crate::language::Input;
 use crate::model::{Decimal, Exact, FieldChoice};
 use crate::plan::{FloorPlan, IndicatorPlan, Plan, RequirementPlan};
+use crate::sorting::gathered;
 use crate::values::Facts;
 
 /// What is to be reached.
@@ -219,7 +220,7 @@ pub(super) fn reads(
     selection: &Selection,
 ) -> BTreeSet<Input> {
     let below = indicator.indicators.iter().flat_map(|below| reads(plan, facts, below, selection));
-    Relevant::of_score(plan, facts, indicator, selection).into_iter().chain(below).collect()
+    gathered(Relevant::of_score(plan, facts, indicator, selection).into_iter().chain(below))
 }
 
 /// The same of several.
@@ -229,7 +230,7 @@ pub(super) fn all_reads(
     indicators: &[IndicatorPlan],
     selection: &Selection,
 ) -> BTreeSet<Input> {
-    indicators.iter().flat_map(|indicator| reads(plan, facts, indicator, selection)).collect()
+    gathered(indicators.iter().flat_map(|indicator| reads(plan, facts, indicator, selection)))
 }
 
 /// The indicator with nothing as its share where the rulebook does not say what holds without a value: the least share

@@ -9,6 +9,7 @@ use super::goal::{Alternative, Asked, Goal, Line, Part, Parts, all_reads, parts,
 use crate::language::{Formula, Input};
 use crate::model::{Exact, FigureKind};
 use crate::plan::Plan;
+use crate::sorting::gathered;
 use crate::values::{Bound, Fact, Facts, Range};
 
 /// The most combinations of ends that unknown inputs of one part are tried at.
@@ -50,7 +51,7 @@ impl<'a> Judge<'a> {
         let inputs = plan.year_input().saturating_add(1);
         let mut readers = vec![Vec::new(); inputs];
         for (at, part) in goal.parts.iter().enumerate() {
-            let figures: BTreeSet<usize> = part.reads.iter().map(|input| input.figure()).collect();
+            let figures: BTreeSet<usize> = gathered(part.reads.iter().map(|input| input.figure()));
             for figure in figures {
                 if let Some(slot) = readers.get_mut(figure) {
                     slot.push(at);
@@ -61,7 +62,8 @@ impl<'a> Judge<'a> {
         let mut derived = vec![Vec::new(); inputs];
         for index in &plan.order {
             let reads = Relevant::of_formula(plan, &unknown, &Formula::Derived(*index));
-            for figure in reads.into_iter().map(Input::figure).collect::<BTreeSet<_>>() {
+            let figures: BTreeSet<usize> = gathered(reads.into_iter().map(Input::figure));
+            for figure in figures {
                 if let Some(slot) = derived.get_mut(figure) {
                     slot.push(*index);
                 }
@@ -101,7 +103,7 @@ impl<'a> Judge<'a> {
         let year = Some(self.plan.year_input()).filter(|year| self.reads(*year)).map(Input::Now);
         let changed = |input: &Input| matches!(input, Input::Now(figure) if figures.contains(figure));
         let all = read.chain(weighs).chain(year);
-        all.filter(|input| self.facts.is_open(*input) && !changed(input)).collect()
+        gathered(all.filter(|input| self.facts.is_open(*input) && !changed(input)))
     }
 
     /// Things as they are, with some figures free to be anything, and some unknown inputs free to be what they may be.
@@ -111,7 +113,8 @@ impl<'a> Judge<'a> {
             self.release(&mut facts, *figure);
         }
         facts.derive(self.plan);
-        let free = figures.iter().map(|figure| Input::Now(*figure)).chain(unknown.iter().copied()).collect();
+        let free = figures.iter().map(|figure| Input::Now(*figure)).chain(unknown.iter().copied());
+        let free = gathered(free);
         let mut scene = Scene { facts, free, values: Vec::new() };
         scene.values = (0..self.goal.parts.len()).map(|at| self.value(at, &mut scene)).collect();
         scene
@@ -396,6 +399,6 @@ fn range_ends(range: &Range) -> Vec<Exact> {
 /// The years of which a benchmark has a value, and one before them all.
 fn years(plan: &Plan) -> Vec<u32> {
     let known = plan.benchmarks.iter().flat_map(|benchmark| benchmark.by_year.iter().map(|(year, _)| *year));
-    let known: BTreeSet<u32> = known.collect();
+    let known: BTreeSet<u32> = gathered(known);
     std::iter::once(*crate::model::YEARS.start()).chain(known).collect()
 }

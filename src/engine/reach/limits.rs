@@ -9,6 +9,7 @@ use super::way::{input_text, points, text};
 use crate::language::{Compare, Comparison, Condition, Input};
 use crate::model::{Exact, Limit, LimitOf};
 use crate::plan::RequirementPlan;
+use crate::sorting::gathered;
 use crate::values::{Bound, Facts, Truth};
 
 /// The decimal places in which a best value is told, beyond those of the value needed.
@@ -95,7 +96,7 @@ fn of_requirement(judge: &Judge<'_>, requirement: &RequirementPlan, facts: &Fact
             let figure = judge.plan.document.figures.get(input.figure());
             matches!(input, Input::Now(_)) && figure.is_some_and(|figure| !figure.fixed)
         };
-        let fixed: BTreeSet<Input> = inputs.filter(|input| !changeable(input)).collect();
+        let fixed: BTreeSet<Input> = gathered(inputs.filter(|input| !changeable(input)));
         limits.push(Limit {
             decided_by: fixed.into_iter().map(|input| input_text(judge.plan, input)).collect(),
             ..limit(LimitOf::Requirement, document.map(|document| document.id.clone()).unwrap_or_default())

@@ -30,6 +30,7 @@ use crate::model::{
     ReachOutcome, Status, Submission,
 };
 use crate::plan::Plan;
+use crate::sorting::gathered;
 use crate::submission::admit;
 use crate::values::{Facts, Truth};
 
@@ -138,7 +139,7 @@ fn found(plan: &Plan, submission: &Submission, facts: &Facts, goal: Goal) -> Goa
     let document = plan.document.figures.iter().enumerate();
     let figures: Vec<usize> =
         document.filter(|(at, figure)| !figure.fixed && judge.reads(*at)).map(|(at, _)| at).collect();
-    let all: BTreeSet<usize> = figures.iter().copied().collect();
+    let all: BTreeSet<usize> = gathered(figures.iter().copied());
     if judge.short(&judge.scene(&all, &BTreeSet::new())) > 0 {
         let unknown = judge.unknown_beside(&all);
         let best = judge.scene(&all, &unknown);
@@ -175,7 +176,7 @@ fn found(plan: &Plan, submission: &Submission, facts: &Facts, goal: Goal) -> Goa
 /// The unknown inputs of which each alone keeps the goal from being certain; all of them where none does so alone.
 fn waits_for(judge: &Judge<'_>, figures: &BTreeSet<usize>, unknown: &BTreeSet<Input>) -> Vec<String> {
     let alone = unknown.iter().filter(|input| {
-        let others = unknown.iter().copied().filter(|other| other != *input).collect();
+        let others = gathered(unknown.iter().copied().filter(|other| other != *input));
         judge.short(&judge.scene(figures, &others)) > 0
     });
     let alone: Vec<Input> = alone.copied().collect();

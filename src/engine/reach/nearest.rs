@@ -5,6 +5,7 @@
 use super::grid::{Grid, Spot, fact};
 use super::judge::{Judge, Scene, Spent};
 use crate::model::{Exact, FigureKind};
+use crate::sorting;
 use crate::values::{Bound, Fact};
 
 /// One figure whose value is looked for, in a scene.
@@ -69,7 +70,7 @@ impl<'j, 'a> Axis<'j, 'a> {
             (FigureKind::Choice(choice), Some(Fact::Choice(now))) => {
                 let mut options: Vec<usize> = (0..choice.options.len()).collect();
                 options.retain(|option| Some(*option) != now);
-                options.sort_by_key(|option| now.map_or(0, |now| option.abs_diff(now)));
+                sorting::sort_by_key(&mut options, |option| now.map_or(0, |now| option.abs_diff(now)));
                 self.first(options.into_iter().map(Spot::Choice))
             }
             (FigureKind::YesNo, Some(Fact::YesNo(now))) => {

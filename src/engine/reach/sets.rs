@@ -10,6 +10,7 @@ use super::grid::{Grid, Spot, fact};
 use super::judge::{Judge, Spent};
 use super::nearest::Axis;
 use crate::language::Input;
+use crate::sorting::{self, gathered};
 
 /// What it costs to combine what is known of all parts, in evaluations of one.
 const COMBINING: u64 = 8;
@@ -60,8 +61,7 @@ impl<'j, 'a> Sets<'j, 'a> {
     fn by_size(&mut self) -> Result<Option<Values>, Spent> {
         let mut forced = Vec::new();
         for figure in self.figures {
-            let others: BTreeSet<usize> =
-                self.figures.iter().copied().filter(|other| other != figure).collect();
+            let others = gathered(self.figures.iter().copied().filter(|other| other != figure));
             if self.short(&others)? > 0 {
                 forced.push(*figure);
             }
@@ -83,14 +83,14 @@ impl<'j, 'a> Sets<'j, 'a> {
         size: usize,
     ) -> Result<Option<Values>, Spent> {
         if size == 0 {
-            if self.short(&chosen.iter().copied().collect())? > 0 {
+            if self.short(&gathered(chosen.iter().copied()))? > 0 {
                 return Ok(None);
             }
             return self.values(chosen);
         }
         let mut rest = rest;
         while rest.len() >= size {
-            let all: BTreeSet<usize> = chosen.iter().chain(rest).copied().collect();
+            let all: BTreeSet<usize> = gathered(chosen.iter().chain(rest).copied());
             if self.short(&all)? > 0 || !self.enough(chosen, rest, size)? {
                 return Ok(None);
             }
@@ -108,8 +108,8 @@ impl<'j, 'a> Sets<'j, 'a> {
 
     /// Whether `size` of `rest` might be enough beside the `chosen`, counted.
     fn enough(&mut self, chosen: &[usize], rest: &[usize], size: usize) -> Result<bool, Spent> {
-        let now: BTreeSet<usize> = chosen.iter().copied().collect();
-        let all: BTreeSet<usize> = chosen.iter().chain(rest).copied().collect();
+        let now: BTreeSet<usize> = gathered(chosen.iter().copied());
+        let all: BTreeSet<usize> = gathered(chosen.iter().chain(rest).copied());
         let mut need = Need::default();
         for at in 0..self.judge.goal.parts.len() {
             let readers: Vec<usize> = rest.iter().copied().filter(|figure| self.reads(at, *figure)).collect();
@@ -160,17 +160,19 @@ impl<'j, 'a> Sets<'j, 'a> {
         if let Some(figure) = self.judge.plan.weights_by.filter(|figure| free.contains(figure)) {
             facts.set(figure, crate::values::Fact::Choice(None));
         }
-        let free = free.iter().map(|figure| Input::Now(*figure)).collect();
+        let free = gathered(free.iter().map(|figure| Input::Now(*figure)));
         Ok(self.judge.short_of(&values?, &facts, &free))
     }
 
     /// Values with which the figures do it together: one after another the nearest with which the others still can. Where
     /// the first has none, there are none; where a later one has none, an earlier one might have had another.
     fn values(&mut self, figures: &[usize]) -> Result<Option<Values>, Spent> {
-        let mut scene = self.judge.scene(&figures.iter().copied().collect(), &BTreeSet::new());
+        let mut scene = self.judge.scene(&gathered(figures.iter().copied()), &BTreeSet::new());
         let mut ordered = figures.to_vec();
         // A figure that several rules read may help one and harm another: the bound is exact once it is settled.
-        ordered.sort_by_key(|figure| (std::cmp::Reverse(self.judge.readers(*figure).len()), *figure));
+        sorting::sort_by_key(&mut ordered, |figure| {
+            (std::cmp::Reverse(self.judge.readers(*figure).len()), *figure)
+        });
         let mut values = Vec::new();
         for figure in ordered {
             let Some(spot) = Axis::new(self.judge, &mut scene, figure).nearest()? else {
@@ -181,19 +183,19 @@ impl<'j, 'a> Sets<'j, 'a> {
             self.judge.put(&mut scene, figure, fact(grid.as_ref(), &spot), false);
             values.push((figure, spot));
         }
-        values.sort_by_key(|(figure, _)| *figure);
+        sorting::sort_by_key(&mut values, |(figure, _)| *figure);
         Ok(Some(values))
     }
 
     /// All figures, less those that can be left out, the least useful first.
     fn greedy(&mut self) -> Result<Option<Values>, Spent> {
-        let mut kept: BTreeSet<usize> = self.figures.iter().copied().collect();
+        let mut kept: BTreeSet<usize> = gathered(self.figures.iter().copied());
         let mut order = Vec::new();
         for figure in self.figures {
-            let alone = self.short(&BTreeSet::from([*figure]))?;
+            let alone = self.short(&gathered([*figure]))?;
             order.push((std::cmp::Reverse(alone), std::cmp::Reverse(*figure)));
         }
-        order.sort_unstable();
+        sorting::sort(&mut order);
         for (_, std::cmp::Reverse(figure)) in order {
             kept.remove(&figure);
             if self.short(&kept)? > 0 {

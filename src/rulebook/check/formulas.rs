@@ -8,6 +8,7 @@ use crate::model::{
     Decimal, Exact, FaultCode, Faults, FigureKind, Kind, NumberKind, Place, Rulebook, Subject, Unit, Units,
 };
 use crate::plan::{BenchmarkPlan, CategoryPlan, DerivedPlan, NumberPlan, RequirementPlan};
+use crate::sorting;
 
 /// The finest precision of a figure.
 const MAX_PLACES: u32 = 12;
@@ -96,7 +97,7 @@ pub(super) fn benchmarks(document: &Rulebook, scope: &mut Scope, faults: &mut Fa
         if benchmark.by_year.is_empty() {
             faults.add(FaultCode::EmptyList, &place.at("by_year"), "", &[]);
         }
-        by_year.sort_by_key(|(year, _)| *year);
+        sorting::sort_by_key(&mut by_year, |(year, _)| *year);
         compiled.push(BenchmarkPlan { by_year });
         scope.benchmarks.push(Named { id: benchmark.id.clone(), kind: number_kind(&benchmark.unit, known) });
     }

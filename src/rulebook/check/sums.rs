@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{FaultCode, Faults, FigureKind, Lang, Place, Rulebook, Text};
+use crate::sorting::gathered;
 use crate::texts;
 
 /// A sum that is off.
@@ -27,7 +28,7 @@ impl Offs {
             Some((_, at)) => {
                 at.entry(option).or_default().insert(category);
             }
-            None => self.0.push((off, BTreeMap::from([(option, BTreeSet::from([category]))]))),
+            None => self.0.push((off, gathered([(option, gathered([category]))]))),
         }
     }
 

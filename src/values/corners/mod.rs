@@ -17,6 +17,7 @@ use self::ratio::{Ratio, Reader, Unread};
 use super::facts::{Facts, Unknown};
 use super::range::{Bound, Range};
 use crate::language::Formula;
+use crate::sorting::{self, gathered};
 
 /// The most unknowns of a formula.
 const MAX_UNKNOWNS: usize = 8;
@@ -66,7 +67,7 @@ fn cases(choices: &BTreeMap<usize, usize>) -> Option<Vec<Assumed>> {
     let mut cases = vec![Assumed::new()];
     for (choice, options) in choices {
         let each = |case: &Assumed| {
-            let with = |option| case.clone().into_iter().chain([(*choice, option)]).collect();
+            let with = |option| gathered(case.clone().into_iter().chain([(*choice, option)]));
             (0..*options).map(with).collect::<Vec<Assumed>>()
         };
         cases = cases.iter().flat_map(each).collect();
@@ -152,7 +153,7 @@ fn limit(
     beyond: Bound,
 ) -> Option<Bound> {
     // The unknowns whose end is finite come first: there the quotient is mostly just evaluated.
-    corner.sort_by_key(|(_, end)| !matches!(end, Bound::Finite(_)));
+    sorting::sort_by_key(&mut corner, |(_, end)| !matches!(end, Bound::Finite(_)));
     for (unknown, end) in corner {
         if let Bound::Finite(_) = &end {
             match substituted(numerator, denominator, &(unknown, end)) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::Exact;
+use crate::sorting::gathered;
 use crate::values::range::{Bound, Range};
 
 /// The most terms a polynomial may have; beyond, the exact range is not sought.
@@ -67,7 +68,7 @@ impl Polynomial {
     }
 
     pub(super) fn negate(self) -> Self {
-        Self(self.0.into_iter().map(|(powers, value)| (powers, -value)).collect())
+        Self(gathered(self.0.into_iter().map(|(powers, value)| (powers, -value))))
     }
 
     pub(super) fn times(&self, other: &Self) -> Option<Self> {

@@ -8,11 +8,14 @@ export interface Imports {
   readonly './engine_bg.js': Glue;
 }
 
-function bytes(base64: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64);
-  const decoded = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) decoded[at] = text.charCodeAt(at);
-  return decoded;
+/** What build/packed.mjs packed: after a character for each byte, in their order, the bytes by these characters. */
+function bytes(packed: string): Uint8Array<ArrayBuffer> {
+  const BYTES = 256;
+  const byte = new Uint8Array(2 * BYTES);
+  for (let value = 0; value < BYTES; value += 1) byte[packed.charCodeAt(value)] = value;
+  const unpacked = new Uint8Array(packed.length - BYTES);
+  for (let at = 0; at < unpacked.length; at += 1) unpacked[at] = byte[packed.charCodeAt(BYTES + at)] ?? 0;
+  return unpacked;
 }
 
 /** A new instance as WebAssembly: what it exports. Fails where the policy forbids it, or the browser cannot. */

@@ -1,9 +1,9 @@
 // What the packer (build/build.mjs) puts in place of these imports.
 
 declare module 'infocity:wasm' {
-  /** The engine as WebAssembly, in base64. */
-  const base64: string;
-  export default base64;
+  /** The engine as WebAssembly, packed as a text (build/packed.mjs). */
+  const packed: string;
+  export default packed;
 }
 declare module 'infocity:flagship' {
   /** The flagship rulebook as JSON text. */

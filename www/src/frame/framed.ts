@@ -11,7 +11,7 @@ const element = document.querySelector('infocity-check');
 for (const name of WISHES) {
   const wish = asked.get(name);
   // These are ids and words. Whatever else somebody writes into an address is not shown on the page.
-  if (wish !== null) element?.setAttribute(name, /^[\w.-]{1,80}$/.test(wish) ? wish : '');
+  if (wish !== null) element?.setAttribute(name, /^[\w.-]{1,80}$/.test(wish) ? wish : '?');
 }
 
 /** The origin that an address names, if it is nothing but one. */

@@ -82,9 +82,17 @@ export function loader(): () => Promise<LoadedEngine> {
     const { Checker, version } = glue;
     module ??= compiled();
     const ours = await module;
-    if (ours === null) glue.__wbg_set_wasm(instantiate(imports));
-    else glue.__wbg_set_wasm((await WebAssembly.instantiate(ours, imports)).exports);
-    return { form: ours === null ? 'js' : 'wasm', Checker, version };
+    if (ours !== null) {
+      try {
+        glue.__wbg_set_wasm((await WebAssembly.instantiate(ours, imports)).exports);
+        return { form: 'wasm', Checker, version };
+      } catch {
+        // WebKit refuses no sooner.
+        module = Promise.resolve(null);
+      }
+    }
+    glue.__wbg_set_wasm(instantiate(imports));
+    return { form: 'js', Checker, version };
   };
 }
 

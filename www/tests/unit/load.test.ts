@@ -8,7 +8,7 @@ let policies: string[] = [];
 Object.assign(globalThis, { document: { currentScript: null, querySelectorAll: () => policies.map((content) => ({ content })) } });
 
 const { loader } = await import('../../src/engine/load');
-const { compile } = WebAssembly;
+const { compile, instantiate } = WebAssembly;
 
 beforeEach(() => {
   policies = [];
@@ -30,6 +30,14 @@ test('plain JavaScript where WebAssembly is refused, with the same answers, and 
   assert.equal(js.version(), wasm.version());
   assert.equal(faults(js), faults(wasm));
   WebAssembly.compile = compile;
+  assert.equal((await loadEngine()).form, 'js');
+});
+
+test('plain JavaScript where WebAssembly may be compiled and not run', async () => {
+  const loadEngine = loader();
+  WebAssembly.instantiate = (() => Promise.reject(new WebAssembly.CompileError('refused'))) as never;
+  assert.equal((await loadEngine()).form, 'js');
+  WebAssembly.instantiate = instantiate;
   assert.equal((await loadEngine()).form, 'js');
 });
 

@@ -2,7 +2,7 @@
 
 import WebSocket from 'ws';
 
-const patience = 20_000;
+const patience = 60_000;
 
 export class Connection {
   #socket;

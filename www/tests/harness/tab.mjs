@@ -49,8 +49,15 @@ export class Tab {
       const box = element.getBoundingClientRect();
       return box.width && box.height ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
     };
+    // What has still to be drawn may move it: two frames, however slow the machine is.
+    const drawn = () =>
+      new Promise((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => done()));
+        setTimeout(done, 1000);
+      });
     for (let before = await this.until(look, selector); ; ) {
       await sleep(30);
+      await this.eval(drawn);
       const now = await this.until(look, selector);
       if (now.x === before.x && now.y === before.y) return now;
       before = now;

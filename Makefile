@@ -32,6 +32,8 @@ help:
 	@echo 'make start   set up what is missing, build, assess the real example, serve the page at 127.0.0.1 (PORT=8080)'
 	@echo 'make build   set up what is missing; the command in target/release/infocity, the page in www/dist, the npm package in target/npm'
 	@echo 'make test    set up what the tests need; run every test'
+	@echo 'make test-matrix   every browser since 2018 × policy × form; writes the table in README'
+	@echo 'make reproducible  builds all of it again in a clone: the same bytes'
 	@echo 'make laws    try the laws of the engine on many made rulebooks (CASES=100000)'
 	@echo 'make fuzz    any bytes as rulebook, submission, formula, condition, figures (SECONDS=60 each, TARGETS=…)'
 	@echo 'make mutants change the engine place by place; the tests must notice (FILES=…; goes on where it was stopped)'

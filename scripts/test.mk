@@ -2,7 +2,7 @@
 
 tests := test-format test-lint test-rust test-documentation test-oracle test-page-code test-page-units \
   test-boundary test-browser
-.PHONY: $(tests)
+.PHONY: $(tests) test-matrix reproducible
 
 test: setup-tests $(tests)
 	$(call heading,All tests passed)
@@ -50,5 +50,19 @@ test-page-units: $(plain) $(workbench_plain) | setup-tests
 # The command that the Rust tests were run with does as well; one built to be fast takes minutes.
 test-browser: $(dist) | setup-tests
 	$(call heading,Page: the module; the page in browsers)
-	cargo build --quiet --workspace --bins --profile test
+	cargo build --quiet --workspace --bins --examples --profile test
 	cd www && INFOCITY="$(CARGO_TARGET_DIR)/debug/infocity" npm run --silent test:page
+
+# Every cell of browser, policy and form; README's table is written anew. BROWSERS='"Chromium 65" Firefox' takes some of them.
+test-matrix: $(dist)
+	$(call heading,Set-up for the matrix)
+	@scripts/setup --matrix
+	$(call heading,The page in every browser$(comma) under every policy$(comma) in every form)
+	cargo build --quiet --workspace --bins --examples --profile test
+	cd www && INFOCITY="$(CARGO_TARGET_DIR)/debug/infocity" SUBMISSIONS=2000 node --test --test-reporter=spec tests/same-bytes-browsers.test.mjs
+	cd www && INFOCITY="$(CARGO_TARGET_DIR)/debug/infocity" node tests/matrix/run.mjs $(BROWSERS)
+
+# The same sources give the same bytes: the page's files here, all of it in a clone.
+reproducible: $(dist)
+	$(call heading,The same bytes from another folder)
+	@scripts/reproducible --engine

@@ -12,7 +12,7 @@ import { Engine, RulebookRefused } from '../session/engine';
 import { Keeper } from '../session/keeper';
 import { Store } from '../session/store';
 import { inLanguage, langOf, tagInAddress, tagPreferred, textsIn, type Lang } from '../texts';
-import { download, named, saveSubmission } from './files';
+import { download, isHanding, named, saveSubmission } from './files';
 import { Kept, resume, savedInRoot, savedInside } from './kept';
 import { isSingleFile, pageWith, rulebookIn, submissionIn } from './offline';
 import { onLanguage } from './page-language';
@@ -393,7 +393,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
 
   /** Asks before what was entered since the last save is lost: not where a draft of all of it is kept. */
   private readonly guard = (event: BeforeUnloadEvent): void => {
-    if (this.store?.state.unsaved !== true || this.keeper?.safe === true) return;
+    if (this.store?.state.unsaved !== true || this.keeper?.safe === true || isHanding()) return;
     event.preventDefault();
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- browsers before 2024 ask only if this is set
     event.returnValue = '';

@@ -1,11 +1,15 @@
 /**
  * How the element gets its style under any policy: a constructed sheet where the browser has them; else the exact text
- * whose hash a policy can name; else a link to the file beside the script, which `style-src 'self'` allows.
+ * whose hash a policy can name, with the nonce that the script has; else a link to the file beside the script, which `style-src 'self'` allows.
  */
 // The script that runs can only be asked for while it runs for the first time.
 const script = document.currentScript;
 const address = script instanceof HTMLScriptElement && script.src !== '' ? script.src : undefined;
+// What a policy with nonces lets the script do, it lets the script's own style do.
+const nonce = script?.nonce;
 
+// What a policy refused once it is not asked for again.
+let refused = false;
 let constructed: CSSStyleSheet | null | undefined;
 
 function sheet(css: string): CSSStyleSheet | null {
@@ -36,12 +40,16 @@ export function addStyles(root: ShadowRoot, css: string, file: string): boolean 
     return true;
   }
   if (root.querySelector('style, link') !== null) return false;
-  const style = document.createElement('style');
-  style.textContent = css;
-  root.insertBefore(style, root.firstChild);
-  // A policy that forbids the text leaves it without a sheet.
-  if (style.sheet !== null || address === undefined) return false;
-  root.removeChild(style);
+  if (!refused || address === undefined) {
+    const style = document.createElement('style');
+    if (nonce) style.nonce = nonce;
+    style.textContent = css;
+    root.insertBefore(style, root.firstChild);
+    // A policy that forbids the text leaves it without a sheet.
+    if (style.sheet !== null || address === undefined) return false;
+    root.removeChild(style);
+    refused = true;
+  }
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = address.replace(/[^/]*$/, file);

@@ -1,8 +1,6 @@
 /** Both forms of the engine, as files beside the script; only the one that is used is fetched, and once. */
 import type * as inside from './inside';
 
-let compiled: Promise<WebAssembly.Module> | null = null;
-
 /** The smallest module there is. */
 const NOTHING = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
@@ -16,18 +14,10 @@ async function fetched(): Promise<WebAssembly.Module> {
   return WebAssembly.compile(await answer.arrayBuffer());
 }
 
-export const startWasm: typeof inside.startWasm = async (imports) => {
+export const compileWasm: typeof inside.compileWasm = async () => {
   // A policy that refuses WebAssembly refuses this too: then nothing is fetched in vain.
   await WebAssembly.compile(NOTHING);
-  compiled ??= fetched();
-  try {
-    const instance = await WebAssembly.instantiate(await compiled, { ...imports });
-    return instance.exports;
-  } catch (error) {
-    // It may arrive the next time.
-    compiled = null;
-    throw error;
-  }
+  return fetched();
 };
 
 export const startPlain: typeof inside.startPlain = async (imports) => {

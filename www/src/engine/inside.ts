@@ -18,10 +18,9 @@ function bytes(packed: string): Uint8Array<ArrayBuffer> {
   return unpacked;
 }
 
-/** A new instance as WebAssembly: what it exports. Fails where the policy forbids it, or the browser cannot. */
-export async function startWasm(imports: Imports): Promise<unknown> {
-  const { instance } = await WebAssembly.instantiate(bytes(wasm), { ...imports });
-  return instance.exports;
+/** The module, compiled. Fails where the policy forbids it, or the browser cannot. */
+export function compileWasm(): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(bytes(wasm));
 }
 
 /** A new instance as plain JavaScript: what it exports. */

@@ -1,7 +1,7 @@
 // Chooses the form of the engine: WebAssembly, else the same module as plain JavaScript. Both give the same bytes.
 
 import { createGlue, type Glue } from '../../generated/glue';
-import { startPlain, startWasm } from './inside';
+import { compileWasm, startPlain } from './inside';
 
 export type EngineForm = 'wasm' | 'js';
 
@@ -11,9 +11,10 @@ export interface LoadedEngine {
   readonly version: Glue['version'];
 }
 
+// The script that runs can only be asked for while it does so for the first time.
+const script = document.currentScript;
 // A host that knows that its policy forbids WebAssembly says so: <script src="infocity-check.js" data-engine="js">.
-// (The script that runs can only be asked for while it does so for the first time.)
-const demanded = document.currentScript?.getAttribute('data-engine');
+const demanded = script?.getAttribute('data-engine');
 
 /**
  * Whether WebAssembly may be tried. A policy that refuses it refuses cleanly (an error and a report of a violation) in
@@ -22,35 +23,70 @@ const demanded = document.currentScript?.getAttribute('data-engine');
  */
 function mayTryWasm(): boolean {
   if (demanded === 'js' || typeof WebAssembly !== 'object') return false;
-  return 'findLast' in Array.prototype || mayEval();
+  if ('findLast' in Array.prototype) return pageAllows(["'unsafe-eval'", "'wasm-unsafe-eval'"]);
+  return pageAllows(["'unsafe-eval'"]) && mayEval();
 }
 
-function mayEval(): boolean {
-  // A policy inside the page can be read, so that asking does not itself violate it.
+/** Whether each policy that stands inside the page, where it can be read, says nothing of scripts or has one of the words. */
+function pageAllows(words: readonly string[]): boolean {
   const metas = document.querySelectorAll<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy" i]');
-  if (Array.from(metas).some((meta) => !meta.content.includes("'unsafe-eval'"))) return false;
+  return Array.from(metas).every((meta) => {
+    const directives = meta.content.split(/[;,]/).map((directive) => directive.trim().split(/\s+/));
+    const sources =
+      directives.find(([name]) => name?.toLowerCase() === 'script-src') ?? directives.find(([name]) => name?.toLowerCase() === 'default-src');
+    return sources === undefined || words.some((word) => sources.includes(word));
+  });
+}
+
+/** Asks by a text without anything in it. Where the policy says no, that is a report of a violation. */
+function mayEval(): boolean {
+  // Who writes nonces has a policy, and one that hardly allows `eval`.
+  if (script?.nonce) return false;
   try {
+    const { trustedTypes } = window as { trustedTypes?: { readonly emptyScript: string } };
     // eslint-disable-next-line @typescript-eslint/no-implied-eval, no-new-func -- to see whether it is allowed
-    new Function('');
+    if (trustedTypes === undefined) new Function('');
+    // eslint-disable-next-line no-eval -- where only trusted texts may be run, the browser's own empty one may
+    else (0, eval)(trustedTypes.emptyScript);
     return true;
   } catch {
     return false;
   }
 }
 
-/** Makes a new instance of the engine, of which each has its own memory. */
-export async function loadEngine(): Promise<LoadedEngine> {
-  const glue = createGlue();
-  const imports = { './engine_bg.js': glue };
-  const { Checker, version } = glue;
-  if (mayTryWasm()) {
-    try {
-      glue.__wbg_set_wasm(await startWasm(imports));
-      return { form: 'wasm', Checker, version };
-    } catch {
-      // The policy forbids it, or the browser cannot.
-    }
+/** The module, compiled; `null` where it may not be or cannot. */
+async function compiled(): Promise<WebAssembly.Module | null> {
+  if (!mayTryWasm()) return null;
+  try {
+    return await compileWasm();
+  } catch {
+    // The policy forbids it, or the browser cannot.
+    return null;
   }
-  glue.__wbg_set_wasm(await startPlain(imports));
-  return { form: 'js', Checker, version };
 }
+
+/** A way to new instances of the engine, each with its own memory. Whether WebAssembly may run is found out once. */
+export function loader(): () => Promise<LoadedEngine> {
+  let module: Promise<WebAssembly.Module | null> | undefined;
+  return async () => {
+    const glue = createGlue();
+    const imports = { './engine_bg.js': glue };
+    const { Checker, version } = glue;
+    module ??= compiled();
+    const ours = await module;
+    if (ours !== null) {
+      try {
+        glue.__wbg_set_wasm((await WebAssembly.instantiate(ours, imports)).exports);
+        return { form: 'wasm', Checker, version };
+      } catch {
+        // WebKit refuses no sooner.
+        module = Promise.resolve(null);
+      }
+    }
+    glue.__wbg_set_wasm(await startPlain(imports));
+    return { form: 'js', Checker, version };
+  };
+}
+
+/** Makes a new instance of the engine for this page. */
+export const loadEngine = loader();

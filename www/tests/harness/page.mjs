@@ -3,22 +3,9 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from './protocol.mjs';
+import { Tab, watch } from './tab.mjs';
 
 /** @typedef {{ width?: number, height?: number, scale?: number, mobile?: boolean, offline?: boolean, within?: boolean }} Options */
-
-// Runs before the page's own scripts; no policy applies to it.
-const watch = `
-  window.__violations = [];
-  document.addEventListener('securitypolicyviolation', function (event) {
-    window.__violations.push({ directive: event.violatedDirective, blocked: event.blockedURI });
-  });
-  // A selector with >>> goes on inside a shadow root: 'infocity-check >>> button'.
-  window.__find = function (selector) {
-    return selector.split('>>>').reduce(function (within, part) {
-      return within && (within.shadowRoot || within).querySelector(part.trim());
-    }, document);
-  };
-`;
 
 const keys = {
   Tab: 9,
@@ -35,7 +22,7 @@ const keys = {
   Delete: 46,
 };
 
-export class Page {
+export class Page extends Tab {
   #connection;
   #metrics;
   /** Where a frame of the tab is meant: its context. */
@@ -112,45 +99,9 @@ export class Page {
     return answer.result.value;
   }
 
-  /** Waits until the expression or function gives something truthy, and gives that. */
-  async until(code, ...args) {
-    for (const end = Date.now() + 30_000; Date.now() < end; await sleep(20)) {
-      const value = await this.eval(code, ...args);
-      if (value) return value;
-    }
-    const problems = JSON.stringify(await this.problems(), null, 2);
-    throw new Error(`still not so after 30 s: ${code}\nproblems in the page: ${problems}`);
-  }
-
-  /** The element's text as shown. */
-  text(selector) {
-    return this.eval((selector) => {
-      // In the words of 2018: the browser reads this.
-      const element = window.__find(selector);
-      return element ? element.innerText : null;
-    }, selector);
-  }
-
-  /** The middle of an element, once it stays there: what was opened before may still move it. */
-  async #place(selector) {
-    const look = (selector) => {
-      const element = window.__find(selector);
-      if (!element) return null;
-      element.scrollIntoView({ block: 'center', inline: 'nearest' });
-      const box = element.getBoundingClientRect();
-      return box.width && box.height ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-    };
-    for (let before = await this.until(look, selector); ; ) {
-      await sleep(30);
-      const now = await this.until(look, selector);
-      if (now.x === before.x && now.y === before.y) return now;
-      before = now;
-    }
-  }
-
   /** A click with the mouse, in the middle of the element. */
   async click(selector) {
-    const place = await this.#place(selector);
+    const place = await this.place(selector);
     const event = { ...place, button: 'left', clickCount: 1 };
     await this.send('Input.dispatchMouseEvent', { ...place, type: 'mouseMoved' });
     await this.send('Input.dispatchMouseEvent', { ...event, type: 'mousePressed' });
@@ -172,22 +123,6 @@ export class Page {
     const event = { key, code: key === ' ' ? 'Space' : key, windowsVirtualKeyCode: keys[key], text, modifiers: shift ? 8 : 0 };
     await this.send('Input.dispatchKeyEvent', { ...event, type: text ? 'keyDown' : 'rawKeyDown' });
     await this.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
-  }
-
-  /** Chooses an option of a <select> by its value. */
-  async choose(selector, value) {
-    await this.#place(selector);
-    await this.eval(
-      (selector, value) => {
-        const select = window.__find(selector);
-        select.focus();
-        select.value = value;
-        if (select.value !== value) throw new Error(`${selector} has no option ${value}`);
-        for (const name of ['input', 'change']) select.dispatchEvent(new Event(name, { bubbles: true, composed: true }));
-      },
-      selector,
-      value,
-    );
   }
 
   /** The addresses requested so far, from the network or the disk; what is inside the page itself does not count. */

@@ -2,7 +2,7 @@
 
 import WebSocket from 'ws';
 
-const patience = 20_000;
+const patience = 60_000;
 
 export class Connection {
   #socket;
@@ -28,7 +28,7 @@ export class Connection {
     }
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
-    if (message.error) waiting?.reject(new Error(`${waiting.method}: ${message.error.message}`));
+    if (message.error) waiting?.reject(new Error(`${waiting.method}: ${message.error.message ?? message.message}`));
     else waiting?.resolve(message.result);
   }
 

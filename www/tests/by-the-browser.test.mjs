@@ -123,11 +123,17 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
         await page.type(at('#f-city'), 'X');
         const { score } = await page.eval(() => document.querySelector('infocity-check').assessment.categories[0]);
         assert.ok((await card(page, 'comprehensive')).includes(range(score)));
-        // What is told of a figure follows when typing pauses.
-        await sleep(1500);
         return page;
       };
-      const text = (page) => page.text(at('.columns'));
+      // What is told of a figure, and of a number, follows when typing pauses.
+      const text = async (page) => {
+        let told = '';
+        for (let now = await page.text(at('.columns')); now !== told; now = await page.text(at('.columns'))) {
+          told = now;
+          await sleep(2000);
+        }
+        return told;
+      };
       const ours = await text(await story(() => undefined));
       const translated = await story(async (page) => {
         assert.ok((await page.eval(translate, keepsTexts, false)) > 100);
@@ -163,8 +169,9 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     writeFileSync(file, data);
     const picture = await chromium.open(pathToFileURL(file).href);
     t.after(() => picture.close());
-    // No script runs there, not even a test's.
-    const text = await onPaper(picture, join(folder, 'picture.pdf'));
+    // No script runs there, not even a test's, to tell when all of it stands there.
+    let text = '';
+    for (const end = Date.now() + 15_000; Date.now() < end && !text.includes('常住人口'); ) text = await onPaper(picture, join(folder, 'picture.pdf'));
     for (const words of [said[2], stillSays, '常住人口：1,244.77 万人', '综合型：0.00–100.00 分']) {
       assert.equal(times(text, plainly(words)), 1, `${words}: ${text}`);
     }

@@ -10,7 +10,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { serve } from '../build/serve.mjs';
-import { at, card, enter, example, range, submissionIn, submit } from './harness/form.mjs';
+import { at, card, enter, example, range, shows, submissionIn, submit } from './harness/form.mjs';
 import { policy, said, writeHost } from './harness/host.mjs';
 import { calm, ready } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
@@ -125,14 +125,11 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
         assert.ok((await card(page, 'comprehensive')).includes(range(score)));
         return page;
       };
-      // What is told of a figure, and of a number, follows when typing pauses.
+      // What is told of a figure, and of a number, follows when typing pauses: the figures entered last make the year matter.
       const text = async (page) => {
-        let told = '';
-        for (let now = await page.text(at('.columns')); now !== told; now = await page.text(at('.columns'))) {
-          told = now;
-          await sleep(2000);
-        }
-        return told;
+        await shows(page, '.why-panel', 'year of the figures');
+        await sleep(1500);
+        return page.text(at('.columns'));
       };
       const ours = await text(await story(() => undefined));
       const translated = await story(async (page) => {

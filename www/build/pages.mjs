@@ -44,8 +44,8 @@ ${script}
 export const indexPage = () =>
   page(
     '<link rel="stylesheet" href="index.css">\n<meta name="referrer" content="same-origin">',
-    `<p class="workbench" data-app role="status" hidden></p>
-<main><infocity-check>${noticeBeside()}</infocity-check></main>
+    `<main><infocity-check>${noticeBeside()}</infocity-check></main>
+<p class="workbench" data-app role="status" hidden></p>
 <p class="workbench"><a href="workbench.html">指标体系编制台</a> <a href="workbench.html?lang=en" lang="en" hreflang="en">Workbench for indicator systems</a> ·
 <a href="embed.html">嵌入代码</a> <a href="embed.html?lang=en" lang="en" hreflang="en">Code to embed</a> ·
 <a href="webmaster.html">网站管理员须知</a> <a href="webmaster.html#en" lang="en" hreflang="en">For webmasters</a></p>`,

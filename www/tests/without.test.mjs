@@ -66,7 +66,8 @@ inBrowsers(({ chromium, folder }) => {
   });
 
   test('the form: every figure with definition, unit and place, all requirements and materials, in both languages', async (t) => {
-    const page = await open(t, onDisk('form.html'));
+    // (It has no script; the tests' own, which clicks, needs one allowed.)
+    const page = await open(t, onDisk('form.html'), { scripts: true });
     for (const lang of ['zh', 'en']) {
       await page.click(`label[for="sheet-${lang}"]`);
       const text = await page.text(`.sheet-${lang}`);

@@ -31,6 +31,9 @@ async function pack(entry, options) {
   return outputFiles[0].text;
 }
 
+/** A file that says itself how it is encoded: in a page of another encoding, from a server that names none, it is read rightly. */
+const inUtf8 = (text) => `\ufeff${text}`;
+
 const digest = (algorithm, text, encoding) => createHash(algorithm).update(text, 'utf8').digest(encoding);
 const policyHash = (text) => `'sha256-${digest('sha256', text, 'base64')}'`;
 const integrity = (text) => `sha384-${digest('sha384', text, 'base64')}`;
@@ -58,8 +61,8 @@ const workbench = await script('src/workbench/main.ts', { workbench: true });
 if (/<\/script|<!--/i.test(js)) throw new Error('the script cannot stand inside a page: it contains </script or <!--');
 
 const files = {
-  'infocity-check.js': js,
-  'infocity-check.css': css,
+  'infocity-check.js': inUtf8(js),
+  'infocity-check.css': inUtf8(css),
   'infocity-check.html': singleFile(js, css, policyHash, form),
   'index.html': indexPage(),
   'index.css': indexStyle,

@@ -2,8 +2,13 @@
 // form of the engine that the policy lets run; and once it is loaded it asks for nothing more.
 
 import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { dist } from '../build/paths.mjs';
+import { serve } from '../build/serve.mjs';
 import { Browser, browsers } from './harness/chromium.mjs';
 import { calm, onDisk, ready, serveBuilt } from './harness/site.mjs';
 
@@ -42,6 +47,20 @@ for (const browser of browsers) {
         if (file === 'infocity-check.html') assert.deepEqual(requests, [onDisk(file)]);
       });
     }
+
+    test('in a page written in GBK, from a server that names no encoding', async (t) => {
+      const folder = mkdtempSync(join(tmpdir(), 'infocity-start-'));
+      t.after(() => rmSync(folder, { recursive: true }));
+      cpSync(join(dist, 'infocity-check.js'), join(folder, 'infocity-check.js'));
+      writeFileSync(join(folder, 'index.html'), '<!DOCTYPE html><meta charset="gbk"><infocity-check lang="zh"></infocity-check><script src="infocity-check.js"></script>');
+      const server = await serve(folder, { types: { '.html': 'text/html', '.js': 'text/javascript' } });
+      t.after(() => server.close());
+      const page = await chromium.open(`${server.address}/`);
+      t.after(() => page.close());
+      assert.equal(await ready(page), 'wasm');
+      assert.match(await page.eval(() => document.querySelector('infocity-check').shadowRoot.textContent), /信息消费示范城市申报自评/);
+      assert.deepEqual((await page.problems()).exceptions, []);
+    });
 
     for (const [name, policy, form, refused] of [
       ['no policy', undefined, 'wasm', []],

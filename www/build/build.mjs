@@ -10,21 +10,17 @@ import { embedFiles } from './embed-page.mjs';
 import { frameFiles } from './frame.mjs';
 import { textsOf } from './grouped.mjs';
 import { writePackage } from './package.mjs';
+import { packing, packingElement } from './packing.mjs';
 import { indexPage, indexStyle, singleFile, workbenchPage, workbenchStyle } from './pages.mjs';
 import { form, formFiles } from './paper.mjs';
 import { selftestPage } from './selftest.mjs';
-import { dist, generated, target, www } from './paths.mjs';
+import { dist, generated, www } from './paths.mjs';
 import { webmasterPage } from './webmaster.mjs';
 
 async function pack(entry, options) {
   const { outputFiles } = await build({
     entryPoints: [join(www, entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    target,
-    charset: 'utf8',
-    legalComments: 'none',
+    ...packing,
     ...options,
     // esbuild has said itself what is wrong.
   }).catch(() => process.exit(1));
@@ -50,9 +46,7 @@ await writePackage(css);
 const script = (entry, options) =>
   pack(entry, {
     format: 'iife',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    loader: { '.css': 'text' },
+    ...packingElement,
     plugins: [embed(options)],
   });
 const js = await script('src/element/main.ts');

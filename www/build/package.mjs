@@ -7,7 +7,8 @@ import { build } from 'esbuild';
 import ts from 'typescript';
 import { embed } from './embed.mjs';
 import { manifest } from './manifest.mjs';
-import { generated, npm, root, target, www } from './paths.mjs';
+import { packingElement } from './packing.mjs';
+import { generated, npm, root, www } from './paths.mjs';
 
 const main = 'infocity-check.js';
 const slim = 'slim.js';
@@ -44,17 +45,9 @@ async function module(name, plugins) {
   const { outputFiles } = await build({
     entryPoints: [join(www, 'src/element/module.ts')],
     outfile: join(npm, name),
-    bundle: true,
-    minify: true,
-    write: false,
+    ...packingElement,
     format: 'esm',
-    target,
-    charset: 'utf8',
-    legalComments: 'none',
     sourcemap: 'linked',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    loader: { '.css': 'text' },
     plugins,
   }).catch(() => process.exit(1));
   const [map, script] = [...outputFiles].sort((a) => (a.path.endsWith('.map') ? -1 : 1)).map(({ text }) => text);

@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'esbuild';
 import { embed } from './embed.mjs';
-import { dist, generated, target, www } from './paths.mjs';
+import { packingElement } from './packing.mjs';
+import { dist, generated, www } from './paths.mjs';
 
 const sheets = join(www, 'src/sheet');
 
@@ -22,16 +23,8 @@ async function script(contents, outside = () => false) {
   };
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: www, loader: 'ts' },
-    bundle: true,
-    minify: true,
-    write: false,
+    ...packingElement,
     format: 'esm',
-    target,
-    charset: 'utf8',
-    legalComments: 'none',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    loader: { '.css': 'text' },
     plugins: [elsewhere, embed()],
   });
   return Buffer.from(outputFiles[0].contents);

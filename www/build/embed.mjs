@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { singleFileParts } from './pages.mjs';
 import { packed } from './packed.mjs';
-import { generated, root } from './paths.mjs';
+import { generated, root, www } from './paths.mjs';
 import { checkedCatalogues } from './texts.mjs';
 
 /** A JSON text without the white space between its parts; its numbers keep their written digits. */
@@ -50,6 +50,12 @@ function offered() {
 }
 
 const text = (contents) => ({ contents, loader: 'text' });
+/** A module that gives the bytes of a packed text. */
+const unpacking = (text) => ({
+  contents: `import { unpacked } from './packed.mjs';\nexport default () => unpacked(${JSON.stringify(text)});`,
+  loader: 'js',
+  resolveDir: join(www, 'build'),
+});
 const json = (value) => ({ contents: JSON.stringify(value), loader: 'json' });
 
 /** A script carries no text that only another one says. */
@@ -68,7 +74,7 @@ function texts(workbench, only) {
 export const embed = ({ workbench = false, texts: only } = {}) => {
   const engine = workbench ? join(generated, 'workbench') : generated;
   const parts = {
-    wasm: () => text(packed(readFileSync(join(engine, 'engine_bg.wasm')))),
+    wasm: () => unpacking(packed(readFileSync(join(engine, 'engine_bg.wasm')))),
     flagship: () => text(compact(readFileSync(join(rulebooks, flagship, 'rulebook.json'), 'utf8'))),
     rulebooks: () => json(allRulebooks()),
     offered: () => json(offered()),

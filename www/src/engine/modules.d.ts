@@ -1,9 +1,9 @@
 // What the packer (build/build.mjs) puts in place of these imports.
 
 declare module 'infocity:wasm' {
-  /** The engine as WebAssembly, packed as a text (build/packed.mjs). */
-  const packed: string;
-  export default packed;
+  /** The engine as WebAssembly: its bytes, unpacked at each call from the text that they are in the script (build/packed.mjs). */
+  const bytes: () => Uint8Array<ArrayBuffer>;
+  export default bytes;
 }
 declare module 'infocity:flagship' {
   /** The flagship rulebook as JSON text. */

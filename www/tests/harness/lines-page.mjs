@@ -1,13 +1,12 @@
 // In a browser: both forms of the engine, answering lines. Only the hash of what they answer leaves the page.
 
 import wasm from 'infocity:wasm';
-import { unpacked } from '../../build/packed.mjs';
 import { createGlue } from '../../generated/glue';
 import { instantiate } from '../../generated/plain';
 import { answering } from './lines.mjs';
 
 const starts = {
-  wasm: async (imports) => (await WebAssembly.instantiate(unpacked(wasm), imports)).instance.exports,
+  wasm: async (imports) => (await WebAssembly.instantiate(wasm(), imports)).instance.exports,
   js: (imports) => instantiate(imports),
 };
 const answers = {};

@@ -27,15 +27,16 @@ async function pack(entry, options) {
   return outputFiles[0].text;
 }
 
-/** A file that says itself how it is encoded: in a page of another encoding, from a server that names none, it is read rightly. */
+/** A script that says itself how it is encoded: in a page of another encoding, from a server that names none, it is read rightly. */
 const inUtf8 = (text) => `\ufeff${text}`;
 
 const digest = (algorithm, text, encoding) => createHash(algorithm).update(text, 'utf8').digest(encoding);
 const policyHash = (text) => `'sha256-${digest('sha256', text, 'base64')}'`;
 const integrity = (text) => `sha384-${digest('sha384', text, 'base64')}`;
 
-// The same text is the file beside the script, the element's import, and what the single file's policy allows.
-const css = await pack('src/element/element.css');
+// The same text is the file beside the script, the element's import, and what the single file's policy allows; in ASCII, so that
+// it is the same in a page of any encoding, and its hash allows it as a file and as an element.
+const css = await pack('src/element/element.css', { charset: 'ascii' });
 writeFileSync(join(generated, 'element.css'), css);
 
 const workbenchCss = await pack('src/workbench/workbench.css');
@@ -56,7 +57,7 @@ if (/<\/script|<!--/i.test(js)) throw new Error('the script cannot stand inside 
 
 const files = {
   'infocity-check.js': inUtf8(js),
-  'infocity-check.css': inUtf8(css),
+  'infocity-check.css': css,
   'infocity-check.html': singleFile(js, css, policyHash, form),
   'index.html': indexPage(),
   'index.css': indexStyle,

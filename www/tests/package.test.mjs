@@ -56,7 +56,7 @@ test('its maps name sources of the project and of its libraries', () => {
     const { sources, sourcesContent } = json(installed, `${name}.map`);
     const own = sources.indexOf('src/element/infocity-check.ts');
     assert.equal(sourcesContent[own], readFileSync(join(www, 'src/element/infocity-check.ts'), 'utf8'));
-    for (const source of sources) assert.match(source, /^(src|generated|node_modules)\/|^embed:/);
+    for (const source of sources) assert.match(source, /^(src|build|generated|node_modules)\/|^embed:/);
   }
 });
 

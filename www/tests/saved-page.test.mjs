@@ -208,7 +208,7 @@ describe('a page that the browser saved', () => {
       const page = await reopen(t, current, copy);
       const { inside } = await page.eval(seen);
       assert.equal(times(inside, '说明工具没有运行'), 1, name);
-      assert.equal(times(inside, 'nothing can be entered here'), 1, name);
+      assert.equal(times(inside, 'nothing can be entered'), 1, name);
       assert.match(inside, /常住人口：1,244\.77 万人/);
       assert.match(inside, /快递业务量：abc 万件、填写有误，未计入/);
       assert.match(inside, /综合型：0\.00–100\.00 分/);

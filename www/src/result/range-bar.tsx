@@ -22,15 +22,14 @@ export function RangeBar({ low, high, most, line, label, size = 'small' }: Range
   const large = size === 'large';
   const [height, top, thick] = large ? [22, 4, 14] : [12, 2, 8];
   const at = line === undefined ? undefined : percent(line, most);
-  const marks: number[] = [];
-  for (let mark = from + (large ? 2 : 3); mark < to - 0.5; mark += large ? 2 : 3) marks.push(mark);
   return (
     <svg class={`range range-${size}`} width="100%" height={height} role="img" aria-label={label} focusable="false">
       <rect class="range-track" x="0" y={top} width="100%" height={thick} />
       {to > from && <rect class="range-open" x={`${from}%`} y={top} width={`${to - from}%`} height={thick} />}
-      {marks.map((mark) => (
-        <line class="range-hatch" x1={`${mark}%`} x2={`${mark}%`} y1={top + 1} y2={top + thick - 1} />
-      ))}
+      {to > from && (
+        // As thick as the bar and dashed: one element for all strokes of the hatch.
+        <line class="range-hatch" x1={`${from}%`} x2={`${to}%`} y1={height / 2} y2={height / 2} stroke-width={thick - 2} />
+      )}
       {to > from && <rect class="range-edge" x={`${from}%`} y={top} width={`${to - from}%`} height={thick} />}
       {from > 0 && <rect class="range-certain" x="0" y={top} width={`${from}%`} height={thick} />}
       {from > 0 && from === to && <line class="range-end" x1={`${from}%`} x2={`${from}%`} y1={top} y2={top + thick} />}

@@ -57,12 +57,7 @@ fn named(files: &[&str]) -> Vec<(String, Submission)> {
 }
 
 fn golden(name: &str, actual: &str) {
-    let path = support::root().join("tests/data/amendment").join(name);
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, actual).expect("the golden file can be written");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(expected == actual, "{name} is not what is said; UPDATE=1 cargo test --test amendment shows how");
+    support::golden::golden(format!("tests/data/amendment/{name}"), actual);
 }
 
 fn golden_texts(name: &str, old: &Plan, new: &Plan, diff: &RulebookDiff) {

@@ -21,13 +21,8 @@ use serde_json::Value;
 fn every_kind_of_rule_is_written_out() {
     let plan = support::plan(support::EVERY_RULE);
     for (lang, ending) in [(Lang::Zh, "zh.md"), (Lang::En, "en.md")] {
-        let path = support::root().join("tests/data/every-rule").join(format!("document.{ending}"));
-        let actual = report::document_markdown(&plan, lang);
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(&path, &actual).expect("the golden file can be written");
-        }
-        let expected = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(expected == actual, "{} is not what is written; UPDATE=1 shows how", path.display());
+        let file = format!("tests/data/every-rule/document.{ending}");
+        support::golden::golden(file, &report::document_markdown(&plan, lang));
     }
 }
 

@@ -352,15 +352,7 @@ fn golden(name: &str, explanations: &[Explanation]) {
     };
     let json: String = explanations.iter().map(report::explanation_json).collect();
     for (ending, actual) in [("zh.txt", text(Lang::Zh)), ("en.txt", text(Lang::En)), ("json", json)] {
-        let path = support::root().join(format!("tests/data/explain/{name}.{ending}"));
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder can be made");
-            std::fs::write(&path, &actual).expect("the golden file can be written");
-        }
-        let expected = std::fs::read_to_string(&path).unwrap_or_else(|error| {
-            panic!("{}: {error}; write it with UPDATE=1 cargo test --test explain", path.display())
-        });
-        assert!(expected == actual, "{} is not what the engine says; UPDATE=1 shows how", path.display());
+        support::golden::golden(format!("tests/data/explain/{name}.{ending}"), &actual);
     }
 }
 

@@ -13,12 +13,13 @@
 
 mod support;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use infocity_check::engine::{Question, assess, reach};
 use infocity_check::model::Lang;
 use infocity_check::plan::Plan;
 use infocity_check::{report, submission};
+use support::golden::golden;
 
 /// Every `*.submission.json` of a folder.
 fn submissions(folder: &str) -> Vec<PathBuf> {
@@ -31,20 +32,6 @@ fn submissions(folder: &str) -> Vec<PathBuf> {
     found
 }
 
-fn compare(path: &Path, actual: &str) {
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(path, actual).expect("the golden file can be written");
-    }
-    let expected = std::fs::read_to_string(path).unwrap_or_else(|error| {
-        panic!("{}: {error}; write it with UPDATE=1 cargo test --test golden", path.display())
-    });
-    assert!(
-        expected == actual,
-        "{} is not what the engine says; UPDATE=1 cargo test --test golden shows how",
-        path.display()
-    );
-}
-
 /// What would have to change, as JSON and as text in both languages.
 fn check_reach(plan: &Plan, folder: &str, names: &[&str]) {
     for name in names {
@@ -52,9 +39,9 @@ fn check_reach(plan: &Plan, folder: &str, names: &[&str]) {
         let read = submission::read(&std::fs::read(path("submission.json")).expect("an example"))
             .unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
         let found = reach(plan, &read, &Question::default()).unwrap_or_else(|faults| panic!("{faults:#?}"));
-        compare(&path("reach.json"), &report::reach_json(&found));
+        golden(path("reach.json"), &report::reach_json(&found));
         for (lang, ending) in [(Lang::Zh, "reach.zh.txt"), (Lang::En, "reach.en.txt")] {
-            compare(&path(ending), &report::reach_text(plan, &found, lang));
+            golden(path(ending), &report::reach_text(plan, &found, lang));
         }
     }
 }
@@ -67,10 +54,10 @@ fn check(plan: &Plan, folder: &str, texts: &[&str]) {
         let read = submission::read(&std::fs::read(&path).expect("an example"))
             .unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
         let assessment = assess(plan, &read).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
-        compare(Path::new(&format!("{name}.assessment.json")), &report::json(&assessment));
+        golden(format!("{name}.assessment.json"), &report::json(&assessment));
         if texts.iter().any(|text| name.ends_with(text)) {
             for (lang, ending) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
-                compare(Path::new(&format!("{name}.{ending}.txt")), &report::text(plan, &assessment, lang));
+                golden(format!("{name}.{ending}.txt"), &report::text(plan, &assessment, lang));
             }
         }
     }

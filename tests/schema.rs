@@ -1,24 +1,18 @@
 //! The JSON Schema in the repository is the one that the types give, and it takes every rulebook of the repository.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::path::{Path, PathBuf};
+mod support;
+
+use std::path::PathBuf;
 
 use infocity_check::rulebook;
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+use support::golden::golden;
+use support::root;
 
 /// `UPDATE=1` writes it.
 #[test]
 fn the_schema_in_the_repository_is_current() {
-    let file = root().join("rulebooks/rulebook.schema.json");
-    let schema = rulebook::schema();
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&file, &schema).expect("written");
-    }
-    let kept = std::fs::read_to_string(&file).expect("the schema");
-    assert!(kept == schema, "run UPDATE=1 cargo nextest run -E 'binary(schema)'");
+    golden("rulebooks/rulebook.schema.json", &rulebook::schema());
 }
 
 #[test]

@@ -47,14 +47,7 @@ fn compared(plan: &Plan, current: &Submission, previous: &Submission) -> Compari
 }
 
 fn golden(name: &str, actual: &str) {
-    let path = support::root().join(EXAMPLES).join("previous").join(name);
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, actual).expect("the golden file can be written");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_else(|error| {
-        panic!("{}: {error}; write it with UPDATE=1 cargo test --test comparison", path.display())
-    });
-    assert!(expected == actual, "{} is not what the engine says", path.display());
+    support::golden::golden(format!("{EXAMPLES}/previous/{name}"), actual);
 }
 
 #[test]

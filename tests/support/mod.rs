@@ -14,6 +14,7 @@
 
 pub(crate) mod dice;
 pub(crate) mod directions;
+pub(crate) mod golden;
 pub(crate) mod mutations;
 pub(crate) mod patch;
 pub(crate) mod rulebooks;

@@ -8,7 +8,8 @@ use infocity_check::model::Lang;
 use infocity_check::sheets::{Code, from_xlsx, to_xlsx};
 
 use crate::book::{Book, Value, name};
-use crate::support::{EVERY_RULE, plan, root};
+use crate::support::golden::golden;
+use crate::support::{EVERY_RULE, plan};
 
 /// What is put wrong, and the first fault it gives: the code, nothing for one of the loader, and the cell.
 type Edit = fn(&mut Book) -> (Option<Code>, String);
@@ -299,7 +300,7 @@ fn every_fault_is_told_by_sheet_and_cell_in_both_languages() {
     );
     let missing: Vec<_> = Code::ALL.iter().filter(|code| !seen.contains(code)).collect();
     assert!(missing.is_empty(), "no case gives {missing:?}");
-    compare(&told);
+    golden("tests/data/workbook-faults.txt", &told);
 }
 
 /// Two figures of one id, which no rulebook has: their options could not be told apart.
@@ -310,18 +311,6 @@ fn not_in_sheets() -> Box<infocity_check::sheets::Fault> {
     let fault = to_xlsx(&rulebook, Lang::Zh).expect_err("two figures of one id");
     assert_eq!(fault.code, Some(Code::NotInSheets));
     fault
-}
-
-fn compare(told: &str) {
-    let path = root().join("tests/data/workbook-faults.txt");
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, told).expect("the file can be written");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        expected == told,
-        "the words of faults changed; UPDATE=1 cargo test --test workbook shows how:\n{told}"
-    );
 }
 
 #[test]

@@ -1,5 +1,5 @@
 // In every state: on the narrowest screen and at 400 % nothing scrolls sideways and no bar hides what has the focus; one entry is
-// read out once.
+// read out once. At any width a number can be typed.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -68,6 +68,32 @@ inBrowsers(({ chromium, folder }) => {
       await page.close();
     });
   }
+
+  test('at any width there is room to type a number, and no entry leaves its row', async () => {
+    const page = await inState(chromium, states[0], folder);
+    const tight = () => {
+      const root = document.querySelector('infocity-check').shadowRoot;
+      const shown = (selector) => Array.from(root.querySelectorAll(selector)).filter((element) => element.offsetWidth > 0);
+      return [
+        // Seven digits have room.
+        ...shown('.number').filter((box) => {
+          const { paddingLeft, paddingRight } = getComputedStyle(box);
+          return box.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) < 56;
+        }),
+        ...shown('.row').filter((row) => row.scrollWidth > row.clientWidth),
+      ].map((element) => element.id || element.getAttribute('data-part'));
+    };
+    for (const lang of ['zh', 'en']) {
+      await page.eval((lang) => document.querySelector('infocity-check').setAttribute('lang', lang), lang);
+      for (let width = 320; width <= 1440; width += 40) {
+        await page.size({ width, height: 768 });
+        // Which layout it is follows the element's size.
+        await page.eval(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        assert.deepEqual(await page.eval(tight), [], `${lang}, ${width}`);
+      }
+    }
+    await page.close();
+  });
 
   test('nothing is read out as the page opens, and one entry once', async () => {
     const page = await inState(chromium, states[0], folder);

@@ -31,7 +31,9 @@ import { openPoints } from './open-points';
 import type { Actions } from './toolbar';
 
 /** From this width on, in pixels, form and result stand side by side. */
-const WIDE = 960;
+const SNUG = 960;
+/** From this width on, a label has room beside its entry even so. */
+const WIDE = 1200;
 
 interface AppProps {
   readonly store: Store;
@@ -41,14 +43,17 @@ interface AppProps {
   readonly keeper: Keeper | null;
 }
 
+type Width = 'narrow' | 'snug' | 'wide';
+
 /** The width of the element decides, not that of the window: it may stand in a host's column. */
-function useWide(root: { readonly current: HTMLElement | null }): boolean {
-  const [wide, setWide] = useState(true);
+function useWidth(root: { readonly current: HTMLElement | null }): Width {
+  const [width, setWidth] = useState<Width>('wide');
   useLayoutEffect(() => {
     const element = root.current;
     if (element === null) return undefined;
     const look = (): void => {
-      setWide(element.clientWidth >= WIDE);
+      const { clientWidth } = element;
+      setWidth(clientWidth < SNUG ? 'narrow' : clientWidth < WIDE ? 'snug' : 'wide');
     };
     look();
     const observer = new ResizeObserver(look);
@@ -57,7 +62,7 @@ function useWide(root: { readonly current: HTMLElement | null }): boolean {
       observer.disconnect();
     };
   }, [root]);
-  return wide;
+  return width;
 }
 
 function sectionOf(store: Store, part: Part): string {
@@ -83,7 +88,8 @@ export function App({ store, lang, actions, keeper }: AppProps) {
   const [asked, setAsked] = useState(0);
   const [asksHolders, setAsksHolders] = useState(false);
   const root = useRef<HTMLDivElement>(null);
-  const wide = useWide(root);
+  const width = useWidth(root);
+  const wide = width !== 'narrow';
   const pasting = usePasting();
   const second = useBeside()?.second;
   const trying = second?.kind === 'trial';
@@ -193,7 +199,7 @@ export function App({ store, lang, actions, keeper }: AppProps) {
       <div
         ref={root}
         part="page"
-        class={`page ${wide ? 'wide' : 'narrow'} ${showsResult ? 'shows-result' : 'shows-form'}${compares ? ' compares' : ''}`}
+        class={`page ${wide ? 'wide' : 'narrow'}${width === 'snug' ? ' snug' : ''} ${showsResult ? 'shows-result' : 'shows-form'}${compares ? ' compares' : ''}`}
         lang={t.language.tag}
         data-ready=""
         {...stepEvents}

@@ -17,26 +17,29 @@ import { selftestPage } from './selftest.mjs';
 import { dist, generated, www } from './paths.mjs';
 import { webmasterPage } from './webmaster.mjs';
 
+/**
+ * A style in ASCII, or a script that says itself how it is encoded: in a page of another encoding, or from a server that names none
+ * or a wrong one, it is read rightly. (A mark in a style would not be in the style element whose hash a policy allows.)
+ */
 async function pack(entry, options) {
+  const isStyle = entry.endsWith('.css');
   const { outputFiles } = await build({
     entryPoints: [join(www, entry)],
     ...packing,
+    ...(isStyle && { charset: 'ascii' }),
     ...options,
     // esbuild has said itself what is wrong.
   }).catch(() => process.exit(1));
-  return outputFiles[0].text;
+  const [{ text }] = outputFiles;
+  return isStyle ? text : `\ufeff${text}`;
 }
-
-/** A script that says itself how it is encoded: in a page of another encoding, from a server that names none, it is read rightly. */
-const inUtf8 = (text) => `\ufeff${text}`;
 
 const digest = (algorithm, text, encoding) => createHash(algorithm).update(text, 'utf8').digest(encoding);
 const policyHash = (text) => `'sha256-${digest('sha256', text, 'base64')}'`;
 const integrity = (text) => `sha384-${digest('sha384', text, 'base64')}`;
 
-// The same text is the file beside the script, the element's import, and what the single file's policy allows; in ASCII, so that
-// it is the same in a page of any encoding, and its hash allows it as a file and as an element.
-const css = await pack('src/element/element.css', { charset: 'ascii' });
+// The same text is the file beside the script, the element's import, and what the single file's policy allows.
+const css = await pack('src/element/element.css');
 writeFileSync(join(generated, 'element.css'), css);
 
 const workbenchCss = await pack('src/workbench/workbench.css');
@@ -56,9 +59,9 @@ const workbench = await script('src/workbench/main.ts', { workbench: true });
 if (/<\/script|<!--/i.test(js)) throw new Error('the script cannot stand inside a page: it contains </script or <!--');
 
 const files = {
-  'infocity-check.js': inUtf8(js),
+  'infocity-check.js': js,
   'infocity-check.css': css,
-  'infocity-check.html': singleFile(js, css, policyHash, form),
+  'infocity-check.html': singleFile(js.slice(1), css, policyHash, form),
   'index.html': indexPage(),
   'index.css': indexStyle,
   'workbench.html': workbenchPage(),

@@ -1,7 +1,7 @@
 // Pages that are read: one style, no script but their own.
 
 /** @param {{ title: string, body: string, head?: string, style?: string }} parts */
-export const documentPage = ({ title, body, head = '', style = 'document.css' }) => `<!DOCTYPE html>
+export const documentPage = ({ title, body, head = '', style = 'document.css' }) => `\ufeff<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">

@@ -1,13 +1,10 @@
 // The form in a frame: frame.html with its script and style, and the small script of a host that sizes the frame.
 
 import { lateStyle, noticeBeside } from './late.mjs';
-import { page, title } from './pages.mjs';
+import { page, paperSize, title } from './pages.mjs';
 
 // As high as what it shows: the host makes the frame so high, or it scrolls within.
-const style =
-  'body{margin:0}@page{size:A4;margin:24mm 22mm 22mm}' +
-  '@page{@bottom-center{content:"— " counter(page) " —";font:10.5pt serif}}\n' +
-  lateStyle;
+const style = `body{margin:0}${paperSize}${lateStyle}`;
 
 // Whatever the headers around it say, nothing that is entered here can leave it.
 const policy = [

@@ -4,11 +4,14 @@ import { formBelow, lateStyle, notice, noticeBeside, paperStyle } from './late.m
 
 export const title = '信息消费示范城市申报自评';
 
-/** What a host's own style sheet would hold; everything else is the element's. */
-export const pageStyle =
-  'body{margin:0}infocity-check{min-height:100vh}@page{size:A4;margin:24mm 22mm 22mm}@media print{infocity-check{min-height:0}}' +
+/** A printed page, with its number between dashes, which are in ASCII as all styles are. */
+export const paperSize =
+  '@page{size:A4;margin:24mm 22mm 22mm}' +
   // A rule of its own: browsers that number no pages drop it whole.
-  '@page{@bottom-center{content:"— " counter(page) " —";font:10.5pt serif}}\n';
+  '@page{@bottom-center{content:"\\2014  " counter(page) " \\2014";font:10.5pt serif}}\n';
+
+/** What a host's own style sheet would hold; everything else is the element's. */
+export const pageStyle = `body{margin:0}infocity-check{min-height:100vh}@media print{infocity-check{min-height:0}}${paperSize}`;
 
 /** The style of the page that embeds the element: that, and the way to the workbench. */
 export const indexStyle =
@@ -24,7 +27,8 @@ const noscript =
   '<noscript><p>本页需要启用 JavaScript。请在浏览器设置中启用后刷新。</p>' +
   '<p lang="en">This page needs JavaScript: enable it in the browser and reload.</p></noscript>';
 
-export const page = (head, body, script, named = title, lang = 'zh-CN') => `<!DOCTYPE html>
+/** A page that says first of all that it is UTF-8: that comes before what a server's header says. */
+export const page = (head, body, script, named = title, lang = 'zh-CN') => `\ufeff<!DOCTYPE html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">

@@ -64,6 +64,31 @@ for (const browser of browsers) {
       assert.doesNotMatch(readFileSync(join(dist, 'infocity-check.css'), 'utf8'), /[^\n -~]/);
     });
 
+    test('from a server that calls everything GBK: every page is read rightly, and what it carries runs', async (t) => {
+      const gbk = (type) => `${type}; charset=gbk`;
+      const server = await serve(dist, { types: { '.html': gbk('text/html'), '.js': gbk('text/javascript'), '.css': gbk('text/css') } });
+      t.after(() => server.close());
+      const texts = {
+        'infocity-check.html': '信息消费示范城市申报自评',
+        'index.html': '指标体系编制台',
+        'frame.html': '信息消费示范城市申报自评',
+        'form.html': '信息消费示范城市',
+        'embed.html': '嵌入代码',
+        'selftest.html': '结果（文字）',
+        'webmaster.html': '给网站管理员',
+        'workbench.html': '指标体系编制台',
+      };
+      for (const [name, text] of Object.entries(texts)) {
+        const page = await chromium.open(`${server.address}/${name}`);
+        await page.until((text) => {
+          const inside = Array.from(document.querySelectorAll('*'), ({ shadowRoot }) => (shadowRoot ? shadowRoot.textContent : ''));
+          return [document.body.textContent, ...inside].join('').includes(text);
+        }, text);
+        assert.deepEqual((await page.problems()).exceptions, [], name);
+        await page.close();
+      }
+    });
+
     for (const [name, policy, form, refused] of [
       ['no policy', undefined, 'wasm', []],
       ["script-src 'self'", strict, 'js', old ? ['eval'] : ['wasm-eval']],

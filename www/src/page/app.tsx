@@ -33,7 +33,7 @@ import type { Actions } from './toolbar';
 /** From this width on, in pixels, form and result stand side by side. */
 const SNUG = 960;
 /** From this width on, a label has room beside its entry even so. */
-const WIDE = 1200;
+const WIDE = 1240;
 
 interface AppProps {
   readonly store: Store;

@@ -69,7 +69,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
 
   test('a script and the element, as chosen, checked, from a folder, under the policy that it names', async (t) => {
     const page = await generator(t);
-    assert.equal(await code(page), '<script src="infocity-check.js" defer></script>\n<infocity-check></infocity-check>\n');
+    assert.equal(await code(page), '<script src="infocity-check.js" defer></script>\n<infocity-check>自评表在此载入。如果一直只有这行字，说明脚本没有运行：<a href="form.html">打印空白填报表</a>。</infocity-check>\n');
     await page.choose(on('#em-lang'), 'en');
     await page.choose(on('#em-theme'), 'dark');
     await page.choose(on('#em-category'), first.id);

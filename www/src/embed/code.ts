@@ -11,9 +11,9 @@ export interface Build {
   readonly policy: string;
 }
 
-/** A header, and whose: of the page that the code is pasted into, or of the files. */
+/** A header, and whose: of a file by its name, or where `null`, of the page that the code is pasted into. */
 export interface Header {
-  readonly of: 'page' | 'files';
+  readonly of: string | null;
   readonly name: string;
   readonly value: string;
 }
@@ -69,12 +69,15 @@ export function fileAddress(choices: Choices): string {
   return address(choices, 'infocity-check.html', ['lang']);
 }
 
-/** What is pasted into the host's page; `title` names the form in the language chosen. */
-export function codeFor(choices: Choices, build: Build, title: string): string {
+/**
+ * What is pasted into the host's page; `title` names the form in the language chosen, `late` says in it what is wrong where the
+ * element does not appear, given a link to the form to print.
+ */
+export function codeFor(choices: Choices, build: Build, title: string, late: (form: (name: string) => string) => string): string {
   const { form, rulebook, sizes } = choices;
   switch (form) {
     case 'script': {
-      const content = rulebook.text === null ? '' : dataBlock(rulebook.text);
+      const content = late((name) => `<a href="${escaped(folderOf(choices))}form.html">${name}</a>`) + (rulebook.text === null ? '' : dataBlock(rulebook.text));
       return `${script(choices, build, 'infocity-check.js')}\n<infocity-check${attributes(wishes(choices))}>${content}</infocity-check>\n`;
     }
     case 'frame': {
@@ -98,7 +101,8 @@ export function frameCode({ form, rulebook }: Choices): string | null {
 
 /** The files that have to be in the folder. */
 export function filesFor({ form, sizes }: Choices): readonly string[] {
-  const element = ['infocity-check.js', 'infocity-check.css'];
+  // Where the element does not appear, the form to print does.
+  const element = ['infocity-check.js', 'infocity-check.css', 'form.html', 'form.css'];
   switch (form) {
     case 'script':
       return element;
@@ -116,21 +120,23 @@ export function headersFor(choices: Choices, build: Build): readonly Header[] {
   const isOwn = origin === `'self'`;
   const name = 'Content-Security-Policy';
   const shared: readonly Header[] =
-    isChecked(choices) && !isOwn && (form === 'script' || sizes) ? [{ of: 'files', name: 'Access-Control-Allow-Origin', value: '*' }] : [];
+    isChecked(choices) && !isOwn && (form === 'script' || sizes)
+      ? [{ of: form === 'script' ? 'infocity-check.js' : 'infocity-frame.js', name: 'Access-Control-Allow-Origin', value: '*' }]
+      : [];
   switch (form) {
     case 'script':
-      return [{ of: 'page', name, value: `script-src ${origin} 'wasm-unsafe-eval'; style-src ${origin}` }, ...shared];
+      return [{ of: null, name, value: `script-src ${origin} 'wasm-unsafe-eval'; style-src ${origin}` }, ...shared];
     case 'frame':
       return [
-        { of: 'page', name, value: `frame-src ${origin}${sizes ? `; script-src ${origin}` : ''}` },
+        { of: null, name, value: `frame-src ${origin}${sizes ? `; script-src ${origin}` : ''}` },
         {
-          of: 'files',
+          of: 'frame.html',
           name,
           value: `script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; frame-ancestors ${isOwn ? `'self'` : 'https://www.example.gov.cn'}`,
         },
         ...shared,
       ];
     case 'file':
-      return [{ of: 'files', name, value: build.policy }];
+      return [{ of: 'infocity-check.html', name, value: build.policy }];
   }
 }

@@ -30,7 +30,9 @@ export function EmbedPage({ build, lang, language }: PageProps) {
     setChoices({ ...choices, ...part });
   };
   // What the frame and the link are called, in the language that they are asked for.
-  const title = inLanguage(choices.rulebook.title, choices.lang === '' && choices.form !== 'frame' ? lang : langOf(choices.lang));
+  const asked = choices.lang === '' && choices.form !== 'frame' ? lang : langOf(choices.lang);
+  const title = inLanguage(choices.rulebook.title, asked);
+  const { late, lateForm } = textsIn(asked).embed;
   const forFrame = frameCode(choices);
   return (
     <div class="page em" lang={t.language.tag} data-ready="">
@@ -45,7 +47,7 @@ export function EmbedPage({ build, lang, language }: PageProps) {
         <Options choices={choices} change={change} lang={lang} t={t} />
         <div>
           <Panel id="em-code-title" title={own.code}>
-            <Paste name="code" label={own.code} help={own.codeHelp} code={codeFor(choices, build, title)} t={t} />
+            <Paste name="code" label={own.code} help={own.codeHelp} code={codeFor(choices, build, title, (form) => late({ form: form(lateForm) }))} t={t} />
           </Panel>
           {forFrame !== null && (
             <Panel id="em-frame-title" title={own.frameCode}>
@@ -253,7 +255,7 @@ function Needs({ choices, build, t }: { choices: Choices; build: Build; t: Texts
         <dl class="em-headers">
           {headersFor(choices, build).map(({ of, name, value }) => (
             <>
-              <dt>{own.of[of]}</dt>
+              <dt>{of ?? own.ofPage}</dt>
               <dd>
                 <code>
                   {name}: {value}

@@ -11,6 +11,7 @@ export const lateStyle =
 
 /** The style of the form on paper, on a screen and printed. */
 export const paperStyle = `.paper{font:.95rem/1.6 'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#1b2730;background:#fff}
+.paper :lang(en){font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans','Liberation Sans',sans-serif}
 .paper h1{font-size:1.4rem}.paper h2{font-size:1.1rem;margin:1.6em 0 .5em;page-break-after:avoid}
 .paper table{border-collapse:collapse;width:100%;table-layout:fixed}.paper th,.paper td{border:1px solid #777;padding:.4em .6em;text-align:left;vertical-align:top;font-weight:normal;overflow-wrap:break-word;word-wrap:break-word}
 .paper thead th{background:#eef1f4}.paper thead th:first-child{width:58%}.paper tr{page-break-inside:avoid}.paper p{margin:0 0 .25em}.paper th p,.paper .small{font-size:.85em;color:#51606d}

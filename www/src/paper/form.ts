@@ -109,7 +109,8 @@ function sheetIn(rulebook: Rulebook, lang: Lang, tag: string): string {
   const sections = sheet.outline.sections.map((part) => section(sheet, part));
   return `<section lang="${tag}" class="sheet sheet-${lang}">
 <h1>${escaped(own.title({ title: inLanguage(title, lang) }))}</h1>
-<p class="small">${escaped(id)} ${escaped(sheet.t.page.version({ version }))}${sheet.t.separator}${sheet.t.page.selfCheck}</p>
+<p class="small">${escaped(id)} ${escaped(sheet.t.page.version({ version }))}</p>
+<p>${sheet.t.page.selfCheck}</p>
 <p>${own.how}</p>
 ${sections.join('\n')}
 ${requirements(sheet)}

@@ -18,6 +18,16 @@ const known = {
 
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
+/** The path that an address asks for; none where it is not encoded as one, or holds what no file system takes in a name. */
+function pathIn(url) {
+  try {
+    const path = decodeURIComponent(url.split('?')[0]);
+    return path.includes('\0') ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Serves a folder on 127.0.0.1; port 0 takes any free one. `requests` grows by the path of every request; `types` says how
  * single files, or all with an ending, are sent.
@@ -29,10 +39,8 @@ export function serve(folder, { port = 0, headers = {}, types = {} } = {}) {
   const requests = [];
   const server = createServer((request, response) => {
     requests.push(request.url);
-    let path;
-    try {
-      path = decodeURIComponent(request.url.split('?')[0]);
-    } catch {
+    const path = pathIn(request.url);
+    if (path === undefined) {
       response.writeHead(400).end();
       return;
     }

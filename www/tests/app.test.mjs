@@ -39,18 +39,32 @@ inBrowsers(({ chromium, folder }) => {
   const shown = (page) => page.eval(() => getComputedStyle(document.documentElement).getPropertyValue('--version').trim());
   const says = (page, text) => page.until((text) => document.querySelector('[data-app]').textContent.includes(text), text);
   const caches = (page) => page.eval(() => window.caches.keys());
-  async function open(t) {
-    const page = await chromium.open(`${server.address}/`);
+  async function open(t, path = '/') {
+    const page = await chromium.open(server.address + path);
     t.after(() => page.close().catch(() => undefined));
     await ready(page);
     return page;
   }
-
-  test('the app, from the first visit to its end', async (context) => {
-    server = undefined;
+  /** The folders for which a worker is registered. */
+  const scopes = (page) => page.eval(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname).sort());
+  /** The app in folders of one site, and nothing at its root. */
+  function beginIn(...names) {
     begin();
+    for (const name of names) {
+      mkdirSync(join(site, name));
+      for (const file of files) cpSync(join(dist, file), join(site, name, file));
+    }
+    for (const file of files) rmSync(join(site, file));
+  }
+  async function upAnew(context) {
+    server = undefined;
     await up();
     context.after(() => server.close());
+  }
+
+  test('the app, from the first visit to its end', async (context) => {
+    begin();
+    await upAnew(context);
     const page = await open(context);
     await says(page, t.offer);
     assert.equal(await page.eval(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
@@ -60,7 +74,7 @@ inBrowsers(({ chromium, folder }) => {
     await page.click('[data-app-action="keep"]');
     await says(page, t.kept);
     const [first] = await caches(page);
-    assert.match(first, /^infocity-app-[0-9a-f]{16}$/);
+    assert.match(first, /^infocity-app http:\/\/127\.0\.0\.1:\d+\/ [0-9a-f]{16}$/);
     // Nothing is refused but what the element asks for under any such policy.
     const refused = (await page.problems()).violations.map(({ blocked }) => blocked);
     assert.deepEqual(refused.filter((blocked) => !/^(wasm-)?eval$/.test(blocked)), []);
@@ -119,17 +133,74 @@ inBrowsers(({ chromium, folder }) => {
   });
 
   test('kept no longer when asked', async (context) => {
-    server = undefined;
     begin();
-    await up();
-    context.after(() => server.close());
+    await upAnew(context);
     const page = await open(context);
     await page.click('[data-app-action="keep"]');
     await says(page, t.kept);
     await page.click('[data-app-action="forget"]');
     await says(page, t.offer);
     assert.deepEqual(await caches(page), []);
-    assert.equal(await page.eval(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+    assert.deepEqual(await scopes(page), []);
+  });
+
+  test('a worker of the site’s own is not taken for the app’s, and stays', async (context) => {
+    beginIn('infocity');
+    writeFileSync(join(site, 'sw.js'), '');
+    writeFileSync(join(site, 'infocity', 'site.js'), '');
+    await upAnew(context);
+    const page = await open(context, '/infocity/index.html');
+    await page.eval(async () => {
+      const { installing } = await navigator.serviceWorker.register('/sw.js');
+      await new Promise((done) => installing.addEventListener('statechange', ({ target }) => target.state === 'activated' && done()));
+    });
+    await page.go(`${server.address}/infocity/index.html`);
+    await says(page, t.offer);
+    await page.click('[data-app-action="keep"]');
+    await says(page, t.kept);
+    assert.deepEqual(await scopes(page), ['/', '/infocity/']);
+    await page.click('[data-app-action="forget"]');
+    await says(page, t.offer);
+    // (One that serves this page goes once the page is left.)
+    await page.go(`${server.address}/infocity/index.html`);
+    assert.deepEqual(await scopes(page), ['/']);
+
+    // One for this very folder would be replaced, so there is nothing to offer.
+    await page.eval(() => navigator.serviceWorker.register('site.js'));
+    await page.go(`${server.address}/infocity/index.html`);
+    await ready(page);
+    await sleep(300);
+    assert.equal(await page.text('[data-app]'), '');
+    assert.deepEqual(await scopes(page), ['/', '/infocity/']);
+  });
+
+  test('two versions in folders of one site keep and forget each its own', async (context) => {
+    beginIn('v1', 'v2');
+    await upAnew(context);
+    const [one, two] = [await open(context, '/v1/'), await open(context, '/v2/')];
+    const act = (page, action) => page.eval((action) => document.querySelector(`[data-app-action="${action}"]`).click(), action);
+    const folders = async () => (await caches(one)).map((name) => new URL(name.split(' ')[1]).pathname).sort();
+    for (const page of [one, two]) {
+      await says(page, t.offer);
+      await act(page, 'keep');
+      await says(page, t.kept);
+    }
+    assert.deepEqual(await folders(), ['/v1/', '/v2/']);
+    await act(one, 'forget');
+    await says(one, t.offer);
+    assert.deepEqual(await folders(), ['/v2/']);
+    assert.deepEqual(await scopes(one), ['/v2/']);
+
+    // Ended from the server in one of them.
+    await act(one, 'keep');
+    await says(one, t.kept);
+    cpSync(join(dist, 'sw-off.js'), join(site, 'v1', 'sw.js'));
+    await one.go(`${server.address}/v1/`);
+    await one.until(async () => (await window.caches.keys()).length === 1);
+    assert.deepEqual(await folders(), ['/v2/']);
+    await server.close();
+    await two.go(`${server.address}/v2/`);
+    assert.match(await ready(two), /^(wasm|js)$/);
   });
 });
 

@@ -5,7 +5,7 @@
 import texts from 'infocity:app';
 import type { Catalogue } from '../../generated/texts';
 import { compiled } from '../texts/template';
-import { deleteCaches } from './worker-scope';
+import { deleteCaches } from './held';
 
 type Words = Catalogue['app'];
 
@@ -18,6 +18,8 @@ function wordsIn(search: string): { readonly t: Words; readonly tag: string } {
 
 const { t, tag } = wordsIn(location.search);
 const place = document.querySelector<HTMLElement>('[data-app]');
+const folder = new URL('./', location.href).href;
+const script = new URL('sw.js', folder).href;
 
 /** Says one thing, with what can be done about it. */
 function say(text: string, ...ways: readonly { readonly name: string; readonly label: string; readonly act: () => void }[]): void {
@@ -38,7 +40,7 @@ function say(text: string, ...ways: readonly { readonly name: string; readonly l
 
 async function forget(registration: ServiceWorkerRegistration): Promise<void> {
   await registration.unregister();
-  await deleteCaches();
+  await deleteCaches(registration.scope);
   offer();
 }
 
@@ -88,7 +90,7 @@ function follow(registration: ServiceWorkerRegistration): void {
 function offer(): void {
   const keep = async (): Promise<void> => {
     try {
-      follow(await navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' }));
+      follow(await navigator.serviceWorker.register(script, { updateViaCache: 'none' }));
     } catch {
       say(t.failed);
     }
@@ -96,13 +98,19 @@ function offer(): void {
   say(t.offer, { name: 'keep', label: t.keep, act: () => void keep() });
 }
 
+function isOurs({ active, waiting, installing }: ServiceWorkerRegistration): boolean {
+  return [active, waiting, installing].some((worker) => worker?.scriptURL === script);
+}
+
 async function begin(): Promise<void> {
   // In a frame, in a sandbox and from a disk there is nothing to offer.
   if (!('serviceWorker' in navigator) || window.parent !== window || !/^https?:$/.test(location.protocol)) return;
   try {
     const registration = await navigator.serviceWorker.getRegistration();
-    if (registration === undefined) offer();
-    else follow(registration);
+    // That of a folder above is the site's, or of another copy of this page.
+    if (registration === undefined || registration.scope !== folder) offer();
+    // One of the site's own for this very folder would be replaced: then there is nothing to offer.
+    else if (isOurs(registration)) follow(registration);
   } catch {
     // The browser keeps nothing for this page.
   }

@@ -1,8 +1,5 @@
 /** What the workers of the offline app use of where they run. (TypeScript knows either pages or workers, not both.) */
 
-/** What the names of all caches of the app begin with. */
-export const OURS = 'infocity-app-';
-
 export interface Lasting extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
@@ -21,9 +18,3 @@ export interface WorkerScope {
 }
 
 export const worker = self as unknown as WorkerScope;
-
-/** Deletes the app's caches but the one of a name. */
-export async function deleteCaches(except?: string): Promise<void> {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== except).map((name) => caches.delete(name)));
-}

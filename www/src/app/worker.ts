@@ -3,14 +3,17 @@
  * answers for these from what it holds: so a page never gets files of two versions. A newer one waits until it is asked for, or
  * until no page of the old one is open.
  */
-import { deleteCaches, worker } from './worker-scope';
+import { cacheName, deleteCaches } from './held';
+import { worker } from './worker-scope';
 
-/** The cache of this build, and its files with their hashes: the packer writes them before this script. */
-declare const NAME: string;
+/** What this build is called, and its files with their hashes: the packer writes them before this script. */
+declare const BUILD: string;
 declare const FILES: Readonly<Record<string, string>>;
 
+const ownCache = (): string => cacheName(worker.registration.scope, BUILD);
+
 async function keep(): Promise<void> {
-  const cache = await caches.open(NAME);
+  const cache = await caches.open(ownCache());
   // One that is of another version, or does not come, and this version is not taken.
   await Promise.all(
     Object.entries(FILES).map(async ([file, integrity]) => {
@@ -39,7 +42,7 @@ function fileFor({ method, mode, url, referrer }: Request): string | undefined {
 }
 
 async function answer(file: string, request: Request): Promise<Response> {
-  const cache = await caches.open(NAME);
+  const cache = await caches.open(ownCache());
   return (await cache.match(file)) ?? fetch(request);
 }
 
@@ -47,7 +50,7 @@ worker.addEventListener('install', (event) => {
   event.waitUntil(keep());
 });
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(deleteCaches(NAME));
+  event.waitUntil(deleteCaches(worker.registration.scope, ownCache()));
 });
 worker.addEventListener('fetch', (event) => {
   const file = fileFor(event.request);

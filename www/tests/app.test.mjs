@@ -144,6 +144,38 @@ inBrowsers(({ chromium, folder }) => {
     assert.deepEqual(await scopes(page), []);
   });
 
+  test('forgotten and kept again by a page that the worker already serves', async (context) => {
+    begin();
+    await upAnew(context);
+    const page = await open(context);
+    await page.click('[data-app-action="keep"]');
+    await says(page, t.kept);
+    await page.go(`${server.address}/`);
+    await says(page, t.kept);
+    assert.ok(await page.eval(() => navigator.serviceWorker.controller !== null));
+    await page.click('[data-app-action="forget"]');
+    await says(page, t.offer);
+    // What is asked for after that does not bring the cache back.
+    assert.match(await page.eval(async () => (await fetch('form.html')).text()), /空白填报表/);
+    assert.deepEqual(await caches(page), []);
+
+    // What does not come whole is not said to be kept, and nothing of it stays.
+    rmSync(join(site, 'icon.svg'));
+    await page.click('[data-app-action="keep"]');
+    await says(page, t.failed);
+    assert.deepEqual(await caches(page), []);
+    begin();
+    await page.go(`${server.address}/`);
+    await page.click('[data-app-action="keep"]');
+    await says(page, t.kept);
+    const [name] = await caches(page);
+    const held = await page.eval(async (name) => (await (await window.caches.open(name)).keys()).map(({ url }) => new URL(url).pathname), name);
+    assert.deepEqual(held.sort(), files.filter((file) => !/^(sw|selftest|document)\./.test(file)).map((file) => `/${file}`).sort());
+    await server.close();
+    await page.go(`${server.address}/`);
+    assert.match(await ready(page), /^(wasm|js)$/);
+  });
+
   test('a worker of the site’s own is not taken for the app’s, and stays', async (context) => {
     beginIn('infocity');
     writeFileSync(join(site, 'sw.js'), '');

@@ -5,7 +5,7 @@
 import texts from 'infocity:app';
 import type { Catalogue } from '../../generated/texts';
 import { compiled } from '../texts/template';
-import { deleteCaches } from './held';
+import { deleteCaches, isHeld, KEEP } from './held';
 
 type Words = Catalogue['app'];
 
@@ -82,19 +82,47 @@ function follow(registration: ServiceWorkerRegistration): void {
   registration.addEventListener('updatefound', () => {
     look(registration.installing);
   });
-  if (registration.waiting !== null && registration.active !== null) newer(registration.waiting);
-  else if (registration.active !== null) kept(registration);
-  else say(t.keeping);
+}
+
+/** Says how it stands with what is there already. */
+async function tell(registration: ServiceWorkerRegistration): Promise<void> {
+  follow(registration);
+  if (registration.active === null) say(t.keeping);
+  else if (!(await isHeld(folder))) offer();
+  else if (registration.waiting !== null) newer(registration.waiting);
+  else kept(registration);
+}
+
+/** Lets a worker that is there already keep its files. */
+function keptBy(worker: ServiceWorker): Promise<boolean> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => {
+      resolve(data === true);
+    };
+    worker.postMessage(KEEP, [port2]);
+  });
+}
+
+async function keep(): Promise<void> {
+  say(t.keeping);
+  try {
+    const registration = await navigator.serviceWorker.register(script, { updateViaCache: 'none' });
+    follow(registration);
+    const { active } = registration;
+    // As it keeps, a new worker comes into use; one that served this page and was forgotten is only taken up again.
+    if (active === null) return;
+    if (await keptBy(active)) kept(registration);
+    else {
+      await registration.unregister();
+      say(t.failed);
+    }
+  } catch {
+    say(t.failed);
+  }
 }
 
 function offer(): void {
-  const keep = async (): Promise<void> => {
-    try {
-      follow(await navigator.serviceWorker.register(script, { updateViaCache: 'none' }));
-    } catch {
-      say(t.failed);
-    }
-  };
   say(t.offer, { name: 'keep', label: t.keep, act: () => void keep() });
 }
 
@@ -110,7 +138,7 @@ async function begin(): Promise<void> {
     // That of a folder above is the site's, or of another copy of this page.
     if (registration === undefined || registration.scope !== folder) offer();
     // One of the site's own for this very folder would be replaced: then there is nothing to offer.
-    else if (isOurs(registration)) follow(registration);
+    else if (isOurs(registration)) await tell(registration);
   } catch {
     // The browser keeps nothing for this page.
   }

@@ -14,7 +14,7 @@ export interface WorkerScope {
   skipWaiting(): Promise<void>;
   addEventListener(name: 'install' | 'activate', act: (event: Lasting) => void): void;
   addEventListener(name: 'fetch', act: (event: Asked) => void): void;
-  addEventListener(name: 'message', act: (event: MessageEvent) => void): void;
+  addEventListener(name: 'message', act: (event: MessageEvent & Lasting) => void): void;
 }
 
 export const worker = self as unknown as WorkerScope;

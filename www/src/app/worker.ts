@@ -3,7 +3,7 @@
  * answers for these from what it holds: so a page never gets files of two versions. A newer one waits until it is asked for, or
  * until no page of the old one is open.
  */
-import { cacheName, deleteCaches } from './held';
+import { cacheName, deleteCaches, KEEP } from './held';
 import { worker } from './worker-scope';
 
 /** What this build is called, and its files with their hashes: the packer writes them before this script. */
@@ -12,16 +12,23 @@ declare const FILES: Readonly<Record<string, string>>;
 
 const ownCache = (): string => cacheName(worker.registration.scope, BUILD);
 
+/** Keeps the files of this build: all of them, or nothing. */
 async function keep(): Promise<void> {
-  const cache = await caches.open(ownCache());
   // One that is of another version, or does not come, and this version is not taken.
-  await Promise.all(
-    Object.entries(FILES).map(async ([file, integrity]) => {
+  const all = await Promise.all(
+    Object.entries(FILES).map(async ([file, integrity]): Promise<[string, Response]> => {
       const response = await fetch(new Request(file, { integrity, cache: 'no-cache' }));
       if (!response.ok) throw new Error(`${file}: ${response.status}`);
-      await cache.put(file, response);
+      return [file, response];
     }),
   );
+  const cache = await caches.open(ownCache());
+  try {
+    await Promise.all(all.map(([file, response]) => cache.put(file, response)));
+  } catch (error) {
+    await caches.delete(ownCache());
+    throw error;
+  }
 }
 
 /** The file of this build that an address means; whatever stands behind its `?` is for the page. */
@@ -42,8 +49,9 @@ function fileFor({ method, mode, url, referrer }: Request): string | undefined {
 }
 
 async function answer(file: string, request: Request): Promise<Response> {
-  const cache = await caches.open(ownCache());
-  return (await cache.match(file)) ?? fetch(request);
+  // Once it was forgotten, opening it would bring it back, empty.
+  const cache = (await caches.has(ownCache())) ? await caches.open(ownCache()) : undefined;
+  return (await cache?.match(file)) ?? fetch(request);
 }
 
 worker.addEventListener('install', (event) => {
@@ -56,6 +64,18 @@ worker.addEventListener('fetch', (event) => {
   const file = fileFor(event.request);
   if (file !== undefined) event.respondWith(answer(file, event.request));
 });
-worker.addEventListener('message', ({ data }) => {
-  if (data === 'take-over') void worker.skipWaiting();
+worker.addEventListener('message', (event) => {
+  if (event.data === 'take-over') void worker.skipWaiting();
+  if (event.data !== KEEP) return;
+  const say = (isKept: boolean): void => event.ports[0]?.postMessage(isKept);
+  event.waitUntil(
+    keep().then(
+      () => {
+        say(true);
+      },
+      () => {
+        say(false);
+      },
+    ),
+  );
 });

@@ -21,8 +21,8 @@ inBrowsers(({ chromium, folder }) => {
   const site = join(folder, 'site');
   let server;
   /** Serves the folder; again at the same address after it was away. */
-  async function up() {
-    server = await serve(site, { port: server ? Number(new URL(server.address).port) : 0, headers: { 'Content-Security-Policy': policy } });
+  async function up(redirects) {
+    server = await serve(site, { redirects, port: server ? Number(new URL(server.address).port) : 0, headers: { 'Content-Security-Policy': policy } });
   }
   function begin() {
     rmSync(site, { recursive: true, force: true });
@@ -56,9 +56,9 @@ inBrowsers(({ chromium, folder }) => {
     }
     for (const file of files) rmSync(join(site, file));
   }
-  async function upAnew(context) {
+  async function upAnew(context, redirects) {
     server = undefined;
-    await up();
+    await up(redirects);
     context.after(() => server.close());
   }
 
@@ -204,6 +204,25 @@ inBrowsers(({ chromium, folder }) => {
     await sleep(300);
     assert.equal(await page.text('[data-app]'), '');
     assert.deepEqual(await scopes(page), ['/', '/infocity/']);
+  });
+
+  test('a server that leads index.html elsewhere: it opens again, with and without the server', async (context) => {
+    begin();
+    await upAnew(context, { '/index.html': '/', '/form.html': '/form/' });
+    mkdirSync(join(site, 'form'));
+    cpSync(join(site, 'form.html'), join(site, 'form', 'index.html'));
+    const page = await open(context);
+    await page.click('[data-app-action="keep"]');
+    await says(page, t.kept);
+    for (const state of ['there', 'away']) {
+      if (state === 'away') await server.close();
+      for (const address of ['/', '/index.html', '/form.html']) {
+        await page.go(server.address + address);
+        assert.equal(await page.eval(() => location.pathname), address, `the server is ${state}`);
+        if (address === '/form.html') assert.match(await page.text('body'), /空白填报表/);
+        else assert.match(await ready(page), /^(wasm|js)$/);
+      }
+    }
   });
 
   test('two versions in folders of one site keep and forget each its own', async (context) => {

@@ -12,6 +12,11 @@ declare const FILES: Readonly<Record<string, string>>;
 
 const ownCache = (): string => cacheName(worker.registration.scope, BUILD);
 
+/** What a page may be answered with: browsers take no answer that was led elsewhere for the address they asked for. */
+async function straight(response: Response): Promise<Response> {
+  return response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response;
+}
+
 /** Keeps the files of this build: all of them, or nothing. */
 async function keep(): Promise<void> {
   // One that is of another version, or does not come, and this version is not taken.
@@ -19,7 +24,7 @@ async function keep(): Promise<void> {
     Object.entries(FILES).map(async ([file, integrity]): Promise<[string, Response]> => {
       const response = await fetch(new Request(file, { integrity, cache: 'no-cache' }));
       if (!response.ok) throw new Error(`${file}: ${response.status}`);
-      return [file, response];
+      return [file, await straight(response)];
     }),
   );
   const cache = await caches.open(ownCache());

@@ -37,6 +37,9 @@ inBrowsers(({ chromium, folder }) => {
     if (whole) writeFileSync(join(site, 'index.css'), css);
   }
   const shown = (page) => page.eval(() => getComputedStyle(document.documentElement).getPropertyValue('--version').trim());
+  const taken = async (page, version) => {
+    for (const end = Date.now() + 20_000; (await shown(page).catch(() => '')) !== version; await sleep(50)) assert.ok(Date.now() < end, 'still the old version');
+  };
   const says = (page, text) => page.until((text) => document.querySelector('[data-app]').textContent.includes(text), text);
   const caches = (page) => page.eval(() => window.caches.keys());
   async function open(t, path = '/') {
@@ -110,7 +113,7 @@ inBrowsers(({ chromium, folder }) => {
     assert.equal(await shown(page), '');
     // Asked for, it comes, and the old one goes.
     await page.click('[data-app-action="take-over"]');
-    for (const end = Date.now() + 20_000; (await shown(page).catch(() => '')) !== '2'; await sleep(50)) assert.ok(Date.now() < end);
+    await taken(page, '2');
     await says(page, t.kept);
     await page.until(async () => (await window.caches.keys()).length === 1);
     assert.notEqual((await caches(page))[0], first);
@@ -204,6 +207,28 @@ inBrowsers(({ chromium, folder }) => {
     await sleep(300);
     assert.equal(await page.text('[data-app]'), '');
     assert.deepEqual(await scopes(page), ['/', '/infocity/']);
+  });
+
+  test('a newer version is taken over by each tab, whichever was first', async (context) => {
+    begin();
+    await upAnew(context);
+    const first = await open(context);
+    await first.click('[data-app-action="keep"]');
+    await says(first, t.kept);
+    const [second, third] = [await open(context), await open(context)];
+    for (const page of [second, third]) await says(page, t.kept);
+    rebuild(2);
+    // The third is not loaded again: it hears that there is another version.
+    for (const page of [first, second]) await page.go(`${server.address}/`);
+    for (const page of [first, second, third]) await says(page, t.newer);
+    for (const page of [first, second, third]) {
+      assert.equal(await shown(page), '');
+      // (The mouse does nothing in an old browser's tab that is not in front.)
+      await page.eval(() => document.querySelector('[data-app-action="take-over"]').click());
+      await taken(page, '2');
+      await says(page, t.kept);
+    }
+    assert.equal((await caches(first)).length, 1);
   });
 
   test('a server that leads index.html elsewhere: it opens again, with and without the server', async (context) => {

@@ -58,24 +58,35 @@ function kept(registration: ServiceWorkerRegistration): void {
   say(t.kept, { name: 'forget', label: t.forget, act: () => void forget(registration) });
 }
 
-/** A newer version waits: it comes when asked, else once every page of the old one is closed. */
-function newer(waiting: ServiceWorker): void {
+/**
+ * A newer version is there: it comes when asked, else once every page of the old one is closed. Another tab may have taken it
+ * over before: this page is still the old one, and says so until it is loaded again.
+ */
+function newer(worker: ServiceWorker): void {
+  const arrive = (): void => {
+    // One that is gone gave way to another, which the page then begins with. What was entered and not saved is asked about by the
+    // page itself.
+    if (worker.state === 'activated' || worker.state === 'redundant') location.reload();
+  };
   const takeOver = (): void => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => {
-      // What was entered and not saved is asked about by the page itself.
-      location.reload();
-    });
-    waiting.postMessage('take-over');
+    worker.addEventListener('statechange', arrive);
+    worker.postMessage('take-over');
+    arrive();
   };
   say(t.newer, { name: 'take-over', label: t.takeOver, act: takeOver });
 }
 
 function follow(registration: ServiceWorkerRegistration): void {
   const look = (worker: ServiceWorker | null): void => {
+    let isFirst = registration.active === null;
     worker?.addEventListener('statechange', () => {
-      if (worker.state === 'installed' && registration.active !== null) newer(worker);
-      else if (worker.state === 'activated') kept(registration);
-      else if (worker.state === 'redundant' && registration.active === null) say(t.failed);
+      if (!isFirst) {
+        if (worker.state === 'installed') newer(worker);
+      } else if (worker.state === 'activated') {
+        // That it ends once it is forgotten is no failure.
+        isFirst = false;
+        kept(registration);
+      } else if (worker.state === 'redundant') say(t.failed);
     });
   };
   look(registration.installing);

@@ -4,19 +4,11 @@
  */
 import texts from 'infocity:app';
 import type { Catalogue } from '../../generated/texts';
-import { compiled } from '../texts/template';
+import { wordsAsked } from '../texts/packed';
 import { deleteCaches, isHeld, KEEP } from './held';
 
-type Words = Catalogue['app'];
-
-function wordsIn(search: string): { readonly t: Words; readonly tag: string } {
-  const asked = new URLSearchParams(search).get('lang');
-  const chosen = texts.languages.find(({ tag }) => tag.split('-')[0] === asked) ?? texts.languages[0];
-  if (chosen === undefined) throw new Error('no texts');
-  return { t: compiled(chosen.texts, chosen.tag) as unknown as Words, tag: chosen.tag };
-}
-
-const { t, tag } = wordsIn(location.search);
+const { words, tag } = wordsAsked(texts, location.search);
+const t = words as Catalogue['app'];
 const place = document.querySelector<HTMLElement>('[data-app]');
 const folder = new URL('./', location.href).href;
 const script = new URL('sw.js', folder).href;

@@ -57,14 +57,14 @@ const manifest = () =>
 const needed = ['index.html', 'index.css', 'infocity-check.js', 'infocity-check.css', 'app.js', 'app.webmanifest', 'icon.svg', 'icon-192.png', 'form.html', 'form.css'];
 
 /**
- * The worker for these files: its name, and with it each byte of it, follows from theirs.
+ * The worker for these files: what its build is called, and with it each byte of it, follows from theirs.
  * @param {string} code src/app/worker.ts, packed
  * @param {Record<string, string | Buffer>} files
  */
 export function workerFor(code, files) {
   const hashes = Object.fromEntries(needed.map((name) => [name, `sha256-${createHash('sha256').update(files[name]).digest('base64')}`]));
-  const name = `infocity-app-${createHash('sha256').update(JSON.stringify(hashes)).digest('hex').slice(0, 16)}`;
-  return `const NAME=${JSON.stringify(name)},FILES=${JSON.stringify(hashes)};\n${code}`;
+  const build = createHash('sha256').update(JSON.stringify(hashes)).digest('hex').slice(0, 16);
+  return `const BUILD=${JSON.stringify(build)},FILES=${JSON.stringify(hashes)};\n${code}`;
 }
 
 /**

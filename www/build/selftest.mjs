@@ -4,7 +4,8 @@ import { documentPage } from './documents.mjs';
 import { checkedCatalogues } from './texts.mjs';
 
 /**
- * The page. Its first script hears what a policy refuses; then come, on purpose, an inline script and an inline style.
+ * The page. Its first script hears what a policy refuses; then come, on purpose, an inline script and an inline style. The
+ * element's script stands there once more, to be tried where it did not run.
  * @param {(name: string) => string} integrity of a built file
  */
 export function selftestPage(integrity) {
@@ -18,6 +19,7 @@ export function selftestPage(integrity) {
 <style id="style-inline">html{}</style>
 <link id="style-file" rel="stylesheet" media="not all" href="infocity-check.css">
 <script src="infocity-check.js" integrity="${integrity('infocity-check.js')}" defer></script>
+<template id="script-again"><script src="infocity-check.js"></script></template>
 `,
     body: `<nav>${ways.join(' ')}</nav>\n<main>\n${said.join('\n')}\n</main>`,
   });

@@ -18,22 +18,34 @@ const known = {
 
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
+/** The path that an address asks for; none where it is not encoded as one, or holds what no file system takes in a name. */
+function pathIn(url) {
+  try {
+    const path = decodeURIComponent(url.split('?')[0]);
+    return path.includes('\0') ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Serves a folder on 127.0.0.1; port 0 takes any free one. `requests` grows by the path of every request; `types` says how
- * single files, or all with an ending, are sent.
+ * single files, or all with an ending, are sent, `redirects` which paths lead to which others.
  * @param {string} folder
- * @param {{ port?: number, headers?: Record<string, string>, types?: Record<string, string> }} [options]
+ * @param {{ port?: number, headers?: Record<string, string>, types?: Record<string, string>, redirects?: Record<string, string> }} [options]
  * @returns {Promise<{ address: string, requests: string[], close: () => Promise<void> }>}
  */
-export function serve(folder, { port = 0, headers = {}, types = {} } = {}) {
+export function serve(folder, { port = 0, headers = {}, types = {}, redirects = {} } = {}) {
   const requests = [];
   const server = createServer((request, response) => {
     requests.push(request.url);
-    let path;
-    try {
-      path = decodeURIComponent(request.url.split('?')[0]);
-    } catch {
+    const path = pathIn(request.url);
+    if (path === undefined) {
       response.writeHead(400).end();
+      return;
+    }
+    if (redirects[path] !== undefined) {
+      response.writeHead(301, { Location: redirects[path], 'Cache-Control': 'no-cache', ...headers }).end();
       return;
     }
     const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));

@@ -2,8 +2,8 @@
 // sandbox which refuses the device's storage does not break it.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dist } from '../build/paths.mjs';
@@ -22,17 +22,23 @@ const settled = () => sleep(400);
 inBrowsers(({ chromium, folder, isCurrent }) => {
   /**
    * A page of another site with a frame in it: where its tab is, what is in the frame, and both origins. `search` is what the
-   * frame's address ends with, `script` whether the host runs infocity-frame.js, `more` what else is on its page.
+   * frame's address ends with, `script` whether the host runs infocity-frame.js, `more` what else is on its page, `own` its other
+   * files and `redirects` what leads elsewhere: within it, or as OTHER to its files at another origin.
    */
-  async function host(t, { search = '', attributes = '', script = true, more = '', policy, style = '', own = {} } = {}) {
+  async function host(t, { search = '', attributes = '', script = true, more = '', policy, style = '', own = {}, redirects = {} } = {}) {
     const built = await serveBuilt(t);
-    const named = (text) => text.replace(/FRAME/g, built.address).replace(/HOST/g, address);
-    const site = await serve(folder, { headers: policy ? { 'Content-Security-Policy': policy.replace(/FRAME/g, built.address) } : {} });
+    const leads = {};
+    const site = await serve(folder, { redirects: leads, headers: policy ? { 'Content-Security-Policy': policy.replace(/FRAME/g, built.address) } : {} });
     t.after(() => site.close());
     const address = site.address.replace('127.0.0.1', 'localhost');
+    const named = (text) => text.replace(/FRAME/g, built.address).replace(/HOST/g, address).replace(/OTHER/g, site.address);
+    for (const [path, to] of Object.entries(redirects)) leads[path] = named(to);
     writeFileSync(join(folder, 'infocity-frame.js'), readFileSync(join(dist, 'infocity-frame.js')));
     writeFileSync(join(folder, 'host.css'), `body{margin:0}iframe{display:block;width:100%;border:0}${style}`);
-    for (const [name, text] of Object.entries(own)) writeFileSync(join(folder, name), named(text));
+    for (const [name, text] of Object.entries(own)) {
+      mkdirSync(join(folder, dirname(name)), { recursive: true });
+      writeFileSync(join(folder, name), named(text));
+    }
     writeFileSync(
       join(folder, 'host.html'),
       named(`<!DOCTYPE html><meta charset="utf-8"><link rel="stylesheet" href="host.css">
@@ -104,6 +110,33 @@ ${script ? '<script src="infocity-frame.js" defer></script>' : ''}
     assert.ok(await frame.eval(() => document.documentElement.scrollHeight > document.documentElement.clientHeight));
   });
 
+  test('border and padding of the host come on top, however its boxes are counted', async (t) => {
+    for (const sizing of ['border-box', 'content-box']) {
+      const { page, frame } = await host(t, { style: `*{box-sizing:${sizing}}iframe{padding:12px 0 5px;border:3px solid}` });
+      await page.until((height) => document.querySelector('iframe').getBoundingClientRect().height === height, (await content(frame)) + 23);
+      assert.equal(await frame.eval(() => document.documentElement.scrollHeight - document.documentElement.clientHeight), 0, sizing);
+    }
+  });
+
+  test('in an open shadow root a frame is sized whose address names its host, also one that is added later', async (t) => {
+    const { page, built } = await host(t, { own: { 'rooted.html': '<!DOCTYPE html><script src="infocity-frame.js"></script><div></div><div></div>' } });
+    const address = await page.eval(() => location.origin);
+    await page.go(`${address}/rooted.html`);
+    // The second first: browsers draw nothing in a frame that is out of view.
+    for (const at of [1, 0]) {
+      await page.eval(
+        (at, src) => {
+          const frame = document.createElement('iframe');
+          frame.src = src;
+          document.querySelectorAll('div')[at].attachShadow({ mode: 'open' }).appendChild(frame);
+        },
+        at,
+        `${built.address}/frame.html?host=${address}`,
+      );
+      await page.until((at) => document.querySelectorAll('div')[at].shadowRoot.firstChild.offsetHeight > 2000, at);
+    }
+  });
+
   for (const [name, sandbox] of [
     ['without an origin of its own', sealed],
     ['with its own origin', `${sealed} allow-same-origin`],
@@ -136,8 +169,13 @@ ${script ? '<script src="infocity-frame.js" defer></script>' : ''}
   }
 
   test('a host believes no other window, no other origin and no other shape', async (t) => {
-    const liar = `<script>for (const height of [1, 99999]) parent.postMessage({ type: 'infocity-frame/size', version: 1, height }, '*')</script>`;
-    const { page, frame } = await host(t, { more: '<iframe src="liar/frame.html" id="liar"></iframe><iframe src="liar.html"></iframe>', own: { 'liar.html': liar } });
+    const liar = `<script>for (const height of [99999, 1]) parent.postMessage({ type: 'infocity-frame/size', version: 1, height }, '*')</script>`;
+    // The second is not in place of the form by its address, the third by its address alone: it leads to another origin.
+    const { page, frame } = await host(t, {
+      more: '<iframe src="liar/frame.html"></iframe><iframe src="liar.html"></iframe><iframe src="moved/frame.html"></iframe>',
+      own: { 'liar.html': liar, 'liar/frame.html': liar },
+      redirects: { '/moved/frame.html': 'OTHER/liar.html' },
+    });
     await page.until((height) => document.querySelector('iframe').getBoundingClientRect().height === height, await content(frame));
     const height = await heights(page);
     // The frame's own window, but not in these shapes.
@@ -150,8 +188,11 @@ ${script ? '<script src="infocity-frame.js" defer></script>' : ''}
     await page.eval((message) => window.postMessage(message, '*'), size(900));
     await settled();
     assert.equal(await heights(page), height);
-    assert.ok((await said(page)).length > wrong.length, 'they did arrive');
-    assert.equal(await page.eval(() => document.querySelectorAll('iframe')[2].style.height), '');
+    const senders = (await said(page)).filter(([, message]) => message?.height === 99_999).map(([origin]) => new URL(origin).hostname);
+    assert.deepEqual(senders.sort(), ['127.0.0.1', 'localhost', 'localhost'], 'all of the liars did speak');
+    assert.ok((await said(page)).length > wrong.length + 6, 'they did arrive');
+    // One that the host itself put in the place of a form says how high it is itself, and nothing of any other.
+    assert.deepEqual(await page.eval(() => [...document.querySelectorAll('iframe')].slice(1).map(({ style }) => style.height)), ['1px', '', '']);
     await frame.eval((message) => window.parent.postMessage(message, '*'), size(900));
     await page.until(() => document.querySelector('iframe').style.height === '900px');
     await page.eval(() => {
@@ -181,9 +222,12 @@ ${script ? '<script src="infocity-frame.js" defer></script>' : ''}
   });
 
   test('an address that names its host: told without a greeting, and nobody else', async (t) => {
-    const { page, frame, built } = await host(t, { script: false, search: '?host=HOST' });
+    const own = { 'beside.html': `<script>${record}</script>` };
+    const { page, frame, built } = await host(t, { script: false, search: '?host=HOST', more: '<iframe src="beside.html"></iframe>', own });
     await page.until(() => window.__messages.length > 0);
     assert.deepEqual((await said(page))[0], [built.address, size(await content(frame))]);
+    await settled();
+    assert.deepEqual(await page.eval(() => window.frames[1].__messages), []);
   });
 
   test('an address that names another host, or what is none, tells this one nothing', async (t) => {

@@ -1,12 +1,14 @@
 // The self-test under policies of a host: what it finds is so, and is said in words of both languages.
 
 import assert from 'node:assert/strict';
-import { appendFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { dist } from '../build/paths.mjs';
 import { serve } from '../build/serve.mjs';
+import { onDisk } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
 const catalogue = (lang) => JSON.parse(readFileSync(new URL(`../src/texts/${lang}.json`, import.meta.url), 'utf8')).selftest;
@@ -146,13 +148,42 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     });
   }
 
+  test('an altered script where Trusted Types are required is told as that', async (context) => {
+    const policy = `${strict}; require-trusted-types-for 'script'; trusted-types 'none'`;
+    const { page } = await look(context, { policy, change: (site) => appendFileSync(join(site, 'infocity-check.js'), '\n') });
+    const { verdict, says } = await found(page);
+    assert.equal(verdict, t.verdict.bad);
+    assert.equal(says('script'), t.script.altered);
+  });
+
+  test('from a disk, where a browser may check no integrity, the element is started all the same', async (context) => {
+    const page = await chromium.open(onDisk('selftest.html'));
+    context.after(() => page.close());
+    const { says, state, verdict } = await found(page);
+    assert.equal(says('script'), isCurrent ? t.script.unchecked : t.script.runs);
+    assert.equal(state('script'), isCurrent ? 'note' : 'fine');
+    assert.equal(says('engine'), t.engine.wasm);
+    assert.match(verdict, /可以使用/);
+
+    // What is no such script is told from a disk as well.
+    const site = join(folder, 'disk');
+    mkdirSync(site);
+    for (const file of files) cpSync(join(dist, file), join(site, file));
+    writeFileSync(join(site, 'infocity-check.js'), 'no script');
+    const broken = await chromium.open(pathToFileURL(join(site, 'selftest.html')).href);
+    context.after(() => broken.close());
+    const { says: told, verdict: end } = await found(broken);
+    assert.equal(told('script'), t.script.altered);
+    assert.equal(end, t.verdict.bad);
+  });
+
   test('the result is copied as text', async (context) => {
     const { page } = await look(context, { policy: strict });
     await found(page);
     await page.click('button');
     assert.equal(await page.text('[role=status]:not(.verdict)'), t.copied);
     const text = await page.eval(() => document.querySelector('textarea').value);
-    assert.ok(text.includes(`[${t.states.note}] ${t.names.engine}`) || text.includes(t.names.engine));
+    assert.ok(text.split('\n').includes(`[${t.states.note}] ${t.names.engine}: ${isCurrent ? t.engine.refused : t.engine.plain}`), text);
     assert.ok(text.includes('Chrome/'));
     for (const width of [1280, 320]) {
       await page.size({ width });

@@ -4,20 +4,14 @@
  */
 import texts from 'infocity:app';
 import type { Catalogue } from '../../generated/texts';
-import { compiled } from '../texts/template';
-import { deleteCaches } from './worker-scope';
+import { wordsAsked } from '../texts/packed';
+import { deleteCaches, isHeld, KEEP } from './held';
 
-type Words = Catalogue['app'];
-
-function wordsIn(search: string): { readonly t: Words; readonly tag: string } {
-  const asked = new URLSearchParams(search).get('lang');
-  const chosen = texts.languages.find(({ tag }) => tag.split('-')[0] === asked) ?? texts.languages[0];
-  if (chosen === undefined) throw new Error('no texts');
-  return { t: compiled(chosen.texts, chosen.tag) as unknown as Words, tag: chosen.tag };
-}
-
-const { t, tag } = wordsIn(location.search);
+const { words, tag } = wordsAsked(texts, location.search);
+const t = words as Catalogue['app'];
 const place = document.querySelector<HTMLElement>('[data-app]');
+const folder = new URL('./', location.href).href;
+const script = new URL('sw.js', folder).href;
 
 /** Says one thing, with what can be done about it. */
 function say(text: string, ...ways: readonly { readonly name: string; readonly label: string; readonly act: () => void }[]): void {
@@ -38,7 +32,7 @@ function say(text: string, ...ways: readonly { readonly name: string; readonly l
 
 async function forget(registration: ServiceWorkerRegistration): Promise<void> {
   await registration.unregister();
-  await deleteCaches();
+  await deleteCaches(registration.scope);
   offer();
 }
 
@@ -56,44 +50,87 @@ function kept(registration: ServiceWorkerRegistration): void {
   say(t.kept, { name: 'forget', label: t.forget, act: () => void forget(registration) });
 }
 
-/** A newer version waits: it comes when asked, else once every page of the old one is closed. */
-function newer(waiting: ServiceWorker): void {
+/**
+ * A newer version is there: it comes when asked, else once every page of the old one is closed. Another tab may have taken it
+ * over before: this page is still the old one, and says so until it is loaded again.
+ */
+function newer(worker: ServiceWorker): void {
+  const arrive = (): void => {
+    // One that is gone gave way to another, which the page then begins with. What was entered and not saved is asked about by the
+    // page itself.
+    if (worker.state === 'activated' || worker.state === 'redundant') location.reload();
+  };
   const takeOver = (): void => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => {
-      // What was entered and not saved is asked about by the page itself.
-      location.reload();
-    });
-    waiting.postMessage('take-over');
+    worker.addEventListener('statechange', arrive);
+    worker.postMessage('take-over');
+    arrive();
   };
   say(t.newer, { name: 'take-over', label: t.takeOver, act: takeOver });
 }
 
 function follow(registration: ServiceWorkerRegistration): void {
   const look = (worker: ServiceWorker | null): void => {
+    let isFirst = registration.active === null;
     worker?.addEventListener('statechange', () => {
-      if (worker.state === 'installed' && registration.active !== null) newer(worker);
-      else if (worker.state === 'activated') kept(registration);
-      else if (worker.state === 'redundant' && registration.active === null) say(t.failed);
+      if (!isFirst) {
+        if (worker.state === 'installed') newer(worker);
+      } else if (worker.state === 'activated') {
+        // That it ends once it is forgotten is no failure.
+        isFirst = false;
+        kept(registration);
+      } else if (worker.state === 'redundant') say(t.failed);
     });
   };
   look(registration.installing);
   registration.addEventListener('updatefound', () => {
     look(registration.installing);
   });
-  if (registration.waiting !== null && registration.active !== null) newer(registration.waiting);
-  else if (registration.active !== null) kept(registration);
-  else say(t.keeping);
+}
+
+/** Says how it stands with what is there already. */
+async function tell(registration: ServiceWorkerRegistration): Promise<void> {
+  follow(registration);
+  if (registration.active === null) say(t.keeping);
+  else if (!(await isHeld(folder))) offer();
+  else if (registration.waiting !== null) newer(registration.waiting);
+  else kept(registration);
+}
+
+/** Lets a worker that is there already keep its files. */
+function keptBy(worker: ServiceWorker): Promise<boolean> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => {
+      resolve(data === true);
+    };
+    worker.postMessage(KEEP, [port2]);
+  });
+}
+
+async function keep(): Promise<void> {
+  say(t.keeping);
+  try {
+    const registration = await navigator.serviceWorker.register(script, { updateViaCache: 'none' });
+    follow(registration);
+    const { active } = registration;
+    // As it keeps, a new worker comes into use; one that served this page and was forgotten is only taken up again.
+    if (active === null) return;
+    if (await keptBy(active)) kept(registration);
+    else {
+      await registration.unregister();
+      say(t.failed);
+    }
+  } catch {
+    say(t.failed);
+  }
 }
 
 function offer(): void {
-  const keep = async (): Promise<void> => {
-    try {
-      follow(await navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' }));
-    } catch {
-      say(t.failed);
-    }
-  };
   say(t.offer, { name: 'keep', label: t.keep, act: () => void keep() });
+}
+
+function isOurs({ active, waiting, installing }: ServiceWorkerRegistration): boolean {
+  return [active, waiting, installing].some((worker) => worker?.scriptURL === script);
 }
 
 async function begin(): Promise<void> {
@@ -101,8 +138,10 @@ async function begin(): Promise<void> {
   if (!('serviceWorker' in navigator) || window.parent !== window || !/^https?:$/.test(location.protocol)) return;
   try {
     const registration = await navigator.serviceWorker.getRegistration();
-    if (registration === undefined) offer();
-    else follow(registration);
+    // That of a folder above is the site's, or of another copy of this page.
+    if (registration === undefined || registration.scope !== folder) offer();
+    // One of the site's own for this very folder would be replaced: then there is nothing to offer.
+    else if (isOurs(registration)) await tell(registration);
   } catch {
     // The browser keeps nothing for this page.
   }

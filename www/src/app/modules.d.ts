@@ -1,5 +1,5 @@
 declare module 'infocity:app' {
-  /** The texts of the offline app, by language. */
-  const texts: { readonly languages: readonly { readonly tag: string; readonly texts: import('../texts/template').Part }[] };
-  export default texts;
+  /** The texts of the offline app. */
+  const packed: import('../texts/packed').Packed;
+  export default packed;
 }

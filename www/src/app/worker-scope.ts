@@ -1,8 +1,5 @@
 /** What the workers of the offline app use of where they run. (TypeScript knows either pages or workers, not both.) */
 
-/** What the names of all caches of the app begin with. */
-export const OURS = 'infocity-app-';
-
 export interface Lasting extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
@@ -17,13 +14,7 @@ export interface WorkerScope {
   skipWaiting(): Promise<void>;
   addEventListener(name: 'install' | 'activate', act: (event: Lasting) => void): void;
   addEventListener(name: 'fetch', act: (event: Asked) => void): void;
-  addEventListener(name: 'message', act: (event: MessageEvent) => void): void;
+  addEventListener(name: 'message', act: (event: MessageEvent & Lasting) => void): void;
 }
 
 export const worker = self as unknown as WorkerScope;
-
-/** Deletes the app's caches but the one of a name. */
-export async function deleteCaches(except?: string): Promise<void> {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== except).map((name) => caches.delete(name)));
-}

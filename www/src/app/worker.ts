@@ -3,22 +3,37 @@
  * answers for these from what it holds: so a page never gets files of two versions. A newer one waits until it is asked for, or
  * until no page of the old one is open.
  */
-import { deleteCaches, worker } from './worker-scope';
+import { cacheName, deleteCaches, KEEP } from './held';
+import { worker } from './worker-scope';
 
-/** The cache of this build, and its files with their hashes: the packer writes them before this script. */
-declare const NAME: string;
+/** What this build is called, and its files with their hashes: the packer writes them before this script. */
+declare const BUILD: string;
 declare const FILES: Readonly<Record<string, string>>;
 
+const ownCache = (): string => cacheName(worker.registration.scope, BUILD);
+
+/** What a page may be answered with: browsers take no answer that was led elsewhere for the address they asked for. */
+async function straight(response: Response): Promise<Response> {
+  return response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response;
+}
+
+/** Keeps the files of this build: all of them, or nothing. */
 async function keep(): Promise<void> {
-  const cache = await caches.open(NAME);
   // One that is of another version, or does not come, and this version is not taken.
-  await Promise.all(
-    Object.entries(FILES).map(async ([file, integrity]) => {
+  const all = await Promise.all(
+    Object.entries(FILES).map(async ([file, integrity]): Promise<[string, Response]> => {
       const response = await fetch(new Request(file, { integrity, cache: 'no-cache' }));
       if (!response.ok) throw new Error(`${file}: ${response.status}`);
-      await cache.put(file, response);
+      return [file, await straight(response)];
     }),
   );
+  const cache = await caches.open(ownCache());
+  try {
+    await Promise.all(all.map(([file, response]) => cache.put(file, response)));
+  } catch (error) {
+    await caches.delete(ownCache());
+    throw error;
+  }
 }
 
 /** The file of this build that an address means; whatever stands behind its `?` is for the page. */
@@ -39,20 +54,33 @@ function fileFor({ method, mode, url, referrer }: Request): string | undefined {
 }
 
 async function answer(file: string, request: Request): Promise<Response> {
-  const cache = await caches.open(NAME);
-  return (await cache.match(file)) ?? fetch(request);
+  // Once it was forgotten, opening it would bring it back, empty.
+  const cache = (await caches.has(ownCache())) ? await caches.open(ownCache()) : undefined;
+  return (await cache?.match(file)) ?? fetch(request);
 }
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(keep());
 });
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(deleteCaches(NAME));
+  event.waitUntil(deleteCaches(worker.registration.scope, ownCache()));
 });
 worker.addEventListener('fetch', (event) => {
   const file = fileFor(event.request);
   if (file !== undefined) event.respondWith(answer(file, event.request));
 });
-worker.addEventListener('message', ({ data }) => {
-  if (data === 'take-over') void worker.skipWaiting();
+worker.addEventListener('message', (event) => {
+  if (event.data === 'take-over') void worker.skipWaiting();
+  if (event.data !== KEEP) return;
+  const say = (isKept: boolean): void => event.ports[0]?.postMessage(isKept);
+  event.waitUntil(
+    keep().then(
+      () => {
+        say(true);
+      },
+      () => {
+        say(false);
+      },
+    ),
+  );
 });

@@ -3,8 +3,8 @@
  * script of its page, so that it hears every refusal, and its own worker, to see whether there may be one.
  */
 import texts from 'infocity:selftest';
-import { langOf, type SelftestIn } from './language';
-import { findings, verdict, type Finding } from './findings';
+import { wordsAsked } from '../texts/packed';
+import { findings, verdict, type Finding, type SelftestTexts } from './findings';
 import { awaitStyleFile } from './probes';
 import { listen } from './refusals';
 
@@ -16,12 +16,12 @@ function add<K extends keyof HTMLElementTagNameMap>(to: Element, name: K, text =
   return element;
 }
 
-function reportOf({ t, version }: SelftestIn, found: readonly Finding[]): string {
+function reportOf(t: SelftestTexts, found: readonly Finding[]): string {
   const lines = found.map(({ name, state, text }) => `[${t.states[state]}] ${name}: ${text}`);
-  return [t.title, t.version({ version }), location.href, navigator.userAgent, verdict(t, found).text, ...lines].join('\n');
+  return [t.title, t.version({ version: texts.version }), location.href, navigator.userAgent, verdict(t, found).text, ...lines].join('\n');
 }
 
-function offer(area: HTMLTextAreaElement, { t }: SelftestIn, to: Element): void {
+function offer(area: HTMLTextAreaElement, t: SelftestTexts, to: Element): void {
   const buttons = add(to, 'p');
   const said = add(to, 'p');
   said.setAttribute('role', 'status');
@@ -32,18 +32,22 @@ function offer(area: HTMLTextAreaElement, { t }: SelftestIn, to: Element): void 
   });
   add(buttons, 'button', t.save).addEventListener('click', () => {
     const link = add(document.body, 'a');
-    link.href = URL.createObjectURL(new Blob([area.value], { type: 'text/plain' }));
+    const address = URL.createObjectURL(new Blob([area.value], { type: 'text/plain' }));
+    link.href = address;
     link.download = 'infocity-selftest.txt';
     link.click();
     document.body.removeChild(link);
+    window.setTimeout(() => {
+      URL.revokeObjectURL(address);
+    }, 10_000);
     // Whether a sandbox let it through cannot be asked.
     said.textContent = t.saved;
   });
 }
 
 async function run(): Promise<void> {
-  const given = langOf(texts, location.search);
-  const { t, tag } = given;
+  const { words, tag } = wordsAsked(texts, location.search);
+  const t = words as SelftestTexts;
   document.documentElement.lang = tag;
   document.title = t.title;
   const main = document.querySelector('main');
@@ -66,11 +70,11 @@ async function run(): Promise<void> {
   }
   add(main, 'h2', t.text);
   const area = add(main, 'textarea');
-  area.value = reportOf(given, found);
+  area.value = reportOf(t, found);
   area.readOnly = true;
   area.rows = 12;
   area.setAttribute('aria-label', t.text);
-  offer(area, given, main);
+  offer(area, t, main);
 }
 
 if (typeof document === 'undefined') {

@@ -1,4 +1,4 @@
 declare module 'infocity:selftest' {
-  const packed: import('./language').Packed;
+  const packed: import('../texts/packed').Packed;
   export default packed;
 }

@@ -3,31 +3,37 @@ import { isRefused, refusals } from './refusals';
 
 const ELEMENT = 'infocity-check';
 
-/** The element's script: in order, refused by the policy, another file than was built, or not there as a script at all. */
-export type ScriptState = 'runs' | 'refused' | 'altered' | 'missing' | 'unreadable';
+/**
+ * The element's script: in order; running, but read from a disk, where it cannot be checked; refused by the policy; another file
+ * than was built; or not there as a script at all.
+ */
+export type ScriptState = 'runs' | 'unchecked' | 'refused' | 'altered' | 'missing' | 'unreadable';
 
 const isDefined = (): boolean => customElements.get(ELEMENT) !== undefined;
 
-export async function script(): Promise<ScriptState> {
-  if (isDefined()) return 'runs';
-  if (isRefused('infocity-check.js')) return 'refused';
-  // The same file once more, whatever is in it.
-  const again = document.createElement('script');
-  const loaded = await new Promise<boolean>((resolve) => {
+/** Loads the script once more, whatever is in it, by a tag of the page: required Trusted Types let no script name another. */
+function loadAgain(): Promise<boolean> {
+  const again = document.querySelector<HTMLTemplateElement>('#script-again')?.content.querySelector('script');
+  return new Promise((resolve) => {
+    if (again == null) {
+      resolve(false);
+      return;
+    }
     again.onload = () => {
       resolve(true);
     };
     again.onerror = () => {
       resolve(false);
     };
-    try {
-      again.src = 'infocity-check.js';
-      document.head.appendChild(again);
-    } catch {
-      resolve(false);
-    }
+    document.head.appendChild(again);
   });
-  if (loaded) return 'altered';
+}
+
+export async function script(): Promise<ScriptState> {
+  if (isDefined()) return 'runs';
+  if (isRefused('infocity-check.js')) return 'refused';
+  // Chromium runs nothing from a disk that has an integrity value.
+  if (await loadAgain()) return location.protocol === 'file:' && isDefined() ? 'unchecked' : 'altered';
   const [entry] = performance.getEntriesByName(new URL('infocity-check.js', location.href).href);
   return (entry as { readonly responseStatus?: number } | undefined)?.responseStatus === 200 ? 'unreadable' : 'missing';
 }

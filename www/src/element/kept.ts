@@ -33,7 +33,7 @@ function savedIn(block: Element | null | undefined): Saved | undefined {
   // Most pages are no saved ones. (The first exception in a script of this size costs Chromium a quarter of a second.)
   if (block == null) return undefined;
   const text = block instanceof HTMLTemplateElement ? block.content.textContent : block.textContent;
-  const draft = readDraft((text ?? '').replace(/[\r\n]/g, ''));
+  const draft = readDraft(text.replace(/[\r\n]/g, ''));
   return draft === undefined ? undefined : { draft, lang: (block as HTMLElement).lang };
 }
 

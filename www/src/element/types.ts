@@ -53,7 +53,7 @@ export interface ErrorDetail {
  * A city's self-check against an indicator system: form, result and report, without a server.
  *
  * @tagname infocity-check
- * @attribute {"zh" | "en"} lang - The language. Without it: `?lang=` in the page's address, in the single file the browser's choice, else the language of the page around the element.
+ * @attribute {"zh" | "en"} lang - The language. Without it: what the page's `<html lang>` changes to, `?lang=` in the page's address, in the single file the browser's choice, else the language of the page around the element. A translator that turns the page comes before all of it.
  * @attribute {string} rulebook - The id of a rulebook that comes with the script. Empty or without it: the one that stands inside the element as `<script type="application/json">`, else the flagship.
  * @attribute {string} category - The category to begin with, by its id.
  * @attribute {"light" | "dark"} theme - The colours; without it, those that the system prefers.

@@ -9,6 +9,7 @@ import { embed } from './embed.mjs';
 import { embedFiles } from './embed-page.mjs';
 import { frameFiles } from './frame.mjs';
 import { textsOf } from './grouped.mjs';
+import { notices, noticesFile, packagesIn } from './notices.mjs';
 import { writePackage } from './package.mjs';
 import { packing, packingElement } from './packing.mjs';
 import { indexPage, indexStyle, singleFile, workbenchPage, workbenchStyle } from './pages.mjs';
@@ -17,13 +18,17 @@ import { selftestPage } from './selftest.mjs';
 import { dist, generated, www } from './paths.mjs';
 import { webmasterPage } from './webmaster.mjs';
 
+const bundled = new Set();
+
 async function pack(entry, options) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [join(www, entry)],
     ...packing,
     ...options,
+    metafile: true,
     // esbuild has said itself what is wrong.
   }).catch(() => process.exit(1));
+  for (const name of packagesIn(metafile)) bundled.add(name);
   return outputFiles[0].text;
 }
 
@@ -77,6 +82,7 @@ files['webmaster.html'] = webmasterPage(integrityOf);
 Object.assign(files, await appFiles((entry) => pack(entry, { format: 'iife', plugins: [textsOf('app')] }), files));
 const toCopy = ['infocity-check.css', 'infocity-check.js', 'infocity-frame.js'].map((name) => [name, integrity(files[name])]);
 files['integrity.json'] = `${JSON.stringify(Object.fromEntries(toCopy), null, 2)}\n`;
+files[noticesFile] = notices(bundled);
 // Last: its date says that all of it is there.
 files.SHA256SUMS = Object.keys(files)
   .sort()

@@ -176,7 +176,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     return this.store === null ? null : (JSON.parse(this.store.submission()) as Submission);
   }
 
-  set submission(submission: Submission | object | null) {
+  set submission(submission: Submission | null) {
     const { ready } = this;
     void ready.then(() => {
       // Another rulebook was set meanwhile: it belongs there.

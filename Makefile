@@ -18,6 +18,7 @@ workbench_target := $(CURDIR)/target/workbench
 workbench_module := target/workbench/$(wasm_target)/wasm/infocity_boundary.wasm
 workbench_engine := www/generated/workbench/engine_bg.wasm
 workbench_plain := www/generated/workbench/plain.js
+crates := www/generated/crates.json
 dist := www/dist/SHA256SUMS
 rulebooks := $(shell find rulebooks -name rulebook.json -o -name '*.submission.json')
 example := rulebooks/miit-2019-63/examples/shenzhen-2021.submission.json
@@ -91,7 +92,11 @@ $(workbench_plain): $(workbench_engine) www/build/forms.mjs www/package-lock.jso
 	$(call heading,The engine of the workbench as plain JavaScript)
 	node www/build/forms.mjs workbench
 
-$(dist): $(plain) $(workbench_plain) $(shell find www/src www/build -type f) $(rulebooks) www/package-lock.json www/README.md
+# What is compiled into the engine, by name and licence.
+$(crates): $(engine) Cargo.toml rust-toolchain.toml www/build/crates.mjs www/build/notices.mjs
+	node www/build/crates.mjs
+
+$(dist): $(plain) $(workbench_plain) $(crates) $(shell find www/src www/build -type f) $(rulebooks) www/package-lock.json www/README.md
 	$(call heading,The page: www/dist)
 	node www/build/build.mjs
 	@ls -l www/dist | awk 'NR > 1 { printf "%9d  %s\n", $$5, $$9 }'

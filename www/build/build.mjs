@@ -9,6 +9,7 @@ import { embed } from './embed.mjs';
 import { embedFiles } from './embed-page.mjs';
 import { frameFiles } from './frame.mjs';
 import { textsOf } from './grouped.mjs';
+import { notices, noticesFile, packagesIn } from './notices.mjs';
 import { writePackage } from './package.mjs';
 import { packing, packingElement } from './packing.mjs';
 import { indexPage, indexStyle, singleFile, workbenchPage, workbenchStyle } from './pages.mjs';
@@ -17,19 +18,23 @@ import { selftestPage } from './selftest.mjs';
 import { dist, generated, www } from './paths.mjs';
 import { webmasterPage } from './webmaster.mjs';
 
+const bundled = new Set();
+
 /**
  * A style in ASCII, or a script that says itself how it is encoded: in a page of another encoding, or from a server that names none
  * or a wrong one, it is read rightly. (A mark in a style would not be in the style element whose hash a policy allows.)
  */
 async function pack(entry, options) {
   const isStyle = entry.endsWith('.css');
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [join(www, entry)],
     ...packing,
     ...(isStyle && { charset: 'ascii' }),
     ...options,
+    metafile: true,
     // esbuild has said itself what is wrong.
   }).catch(() => process.exit(1));
+  for (const name of packagesIn(metafile)) bundled.add(name);
   const [{ text }] = outputFiles;
   return isStyle ? text : `\ufeff${text}`;
 }
@@ -80,6 +85,7 @@ files['webmaster.html'] = webmasterPage(integrityOf);
 Object.assign(files, await appFiles((entry) => pack(entry, { format: 'iife', plugins: [textsOf('app')] }), files));
 const toCopy = ['infocity-check.css', 'infocity-check.js', 'infocity-frame.js'].map((name) => [name, integrity(files[name])]);
 files['integrity.json'] = `${JSON.stringify(Object.fromEntries(toCopy), null, 2)}\n`;
+files[noticesFile] = notices(bundled);
 // Last: its date says that all of it is there.
 files.SHA256SUMS = Object.keys(files)
   .sort()

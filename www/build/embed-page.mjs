@@ -1,15 +1,15 @@
 // embed.html: the page that gives webmasters the code to embed the form, with its script and style.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { page } from './pages.mjs';
-import { generated, www } from './paths.mjs';
+import { generated } from './paths.mjs';
+import { version } from './version.mjs';
 
 const style = 'body{margin:0}\n';
 
 /** What the page says of the build, as data inside it. */
 function buildData(files, integrity) {
-  const { version } = JSON.parse(readFileSync(join(www, 'package.json'), 'utf8'));
   const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(files['infocity-check.html']);
   const checked = Object.fromEntries(['infocity-check.js', 'infocity-frame.js'].map((name) => [name, integrity(files[name])]));
   return JSON.stringify({ version, integrity: checked, policy });

@@ -4,13 +4,11 @@
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { compact } from './markup.mjs';
 import { singleFileParts } from './pages.mjs';
 import { packed } from './packed.mjs';
 import { generated, root, www } from './paths.mjs';
 import { checkedCatalogues } from './texts.mjs';
-
-/** A JSON text without the white space between its parts; its numbers keep their written digits. */
-const compact = (json) => json.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
 
 const rulebooks = join(root, 'rulebooks');
 const flagship = 'miit-2019-63';

@@ -1,5 +1,6 @@
 // The npm package, in target/npm: the element as a module with everything inside (infocity-check.js), the same with the engine
-// as files beside it (slim.js, engine.wasm, plain.js), its style, the rulebooks, types, a custom-elements manifest.
+// as files beside it (slim.js, engine.wasm, plain.js), its style, the rulebooks, types, a custom-elements manifest, the licences of
+// the libraries in it.
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -7,8 +8,10 @@ import { build } from 'esbuild';
 import ts from 'typescript';
 import { embed } from './embed.mjs';
 import { manifest } from './manifest.mjs';
+import { notices, noticesFile, packagesIn } from './notices.mjs';
 import { packingElement } from './packing.mjs';
 import { generated, npm, root, www } from './paths.mjs';
+import { version } from './version.mjs';
 
 const main = 'infocity-check.js';
 const slim = 'slim.js';
@@ -41,15 +44,19 @@ function tidied(text) {
   return JSON.stringify(map);
 }
 
+const bundled = new Set();
+
 async function module(name, plugins) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [join(www, 'src/element/module.ts')],
     outfile: join(npm, name),
     ...packingElement,
     format: 'esm',
     sourcemap: 'linked',
     plugins,
+    metafile: true,
   }).catch(() => process.exit(1));
+  for (const library of packagesIn(metafile)) bundled.add(library);
   const [map, script] = [...outputFiles].sort((a) => (a.path.endsWith('.map') ? -1 : 1)).map(({ text }) => text);
   return { [name]: script, [`${name}.map`]: tidied(map) };
 }
@@ -97,8 +104,10 @@ function rulebooks() {
 }
 
 function packageJson(files) {
-  const { name, version, description, license } = JSON.parse(readFileSync(join(www, 'package.json'), 'utf8'));
-  const entry = (script, types) => ({ types: `./${types}`, node: './server.js', default: `./${script}` });
+  const { name, description, license } = JSON.parse(readFileSync(join(www, 'package.json'), 'utf8'));
+  // Where there is no document: on servers, at the edge of a network, in workers.
+  const elsewhere = Object.fromEntries(['node', 'deno', 'workerd', 'edge-light', 'worker'].map((condition) => [condition, './server.js']));
+  const entry = (script, types) => ({ types: `./${types}`, ...elsewhere, default: `./${script}` });
   return {
     name,
     version,
@@ -117,7 +126,8 @@ function packageJson(files) {
       './package.json': './package.json',
     },
     customElements: './custom-elements.json',
-    sideEffects: [`./${main}`, `./${slim}`, './element.css'],
+    // (The server's has none; without it bundlers warn of an import that is for nothing.)
+    sideEffects: [`./${main}`, `./${slim}`, './server.js', './element.css'],
     files,
   };
 }
@@ -140,6 +150,7 @@ export async function writePackage(css) {
     'custom-elements.json': pretty(manifest([main, slim])),
     ...rulebooks(),
   };
+  files[noticesFile] = notices(bundled);
   files['package.json'] = pretty(packageJson(Object.keys(files)));
   rmSync(npm, { recursive: true, force: true });
   mkdirSync(join(npm, 'rulebooks'), { recursive: true });

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentPage } from './documents.mjs';
+import { escaped } from './markup.mjs';
 import { www } from './paths.mjs';
 import { version } from './version.mjs';
 
@@ -15,7 +16,6 @@ const words = {
   zh: { head: ['策略', '脚本标签', 'Chromium 97 起、当前 Firefox 和 WebKit', 'Chromium 97 以前', '说明'], none: '无', js: '纯 JavaScript' },
   en: { head: ['Policy', 'Tag of the script', 'Chromium 97 and later, current Firefox and WebKit', 'before Chromium 97', 'Notes'], none: 'none', js: 'plain JavaScript' },
 };
-const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 const code = (text) => `<code>${escaped(text)}</code>`;
 
 function table(lang) {

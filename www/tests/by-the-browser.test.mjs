@@ -145,8 +145,10 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     const spoken = () => page.eval(() => document.querySelector('infocity-check').shadowRoot.querySelector('.page').lang);
     assert.equal(await page.eval(translate, false, true), 0);
     for (const [lang, own] of [['en', 'en'], ['zh-CN', 'zh-CN'], ['de', 'en']]) {
+      // As Chrome does; what others do to a page: element.test.mjs.
       await page.eval((lang) => {
         document.documentElement.lang = lang;
+        document.documentElement.classList.toggle('translated-ltr', lang !== 'zh-CN');
       }, lang);
       await page.until((own) => document.querySelector('infocity-check').shadowRoot.querySelector('.page').lang === own, own);
     }

@@ -120,6 +120,89 @@ inBrowsers(({ chromium, isCurrent }) => {
     assert.equal(await value(page, '#f-city'), shenzhen.city);
   });
 
+  test('a refused rulebook: what was entered before it is still asked for before the page is left', async (t) => {
+    const page = await open(t);
+    const guarded = () => page.eval(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    await page.type(at('#f-city'), '示例市');
+    assert.equal(await guarded(), true);
+    await set(page, 'rulebook', 'no-such-rulebook');
+    await shows(page, '.broken', 'no-such-rulebook');
+    assert.equal(await guarded(), true);
+    await page.eval(() => document.querySelector('infocity-check').remove());
+    assert.equal(await guarded(), false, 'nothing is left behind');
+  });
+
+  test('drafts set while it is outside the document: nothing listens', async (t) => {
+    const page = await open(t);
+    const added = await page.eval(() => {
+      const element = document.querySelector('infocity-check');
+      element.remove();
+      const added = [];
+      for (const target of [window, document]) {
+        const add = target.addEventListener;
+        target.addEventListener = (name, ...rest) => {
+          added.push(name);
+          add.call(target, name, ...rest);
+        };
+      }
+      element.drafts = 'off';
+      element.drafts = '';
+      return added;
+    });
+    assert.deepEqual(added, []);
+  });
+
+  test('the host’s lang comes before the language of its page, a translator’s mark before both', async (t) => {
+    const page = await open(t);
+    const spoken = () => page.eval(() => document.querySelector('infocity-check').shadowRoot.querySelector('.page').lang);
+    const turn = (lang, mark) =>
+      page.eval(
+        (lang, mark) => {
+          document.documentElement.lang = lang;
+          document.documentElement.className = mark === 'class' ? 'translated-ltr' : '';
+          const main = document.querySelector('main');
+          main.toggleAttribute('_msttexthash', mark === 'text');
+          setTimeout(() => {
+            main.toggleAttribute('data-moz-translations-id', mark === 'moment');
+            main.removeAttribute('data-moz-translations-id');
+          }, 0);
+          // Observers have been told, and what follows has been drawn.
+          return new Promise((done) => setTimeout(done, 50));
+        },
+        lang,
+        mark,
+      );
+    const put = (isThere) =>
+      page.eval((isThere) => {
+        if (isThere) document.querySelector('main').append(window.element);
+        else (window.element = document.querySelector('infocity-check')).remove();
+      }, isThere);
+    const was = await page.eval(() => document.documentElement.lang);
+    // Without one, the page's language is the element's.
+    await turn('en');
+    assert.equal(await spoken(), 'en');
+    await turn(was);
+    assert.equal(await spoken(), 'zh-CN');
+    await set(page, 'lang', 'zh');
+    await turn('fr');
+    assert.equal(await spoken(), 'zh-CN');
+    for (const mark of ['class', 'text', 'moment']) {
+      await turn('fr', mark);
+      assert.equal(await spoken(), 'en', mark);
+      // What was chosen while it is translated stands until it is translated anew.
+      await set(page, 'lang', 'zh-CN');
+      await set(page, 'lang', 'zh');
+      assert.equal(await spoken(), 'zh-CN');
+      await turn('en', mark);
+      assert.equal(await spoken(), 'en');
+      // Nobody hears of what happens while it is away.
+      await put(false);
+      await turn(was);
+      await put(true);
+      assert.equal(await spoken(), 'zh-CN');
+    }
+  });
+
   test('another version of the rulebook takes over what was entered', async (t) => {
     const page = await open(t);
     await page.type(at('#f-city'), '深圳');

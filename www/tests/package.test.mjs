@@ -63,7 +63,7 @@ test('its maps name sources of the project and of its libraries', () => {
 const consumer = `
 import { InfocityCheck, type Assessment, type Submission } from 'infocity-check';
 import 'infocity-check/slim';
-import type { Fault } from 'infocity-check/slim';
+import type { Fault, Rulebook } from 'infocity-check/slim';
 
 const element = document.querySelector('infocity-check')!;
 const made: InfocityCheck = new InfocityCheck();
@@ -84,6 +84,11 @@ const submission: Submission = {
 };
 made.rulebook = { format: 'infocity-rulebook/1' };
 made.rulebook = 'miit-2019-63';
+async function useRulebooks(): Promise<void> {
+  made.rulebook = (await import('infocity-check/rulebooks/smart-city-2016.json')).default;
+  made.rulebook = (await (await fetch('rulebook.json')).json()) as Rulebook;
+}
+void useRulebooks;
 made.submission = submission;
 made.submission = null;
 document.addEventListener('infocity-change', ({ detail }) => {
@@ -103,8 +108,9 @@ async function use(file: File): Promise<string | undefined> {
   // @ts-expect-error -- it can only be read
   element.assessment = null;
   // @ts-expect-error -- no such format
-  const wrong: Submission = { format: 'another', figures: {} };
-  console.log(wrong);
+  made.submission = { format: 'another', figures: {} };
+  // @ts-expect-error -- what is misspelt is no part of a submission
+  made.submission = { format: 'infocity-submission/1', figure: {} };
   return element.submission?.city;
 }
 void use;
@@ -113,7 +119,7 @@ void use;
 for (const [resolution, module] of [['bundler', 'esnext'], ['node16', 'node16']]) {
   test(`its types are those of the element, with moduleResolution ${resolution}`, () => {
     writeFileSync(join(project, 'consumer.ts'), consumer);
-    const options = ['--strict', '--noEmit', '--target', 'es2018', '--lib', 'es2019,dom'];
+    const options = ['--strict', '--noEmit', '--resolveJsonModule', '--target', 'es2018', '--lib', 'es2019,dom'];
     const tsc = join(www, 'node_modules/typescript/bin/tsc');
     try {
       run(process.execPath, tsc, ...options, '--module', module, '--moduleResolution', resolution, 'consumer.ts');
@@ -126,6 +132,70 @@ for (const [resolution, module] of [['bundler', 'esnext'], ['node16', 'node16']]
 test('on a server that renders pages the import does nothing', () => {
   const seen = run(process.execPath, '--input-type=module', '--eval', "console.log((await import('infocity-check')).InfocityCheck)");
   assert.equal(seen, 'undefined\n');
+});
+
+for (const condition of ['node', 'deno', 'workerd', 'edge-light', 'worker']) {
+  test(`where there is no document the import does nothing: ${condition}`, async () => {
+    const { outputFiles, warnings } = await esbuild({
+      absWorkingDir: project,
+      stdin: { contents: "export { InfocityCheck } from 'infocity-check';\nimport 'infocity-check/slim';", resolveDir: project },
+      conditions: [condition],
+      bundle: true,
+      format: 'esm',
+      write: false,
+      logLevel: 'silent',
+    });
+    assert.deepEqual(warnings, []);
+    const { InfocityCheck } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
+    assert.equal(InfocityCheck, undefined);
+  });
+}
+
+/** The libraries that notices name, with their versions, and the terms under which each stands. */
+function noticesIn(folder) {
+  const text = readFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+  assert.doesNotMatch(text, /node_modules|\.cargo|\/(home|root|tmp|Users)\//);
+  const [, ...blocks] = text.split(`${'-'.repeat(80)}\n`);
+  const terms = new Map();
+  for (const block of blocks) {
+    const [, libraries, licence] = /^([^]*?)\n\n([^]*)$/.exec(block);
+    for (const library of libraries.split('\n')) terms.set(library.replace(/ \(.*\)$/, ''), licence);
+  }
+  return terms;
+}
+
+/** The crates that the boundary and the engine ask for by themselves, as Cargo.lock has them. */
+function cratesAskedFor() {
+  const lock = readFileSync(join(root, 'Cargo.lock'), 'utf8');
+  return ['Cargo.toml', 'www/boundary/Cargo.toml'].flatMap((file) => {
+    const [, dependencies] = /^\[dependencies\]\n([^]*?)(?:\n\[|$(?![^]))/m.exec(readFileSync(join(root, file), 'utf8'));
+    const all = dependencies.split('\n').filter((line) => /^[\w-]+[ .].*=/.test(line) && !/path =|optional = true/.test(line));
+    return all.map((line) => {
+      const name = /^[\w-]+/.exec(line)[0];
+      return `${name} ${new RegExp(`name = "${name}"\nversion = "(.+)"`).exec(lock)[1]}`;
+    });
+  });
+}
+
+test('the licences of all libraries in it come with it', () => {
+  const terms = noticesIn(installed);
+  const inMaps = ['infocity-check.js', 'slim.js'].flatMap((name) => json(installed, `${name}.map`).sources);
+  const libraries = new Set(inMaps.map((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean));
+  assert.deepEqual([...libraries].sort(), ['fflate', 'preact']);
+  const packages = [...libraries].map((name) => `${name} ${json(www, 'node_modules', name, 'package.json').version}`);
+  const crates = cratesAskedFor();
+  for (const name of ['num-bigint', 'rust_decimal', 'serde_json', 'wasm-bindgen']) assert.ok(crates.some((crate) => crate.startsWith(`${name} `)), name);
+  for (const library of [...packages, ...crates]) assert.match(terms.get(library) ?? '', /Permission is hereby granted/i, library);
+  assert.ok([...terms.keys()].some((name) => name.startsWith('Rust')));
+});
+
+test('the licences of all libraries in the page and the workbench stand beside them', () => {
+  const terms = noticesIn(join(www, 'dist'));
+  // What is needed only to build and to test is in none of them; of one that @codemirror/language needs, nothing is used.
+  const needed = Object.entries(json(www, 'package-lock.json').packages).filter(([path, { dev }]) => path !== '' && !dev && !path.endsWith('/streamparser'));
+  const libraries = needed.map(([path, { version }]) => `${path.replace(/.*node_modules\//, '')} ${version}`);
+  assert.ok(libraries.some((name) => name.startsWith('@codemirror/view ')));
+  for (const library of [...libraries, ...cratesAskedFor()]) assert.match(terms.get(library) ?? '', /Permission is hereby granted/i, library);
 });
 
 // Each bundler builds a page with each entry, as its documentation has it; what comes out is one folder.

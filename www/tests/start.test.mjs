@@ -144,6 +144,42 @@ for (const browser of browsers) {
       }
     });
 
+    test('a page that brings newer functions does not make the browser newer', async (t) => {
+      const folder = mkdtempSync(join(tmpdir(), 'infocity-start-'));
+      t.after(() => rmSync(folder, { recursive: true }));
+      cpSync(join(dist, 'infocity-check.js'), join(folder, 'infocity-check.js'));
+      writeFileSync(
+        join(folder, 'page.js'),
+        `Array.prototype.findLast = Array.prototype.findLast || function () {};
+        window.tried = 0;
+        var compile = WebAssembly.compile;
+        WebAssembly.compile = function () { window.tried += 1; return compile.apply(WebAssembly, arguments); };`,
+      );
+      writeFileSync(join(folder, 'index.html'), '<!DOCTYPE html><title>x</title><script src="page.js"></script><infocity-check></infocity-check><script src="infocity-check.js"></script>');
+      const server = await serve(folder, { headers: { 'Content-Security-Policy': strict } });
+      t.after(() => server.close());
+      const page = await chromium.open(`${server.address}/`);
+      t.after(() => page.close());
+      assert.equal(await ready(page), 'js');
+      assert.equal(await page.eval('tried'), old ? 0 : 1);
+    });
+
+    test('the style beside a script whose address has a query', async (t) => {
+      const folder = mkdtempSync(join(tmpdir(), 'infocity-start-'));
+      t.after(() => rmSync(folder, { recursive: true }));
+      for (const name of ['infocity-check.js', 'infocity-check.css']) cpSync(join(dist, name), join(folder, name));
+      // As in a browser without constructed style sheets.
+      writeFileSync(join(folder, 'page.js'), 'delete Document.prototype.adoptedStyleSheets;');
+      writeFileSync(join(folder, 'index.html'), '<!DOCTYPE html><title>x</title><script src="page.js"></script><infocity-check></infocity-check><script src="infocity-check.js?from=a/b"></script>');
+      const server = await serve(folder, { headers: { 'Content-Security-Policy': strict } });
+      t.after(() => server.close());
+      const page = await chromium.open(`${server.address}/`);
+      t.after(() => page.close());
+      await ready(page);
+      await page.until(() => getComputedStyle(document.querySelector('infocity-check').shadowRoot.querySelector('.button')).borderTopStyle === 'solid');
+      assert.ok(server.requests.includes('/infocity-check.css'), server.requests.join(' '));
+    });
+
     test('a host that demands plain JavaScript has no violation to see', async (t) => {
       const server = await serveBuilt(t, strict);
       const page = await chromium.open(`${server.address}/nothing-here`);

@@ -12,10 +12,11 @@ import { Engine, RulebookRefused } from '../session/engine';
 import { Keeper } from '../session/keeper';
 import { Store } from '../session/store';
 import { inLanguage, langOf, tagInAddress, tagPreferred, textsIn, type Lang } from '../texts';
-import { download, isHanding, named, saveSubmission } from './files';
+import { download, named, saveSubmission } from './files';
 import { Kept, resume, savedInRoot, savedInside } from './kept';
+import { Leaving } from './leaving';
 import { isSingleFile, pageWith, rulebookIn, submissionIn } from './offline';
-import { onLanguage } from './page-language';
+import { PageLanguage } from './page-language';
 import { deviceShelf, visit } from './shelf';
 import { addStyles } from './styles';
 import type { InfocityCheckElement, Submission } from './types';
@@ -62,14 +63,17 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   private readonly untouched = new Untouched(this.place);
   private kept: Kept | null = null;
   private readonly saved: ReturnType<typeof savedInRoot>;
-  private pageLanguage: MutationObserver | null = null;
-  /** The language that comes before all others: a translator's, or that in which a saved copy of the page was read. */
-  private turnedTo: string | null = null;
+  private readonly pageLanguage = new PageLanguage(() => {
+    this.draw();
+  });
+  /** The language in which a saved copy of the page was read, until another one is chosen. */
+  private readIn: string | null = null;
   private store: Store | null = null;
   /** The last form there was: what was entered in it is not lost where the rulebook that came after it is refused. */
   private last: Store | null = null;
   private refusal: Refusal | null = null;
   private keeper: Keeper | null = null;
+  private readonly leaving = new Leaving(() => this.isConnected);
   private given: string | null = null;
   private starts = 0;
 
@@ -88,12 +92,9 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     this.place.hidden = addStyles(this.root, css, 'infocity-check.css');
     if (this.place.hidden) this.root.appendChild(this.still);
     this.untouched.start();
-    this.pageLanguage = onLanguage((tag) => {
-      this.turnedTo = tag;
-      this.draw();
-    });
+    this.pageLanguage.start();
     for (const name of PROPERTIES) this.takeOver(name);
-    this.look();
+    this.leaving.look();
     this.keeper?.start(this.keepsNothing);
     if (this.starts > 0) this.draw();
     else if (this.isStillParsed()) document.addEventListener('DOMContentLoaded', this.begin);
@@ -101,9 +102,9 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   disconnectedCallback(): void {
-    this.look();
+    this.leaving.look();
     this.untouched.stop();
-    this.pageLanguage?.disconnect();
+    this.pageLanguage.stop();
     this.keeper?.stop();
     this.draw();
   }
@@ -117,9 +118,13 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     else if (before === after && !(name === 'rulebook' && isGiven)) return;
     else if (name === 'rulebook') void this.start();
     else if (name === 'drafts') {
-      this.keeper?.start(this.keepsNothing);
+      // Outside the document nothing listens; once it is there, the keeper starts anyway.
+      if (this.isConnected) this.keeper?.start(this.keepsNothing);
     } else {
-      if (name === 'lang') this.turnedTo = null;
+      if (name === 'lang') {
+        this.readIn = null;
+        this.pageLanguage.choose();
+      }
       this.draw();
     }
   }
@@ -171,7 +176,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     return this.store === null ? null : (JSON.parse(this.store.submission()) as Submission);
   }
 
-  set submission(submission: Submission | object | null) {
+  set submission(submission: Submission | null) {
     const { ready } = this;
     void ready.then(() => {
       // Another rulebook was set meanwhile: it belongs there.
@@ -220,7 +225,9 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   private get language(): Lang {
-    const asked = this.turnedTo ?? this.getAttribute('lang') ?? tagInAddress(location.search) ?? this.browsersChoice;
+    const { translated, turned } = this.pageLanguage;
+    const chosen = translated ?? this.readIn ?? this.getAttribute('lang') ?? turned;
+    const asked = chosen ?? tagInAddress(location.search) ?? this.browsersChoice;
     return langOf(asked ?? this.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang);
   }
 
@@ -277,12 +284,12 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
       const category = this.getAttribute('category');
       if (category !== null && this.hasCategory(category)) store.begin(category);
       this.begins(store);
-      store.subscribe(this.look);
       this.keeper?.stop();
       // Another version of the same rulebook: what was entered is entered there.
       const takesOver = last?.outline.rulebook.id === store.outline.rulebook.id && store.takeOver(last);
       this.keeper = new Keeper(store, deviceShelf, visit);
       if (this.isConnected) this.keeper.start(this.keepsNothing);
+      this.leaving.follow(store, this.keeper);
       this.draw();
       this.settle();
       if (last !== null && !takesOver) this.fire('infocity-change', this.assessment);
@@ -323,7 +330,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     this.kept?.stop();
     const saved = first ? (savedInside(this) ?? this.saved) : undefined;
     const resumed = saved !== undefined && resume(store, saved);
-    if (resumed && saved.lang !== this.language) this.turnedTo = saved.lang;
+    if (resumed && saved.lang !== this.language) this.readIn = saved.lang;
     const given = submissionIn(this);
     if (first && !resumed && given !== null) store.open(given, '');
     this.kept = new Kept(this, this.root, store, () => this.language, resumed, this.drawStill);
@@ -384,18 +391,4 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   private fire(name: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
-
-  /** Listens to the page being left only while something could be lost: else some browsers could not keep it for the way back. */
-  private readonly look = (): void => {
-    if (this.isConnected && this.store?.state.unsaved === true) window.addEventListener('beforeunload', this.guard);
-    else window.removeEventListener('beforeunload', this.guard);
-  };
-
-  /** Asks before what was entered since the last save is lost: not where a draft of all of it is kept. */
-  private readonly guard = (event: BeforeUnloadEvent): void => {
-    if (this.store?.state.unsaved !== true || this.keeper?.safe === true || isHanding()) return;
-    event.preventDefault();
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- browsers before 2024 ask only if this is set
-    event.returnValue = '';
-  };
 }

@@ -6,6 +6,7 @@
  * script by its address can therefore not be kept as one file, and does not offer it.
  */
 import parts from 'infocity:page';
+import { escaped } from '../../build/markup.mjs';
 
 // The script that runs can only be asked for while it runs for the first time.
 const running = document.currentScript;
@@ -22,10 +23,6 @@ export interface PageData {
 /** JSON inside a page: `<` could end the element that holds it. */
 export function block(json: string, mark: string): string {
   return `<script type="application/json"${mark}>${json.replace(/</g, '\\u003c')}</script>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 }
 
 /** The element's content that holds the data. */

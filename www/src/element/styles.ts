@@ -4,7 +4,8 @@
  */
 // The script that runs can only be asked for while it runs for the first time.
 const script = document.currentScript;
-const address = script instanceof HTMLScriptElement && script.src !== '' ? script.src : undefined;
+// (Beside a script from `data:` or `blob:` there is no file.)
+const address = script instanceof HTMLScriptElement && /^[\w-]+:\/\//.test(script.src) ? script.src : undefined;
 // What a policy with nonces lets the script do, it lets the script's own style do.
 const nonce = script?.nonce;
 
@@ -52,7 +53,7 @@ export function addStyles(root: ShadowRoot, css: string, file: string): boolean 
   }
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = address.replace(/[^/]*$/, file);
+  link.href = new URL(file, address).href;
   root.insertBefore(link, root.firstChild);
   return false;
 }

@@ -2,7 +2,7 @@
  * The element as a host's page knows it. What is written here is also what the npm package declares, and what its
  * custom-elements manifest says (build/manifest.mjs reads the comments).
  */
-import type { Assessment, Fault, Rulebook } from '../boundary';
+import type { Assessment, Fault } from '../boundary';
 
 /** A number as a submission has it: a decimal, as text or, where at most 15 digits are significant, as a number. */
 export type Numeral = string | number;
@@ -53,7 +53,7 @@ export interface ErrorDetail {
  * A city's self-check against an indicator system: form, result and report, without a server.
  *
  * @tagname infocity-check
- * @attribute {"zh" | "en"} lang - The language. Without it: `?lang=` in the page's address, in the single file the browser's choice, else the language of the page around the element.
+ * @attribute {"zh" | "en"} lang - The language. Without it: what the page's `<html lang>` changes to, `?lang=` in the page's address, in the single file the browser's choice, else the language of the page around the element. A translator that turns the page comes before all of it.
  * @attribute {string} rulebook - The id of a rulebook that comes with the script. Empty or without it: the one that stands inside the element as `<script type="application/json">`, else the flagship.
  * @attribute {string} category - The category to begin with, by its id.
  * @attribute {"light" | "dark"} theme - The colours; without it, those that the system prefers.
@@ -104,9 +104,12 @@ export interface ErrorDetail {
  * @cssproperty --infocity-top - How much of the window's top a bar of the host covers; what stays in view keeps below it.
  */
 export interface InfocityCheckElement extends HTMLElement {
-  /** The id of a rulebook that comes with the script, or a whole rulebook as an object or as JSON text. Reads as id or JSON text. */
+  /**
+   * The id of a rulebook that comes with the script, or a whole rulebook as an object or as JSON text. Reads as id or JSON text. Any
+   * object can be set, since an imported JSON file has wider types than `Rulebook`; what is wrong with it `infocity-error` tells.
+   */
   get rulebook(): string;
-  set rulebook(rulebook: string | Rulebook | object);
+  set rulebook(rulebook: string | object);
   /** The category chosen in the form; to set it chooses. */
   category: string;
   /** The attribute `theme`. */
@@ -118,7 +121,7 @@ export interface InfocityCheckElement extends HTMLElement {
    * element is ready; `null` clears the form. A submission with faults changes nothing and fires `infocity-error`.
    */
   get submission(): Submission | null;
-  set submission(submission: Submission | object | null);
+  set submission(submission: Submission | null);
   /** What is concluded from it, as an object of its own; `null` before the element is ready. */
   readonly assessment: Assessment | null;
   /** Resolves once the form can be used, or once it says why it cannot. After another rulebook was set, a new promise. */

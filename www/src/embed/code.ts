@@ -1,4 +1,5 @@
 /** The code to paste, and what belongs to it: files to put on the server, headers to send. */
+import { compact, escaped } from '../../build/markup.mjs';
 import { block } from '../element/offline';
 import { folderOf, isChecked, originOf, type Choices } from './choices';
 
@@ -17,8 +18,6 @@ export interface Header {
   readonly name: string;
   readonly value: string;
 }
-
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
 function attributes(pairs: readonly (readonly [string, string])[]): string {
   return pairs.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
@@ -47,9 +46,9 @@ function script(choices: Choices, { integrity }: Build, file: string): string {
   return `<script${attributes([['src', folderOf(choices) + file], ...checked])} defer></script>`;
 }
 
-/** A rulebook as data of a page, without the white space between its parts; its numbers keep their written digits. */
+/** A rulebook as data of a page. */
 function dataBlock(text: string): string {
-  return block(text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1'), '');
+  return block(compact(text), '');
 }
 
 /** The address of a page with what is chosen as its query. */

@@ -3,6 +3,7 @@
  * the rulebook as data and the words that the page itself uses.
  */
 import words from 'infocity:paper';
+import { escaped } from '../../build/markup.mjs';
 import type { Figure, Rulebook, Text } from '../boundary';
 import { kindTag, numberKind, optionsOf, outline, unitsOf, type Outline, type Section } from '../session/outline';
 import { inLanguage, languages, textsIn, type Lang, type Texts } from '../texts';
@@ -16,7 +17,6 @@ interface Sheet {
   readonly own: Catalogue['paper'];
 }
 
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 const box = '<i class="box"></i>';
 const room = (mark = ''): string => `<i class="room${mark}"></i>`;
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completeRulebook, emptyRulebook } from '../../src/workbench/built-in';
 
-Object.assign(globalThis, { document: { currentScript: null, querySelectorAll: () => [] } });
+Object.assign(globalThis, { CSS: { supports: () => true }, document: { currentScript: null, querySelectorAll: () => [] } });
 
 const { Bench } = await import('../../src/workbench/bench');
 

@@ -9,6 +9,7 @@ import { shelf } from './support/shelf';
 const nothing = (): void => undefined;
 const page = { addEventListener: nothing, removeEventListener: nothing };
 Object.assign(globalThis, {
+  CSS: { supports: () => true },
   document: { ...page, currentScript: null, querySelectorAll: () => [] },
   window: { ...page, setTimeout: () => 1, clearTimeout: nothing },
 });

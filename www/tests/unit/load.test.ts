@@ -5,7 +5,7 @@ import { beforeEach, test } from 'node:test';
 import type { LoadedEngine } from '../../src/engine/load';
 
 let policies: string[] = [];
-Object.assign(globalThis, { document: { currentScript: null, querySelectorAll: () => policies.map((content) => ({ content })) } });
+Object.assign(globalThis, { CSS: { supports: () => true }, document: { currentScript: null, querySelectorAll: () => policies.map((content) => ({ content })) } });
 
 const { loader } = await import('../../src/engine/load');
 const { compile, instantiate } = WebAssembly;

@@ -7,6 +7,7 @@ import type { Engine as EngineType } from '../../src/session/engine';
 
 const nothing = (): void => undefined;
 Object.assign(globalThis, {
+  CSS: { supports: () => true },
   document: { currentScript: null, querySelectorAll: () => [] },
   window: { setTimeout: () => 1, clearTimeout: nothing },
 });

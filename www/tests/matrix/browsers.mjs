@@ -45,7 +45,7 @@ const tools = join(root, 'target/tools');
 
 /**
  * - `ofTests`: `make test` runs a choice of cells in it; the others are for `make test-matrix`
- * - `isRelease`: else a development snapshot with crashes of its own: tried, and nothing depends on it
+ * - `isReliable`: else a build with crashes of its own: tried, and nothing depends on it
  * - `knowsWord`: a policy can allow WebAssembly alone; `asksBy`: what it then calls WebAssembly that a policy refuses, if it says so
  * - `constructs`: it has constructed style sheets
  * - `reportsToServer`: only the server is told what was refused
@@ -55,7 +55,7 @@ const chromium = (version, rest = {}) => ({
   name: `Chromium ${version}`,
   path: join(tools, 'chromium', String(version)),
   driver: Chromium,
-  isRelease: true,
+  isReliable: true,
   ofTests: false,
   knowsWord: false,
   asksBy: null,
@@ -64,14 +64,14 @@ const chromium = (version, rest = {}) => ({
   ...rest,
 });
 
-const modern = { isRelease: true, ofTests: true, knowsWord: true, asksBy: 'wasm-eval', constructs: true, reportsAllowed: false };
+const modern = { isReliable: true, ofTests: true, knowsWord: true, asksBy: 'wasm-eval', constructs: true, reportsAllowed: false };
 
 export const browsers = [
-  chromium(64, { isRelease: false }),
+  chromium(64, { isReliable: false }),
   chromium(65, { ofTests: true }),
   chromium(67),
   chromium(69, { path: join(tools, 'qt/bin/python'), driver: QtWebEngine }),
-  chromium(70, { isRelease: false }),
+  chromium(70, { isReliable: false }),
   chromium(78),
   chromium(83, { ofTests: true }),
   chromium(92),

@@ -11,11 +11,11 @@ import { forms, serveHost } from './forms.mjs';
 import { engineIn, policies, refusedIn } from './policies.mjs';
 import { beginning, fill, isKept, keepPage, story } from './story.mjs';
 
-// Enough to see what a development snapshot does.
+// Enough to see what a build does that cannot be relied on.
 const tried = ({ policy, form }) => ['none', 'self', 'its own'].includes(policy) && form !== 'several elements';
 
 /**
- * Every cell that is possible with the browsers, by names; of snapshots a few.
+ * Every cell that is possible with the browsers, by names; of browsers that cannot be relied on a few.
  * @returns {{ browser: string, policy: string, form: string }[]}
  */
 export const cellsOf = (browsers) =>
@@ -24,7 +24,7 @@ export const cellsOf = (browsers) =>
       .flatMap((policy) =>
         forms.filter((form) => form.policies.includes(policy.name)).map((form) => ({ browser: browser.name, policy: policy.name, form: form.name })),
       )
-      .filter((cell) => browser.isRelease || tried(cell)),
+      .filter((cell) => browser.isReliable || tried(cell)),
   );
 
 const named = (list, name) => list.find((known) => known.name === name);

@@ -15,21 +15,28 @@ export const recorded = new URL('results.json', import.meta.url);
 /** @returns {Record<string, { version: string, cells: { policy: string, form: string, engine: string | null, failed?: string }[] }>} */
 export const readResults = () => JSON.parse(readFileSync(recorded, 'utf8'));
 
+/** The cells whose engine the table names. */
+export const columns = [
+  { policy: 'none', form: 'element' },
+  { policy: 'self', form: 'element' },
+  { policy: 'self, WebAssembly', form: 'element' },
+  { policy: 'its own', form: 'single file' },
+];
+
 const words = { wasm: 'WebAssembly', js: 'JavaScript', null: '–' };
 
 function row(browser, { version, cells }) {
-  const { name, isRelease, constructs } = browser;
+  const { name, isReliable, constructs } = browser;
   const all = cellsOf([browser]).length;
-  const engine = (policy, form) => words[cells.find((cell) => cell.policy === policy && cell.form === form)?.engine ?? null];
+  const engine = ({ policy, form }) => words[cells.find((cell) => cell.policy === policy && cell.form === form)?.engine ?? null];
   const passed = cells.filter(({ failed }) => failed === undefined).length;
   const notes = [
-    ...(isRelease ? [] : ['development snapshot with faults of its own, tried only']),
-    ...(cells.length < all ? [`${all - cells.length} cells not tried in this run`] : []),
+    ...(isReliable ? [] : ['a build with crashes of its own, tried only']),
+    ...(cells.length < all ? [`${all - cells.length} cells not on record`] : []),
     ...new Set(cells.flatMap(({ failed }) => failed ?? [])),
     ...(constructs ? [] : ['takes its style from `infocity-check.css` under `style-src \'self\'`']),
   ];
-  const engines = [engine('none', 'element'), engine('self', 'element'), engine('self, WebAssembly', 'element'), engine('its own', 'single file')];
-  return `| ${[`${name} (${version})`, ...engines, `${passed} of ${all}`, notes.join('; ')].join(' | ')} |\n`;
+  return `| ${[`${name} (${version})`, ...columns.map(engine), `${passed} of ${all}`, notes.join('; ')].join(' | ')} |\n`;
 }
 
 /** The table of all browsers that there are results of. */

@@ -46,7 +46,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     let rulebook = serde_json::to_string(&plan.document).unwrap_or_default().replace('<', "\\u003c");
     let data = format!("<script type=\"application/json\">{rulebook}</script>");
     let title = escaped(&plan.document.title.zh);
-    let bundled = between(&page, TITLE, &title).and_then(|page| between(&page, ELEMENT, &data));
+    let bundled = between(&page, TITLE, |_| title.clone())
+        .and_then(|page| between(&page, ELEMENT, |before| [notice(before), &data].concat()));
     let Some(bundled) = bundled else {
         let fault = Fault::new(FaultCode::NotTheSingleFile, &Place::document(), "", &[]);
         return Err(refusal(&arguments.page, vec![fault], lang));
@@ -54,11 +55,20 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Refusal> {
     write(&arguments.output, bundled, lang)
 }
 
-/// The text with what stands between the first two marks replaced.
-fn between(text: &str, [start, end]: [&str; 2], content: &str) -> Option<String> {
+/// The text with what stands between the first two marks replaced by what is made of it.
+fn between(text: &str, [start, end]: [&str; 2], content: impl Fn(&str) -> String) -> Option<String> {
     let (before, rest) = text.split_once(start)?;
-    let (_, after) = rest.split_once(end)?;
-    Some([before, start, content, end, after].concat())
+    let (inside, after) = rest.split_once(end)?;
+    Some([before, start, &content(inside), end, after].concat())
+}
+
+/// What says in the page that its script does not run. It stays; the form to print behind it is that of another rulebook.
+fn notice(inside: &str) -> &str {
+    const END: &str = "</div>";
+    let end = inside.find(END).map(|at| at.saturating_add(END.len()));
+    end.filter(|_| inside.starts_with("<div class=\"late\">"))
+        .and_then(|end| inside.get(..end))
+        .unwrap_or_default()
 }
 
 fn escaped(text: &str) -> String {

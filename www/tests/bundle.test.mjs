@@ -28,6 +28,10 @@ inBrowsers(({ chromium, folder }) => {
       t.after(() => page.close());
       await ready(page);
       assert.equal(await page.eval(() => document.title), title.zh);
+      // What is said where its script does not run stays; the form to print is that of another rulebook.
+      const [said, forms] = await page.eval(() => [document.querySelector('infocity-check > .late').textContent, document.querySelectorAll('.paper').length]);
+      assert.match(said, /说明工具没有运行/);
+      assert.equal(forms, 0);
       assert.equal(await page.eval(() => document.querySelector('infocity-check').assessment.rulebook.id), id);
       const examples = readdirSync(join(of, 'examples')).filter((name) => name.endsWith('.submission.json'));
       assert.ok(examples.length > 1, `examples of ${id}`);

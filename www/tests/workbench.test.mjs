@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { root } from '../build/paths.mjs';
+import { pathToFileURL } from 'node:url';
+import { dist, root } from '../build/paths.mjs';
 import { Browser, browsers } from './harness/chromium.mjs';
 import { example, golden, range, rulebook } from './harness/form.mjs';
-import { calm, onDisk, serveBuilt } from './harness/site.mjs';
+import { calm, onDisk, ready, serveBuilt } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -69,6 +70,15 @@ inBrowsers(({ chromium }) => {
     await page.click(at(`[data-start="${which}"]`));
     await shows(page, '.wb-standing', '没有错误');
   };
+  const give = async (page, picker, path) => {
+    const { result } = await page.send('Runtime.evaluate', { expression: `window.__find(${JSON.stringify(at(`[data-picker="${picker}"]`))})` });
+    await page.send('DOM.setFileInputFiles', { files: [path], objectId: result.objectId });
+  };
+  const arrived = async (folder, name) => {
+    for (const end = Date.now() + 10_000; Date.now() < end && !readdirSync(folder).includes(name); await sleep(50));
+    assert.deepEqual(readdirSync(folder), [name]);
+    return join(folder, name);
+  };
   const lossless = (page) => page.eval(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
 
   test('pasted with a fault, mended at its place, tried, downloaded', async () => {
@@ -94,9 +104,7 @@ inBrowsers(({ chromium }) => {
     await shows(page, '.wb-result', '0.00–100.00');
     await page.click(at('[data-action="download"]'));
     const named = 'minimal-1.0.0.rulebook.json';
-    for (const end = Date.now() + 10_000; Date.now() < end && !readdirSync(folder).includes(named); await sleep(50));
-    assert.deepEqual(readdirSync(folder), [named]);
-    assert.equal(readFileSync(join(folder, named), 'utf8'), minimal);
+    assert.equal(readFileSync(await arrived(folder, named), 'utf8'), minimal);
     await shows(page, '.notice', named);
     assert.equal(await lossless(page), true);
     assert.deepEqual(await page.problems(), calm);
@@ -188,10 +196,6 @@ inBrowsers(({ chromium }) => {
       writeFileSync(join(folder, name), text);
       return join(folder, name);
     };
-    const give = async (page, picker, path) => {
-      const { result } = await page.send('Runtime.evaluate', { expression: `window.__find(${JSON.stringify(at(`[data-picker="${picker}"]`))})` });
-      await page.send('DOM.setFileInputFiles', { files: [path], objectId: result.objectId });
-    };
     const page = await open();
     await give(page, 'rulebook', write('r.json', `\ufeff${minimal}`));
     await shows(page, '.notice', 'r.json');
@@ -207,6 +211,45 @@ inBrowsers(({ chromium }) => {
     await page.close();
     rmSync(folder, { recursive: true });
   });
+
+  for (const [where, policy] of [
+    ['from beside it', undefined],
+    ['from a file that is chosen, where the policy lets nothing be fetched', strict],
+  ]) {
+    test(`a page of one file is made of what is written, ${where}`, async (t) => {
+      const folder = mkdtempSync(join(tmpdir(), 'infocity-workbench-'));
+      t.after(() => rmSync(folder, { recursive: true }));
+      const server = await serveBuilt(t, policy);
+      const page = await open(`${server.address}/workbench.html`, {});
+      await page.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+      await paste(page, minimal.replace('"of": "rate"', '"of": "rates"'));
+      await shows(page, '.wb-standing', '1 处错误');
+      assert.equal(await page.eval((s) => window.__find(s).disabled, at('[data-action="publish"]')), true, 'it has a fault');
+      await paste(page, minimal.replace('"zh": "最小规则"', '"zh": "某县 </script> & 指标体系"'));
+      await shows(page, '.wb-standing', '没有错误');
+      await page.click(at('[data-action="publish"]'));
+      if (policy) {
+        await shows(page, '.notice', '请选择随本页发布的 infocity-check.html');
+        await give(page, 'single-file', join(dist, 'webmaster.html'));
+        await shows(page, '.notice-bad', '“webmaster.html”不是 infocity-check.html');
+        await give(page, 'single-file', join(dist, 'infocity-check.html'));
+      }
+      const made = await arrived(folder, 'minimal-1.0.0.html');
+      await shows(page, '.notice', 'minimal-1.0.0.html');
+      await page.close();
+      const published = await chromium.open(pathToFileURL(made).href, { offline: true });
+      t.after(() => published.close());
+      await ready(published);
+      const { title, id, notice } = await published.eval(() => {
+        const element = document.querySelector('infocity-check');
+        return { title: document.title, id: element.assessment.rulebook.id, notice: element.textContent };
+      });
+      assert.deepEqual([title, id], ['某县 </script> & 指标体系', 'minimal']);
+      assert.match(notice, /说明工具没有运行/);
+      assert.doesNotMatch(notice, /常住人口/, 'the form to print is that of another rulebook');
+      assert.deepEqual(await published.problems(), calm);
+    });
+  }
 
   test('under a strict policy, in English, with nothing asked for but its own files', async (t) => {
     const server = await serveBuilt(t, strict);

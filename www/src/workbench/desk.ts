@@ -34,6 +34,8 @@ export type Notice =
   | { readonly kind: 'opened'; readonly source: Source }
   | { readonly kind: 'downloaded'; readonly name: string; readonly faults: number }
   | { readonly kind: 'unreadable' | 'too_large'; readonly name: string }
+  | { readonly kind: 'published' | 'not_the_single_file'; readonly name: string }
+  | { readonly kind: 'wants_single_file' }
   | { readonly kind: 'submission_refused'; readonly name: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'restarted' };
 
@@ -284,6 +286,10 @@ export class Desk {
     if (typeof text === 'string') return text;
     this.update({ notice: text });
     return null;
+  }
+
+  notify(notice: Notice): void {
+    this.update({ notice });
   }
 
   /** It was handed to the browser under a name. */

@@ -3,6 +3,7 @@ import { LanguageSwitch } from '../page/language-switch';
 import { inLanguage } from '../texts';
 import { useWorkshop } from './context';
 import type { DeskState, Notice, Source } from './desk';
+import { SINGLE_FILE } from './publish';
 
 interface HeadProps {
   readonly state: DeskState;
@@ -10,6 +11,9 @@ interface HeadProps {
   readonly toggleStart: () => void;
   readonly pickFile: () => void;
   readonly download: () => void;
+  readonly publish: () => void;
+  /** Asks for the single file, of which a page is made. */
+  readonly pickPage: () => void;
   readonly language: (tag: string) => void;
 }
 
@@ -30,14 +34,20 @@ function noticeText(t: ReturnType<typeof useWorkshop>['t'], notice: Notice): str
       return own.tooLarge({ file: notice.name });
     case 'submission_refused':
       return own.refused({ file: notice.name });
+    case 'published':
+      return own.published({ file: notice.name });
+    case 'not_the_single_file':
+      return own.notTheSingleFile({ file: notice.name, single: SINGLE_FILE });
+    case 'wants_single_file':
+      return own.wantsSingleFile({ single: SINGLE_FILE });
     case 'restarted':
       return own.restarted;
   }
 }
 
-const BAD: readonly Notice['kind'][] = ['unreadable', 'too_large', 'submission_refused'];
+const BAD: readonly Notice['kind'][] = ['unreadable', 'too_large', 'submission_refused', 'not_the_single_file'];
 
-function NoticeBox({ notice }: { notice: Notice | null }) {
+function NoticeBox({ notice, pickPage }: { notice: Notice | null; pickPage: () => void }) {
   const { desk, lang, t } = useWorkshop();
   return (
     <div class="notice-place" role="status">
@@ -53,6 +63,11 @@ function NoticeBox({ notice }: { notice: Notice | null }) {
                   </li>
                 ))}
               </ul>
+            )}
+            {(notice.kind === 'wants_single_file' || notice.kind === 'not_the_single_file') && (
+              <button type="button" class="button" data-action="pick-page" onClick={pickPage}>
+                {t.workbench.actions.pickPage}
+              </button>
             )}
           </div>
           <button
@@ -104,7 +119,7 @@ function Asking({ source }: { source: Source }) {
 }
 
 /** Title, what this page does, and what can be done with the rulebook as a whole. */
-export function Head({ state, startOpen, toggleStart, pickFile, download, language }: HeadProps) {
+export function Head({ state, startOpen, toggleStart, pickFile, download, publish, pickPage, language }: HeadProps) {
   const { lang, t } = useWorkshop();
   const own = t.workbench;
   return (
@@ -121,12 +136,21 @@ export function Head({ state, startOpen, toggleStart, pickFile, download, langua
           <button type="button" class="button button-main" data-action="download" disabled={state.empty} onClick={download}>
             {own.actions.download}
           </button>
+          <button
+            type="button"
+            class="button"
+            data-action="publish"
+            disabled={state.empty || state.checking || state.faults.length > 0}
+            onClick={publish}
+          >
+            {own.actions.publish}
+          </button>
           <LanguageSwitch lang={lang} label={t.page.language} choose={language} />
           {state.asking !== null && <Asking source={state.asking} />}
         </div>
       </div>
       <p class="self-check">{own.about}</p>
-      <NoticeBox notice={state.notice} />
+      <NoticeBox notice={state.notice} pickPage={pickPage} />
     </header>
   );
 }

@@ -130,7 +130,8 @@ describe('a page that the browser saved', () => {
     await ready(page);
     await prepare(page);
     const isEmpty = name === 'empty';
-    if (!isEmpty) await page.until(() => document.querySelector('infocity-check > template[data-kept]') !== null);
+    // What was typed last as well.
+    if (!isEmpty) await page.until((text) => document.querySelector('infocity-check > template[data-kept]')?.content.textContent.includes(text), Object.values(typed).pop());
     const was = await page.eval(inElement, Object.keys(typed));
     // A trial shows its own values; what was entered is what is saved.
     if (name === 'comparing') was.values = ['示例市', '1244.77', '3000', 'abc'];

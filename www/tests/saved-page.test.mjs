@@ -130,8 +130,9 @@ describe('a page that the browser saved', () => {
     await ready(page);
     await prepare(page);
     const isEmpty = name === 'empty';
-    // What was typed last as well.
+    // What was typed last as well, and what is wrong with it.
     if (!isEmpty) await page.until((text) => document.querySelector('infocity-check > template[data-kept]')?.content.textContent.includes(text), Object.values(typed).pop());
+    if (!isEmpty) await page.until((words) => (document.querySelector('infocity-check').shadowRoot.querySelector('.still')?.textContent ?? words).includes(words), '填写有误');
     const was = await page.eval(inElement, Object.keys(typed));
     // A trial shows its own values; what was entered is what is saved.
     if (name === 'comparing') was.values = ['示例市', '1244.77', '3000', 'abc'];

@@ -80,11 +80,12 @@ export class Kept {
   ) {
     this.began = enteredOf(store.state);
     if (resumed) this.write();
-    let seen = this.began;
+    let before = store.state;
     this.unsubscribe = store.subscribe((state) => {
-      if (differing(seen, state).length === 0) return;
-      seen = enteredOf(state);
-      if (this.timer === 0) this.timer = window.setTimeout(this.write, PAUSE);
+      // What is found wrong, and what is concluded, may come later than what was entered; a copy that cannot run tells both.
+      const isNew = state.faults !== before.faults || state.assessment !== before.assessment || differing(enteredOf(before), state).length > 0;
+      before = state;
+      if (isNew && this.timer === 0) this.timer = window.setTimeout(this.write, PAUSE);
     });
   }
 

@@ -120,6 +120,25 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.match(readFileSync(join(folder, 'infocity-selftest.txt'), 'utf8'), /\[note\] Storage on the device: The browser or a sandbox/);
   });
 
+  test('in a sandbox, where integrity cannot be checked, the files are not called wrong', async (context) => {
+    const policy = "sandbox allow-scripts; script-src 'self'; style-src 'self'";
+    for (const lang of ['zh', 'en']) {
+      const { page } = await look(context, { policy, search: `?lang=${lang}` });
+      const { says, state } = await found(page);
+      const words = catalogue(lang);
+      assert.equal(says('script'), words.script.sealed);
+      for (const part of ['integrity', 'crossorigin', 'Access-Control-Allow-Origin']) assert.ok(words.script.sealed.includes(part), part);
+      assert.equal(state('script'), 'note');
+      assert.equal(state('engine'), 'note');
+      assert.equal(await page.eval(() => document.querySelectorAll('dt.bad').length), 0);
+    }
+    // What is no such script is told in a sandbox as well.
+    const { page } = await look(context, { policy, change: (site) => writeFileSync(join(site, 'infocity-check.js'), 'no script') });
+    const { says, verdict } = await found(page);
+    assert.equal(says('script'), t.script.altered);
+    assert.equal(verdict, t.verdict.bad);
+  });
+
   test('a policy that lets no script of the folder run: the page says so by itself', async (context) => {
     const { page } = await look(context, { policy: "default-src 'none'; script-src 'nonce-abc'; style-src 'self'" });
     const text = await page.text('main');

@@ -21,8 +21,9 @@ export async function findings(t: SelftestTexts): Promise<readonly Finding[]> {
     all.push({ id, name: t.names[id], state, text });
   };
   const script = await probes.script();
-  const runs = script === 'runs' || script === 'unchecked';
-  say('script', script === 'unchecked' ? 'note' : runs ? 'fine' : 'bad', t.script[script]);
+  const isUnchecked = script === 'unchecked' || script === 'sealed';
+  const runs = script === 'runs' || isUnchecked;
+  say('script', isUnchecked ? 'note' : runs ? 'fine' : 'bad', t.script[script]);
   if (runs) {
     const { engine, isStyled } = await probes.start();
     if (engine === undefined) say('engine', 'bad', t.engine.none);

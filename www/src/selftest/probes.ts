@@ -4,10 +4,10 @@ import { isRefused, refusals } from './refusals';
 const ELEMENT = 'infocity-check';
 
 /**
- * The element's script: in order; running, but read from a disk, where it cannot be checked; refused by the policy; another file
- * than was built; or not there as a script at all.
+ * The element's script: in order; running, but read from a disk or in a sandbox, where it cannot be checked; refused by the policy;
+ * another file than was built; or not there as a script at all.
  */
-export type ScriptState = 'runs' | 'unchecked' | 'refused' | 'altered' | 'missing' | 'unreadable';
+export type ScriptState = 'runs' | 'unchecked' | 'sealed' | 'refused' | 'altered' | 'missing' | 'unreadable';
 
 const isDefined = (): boolean => customElements.get(ELEMENT) !== undefined;
 
@@ -32,8 +32,13 @@ function loadAgain(): Promise<boolean> {
 export async function script(): Promise<ScriptState> {
   if (isDefined()) return 'runs';
   if (isRefused('infocity-check.js')) return 'refused';
-  // Chromium runs nothing from a disk that has an integrity value.
-  if (await loadAgain()) return location.protocol === 'file:' && isDefined() ? 'unchecked' : 'altered';
+  if (await loadAgain()) {
+    if (!isDefined()) return 'altered';
+    // Chromium runs nothing from a disk that has an integrity value.
+    if (location.protocol === 'file:') return 'unchecked';
+    // To a page without an origin of its own every file is another site's, which integrity refuses unless it is shared.
+    return isSandboxed() ? 'sealed' : 'altered';
+  }
   const [entry] = performance.getEntriesByName(new URL('infocity-check.js', location.href).href);
   return (entry as { readonly responseStatus?: number } | undefined)?.responseStatus === 200 ? 'unreadable' : 'missing';
 }

@@ -18,7 +18,7 @@ const files = ['selftest.html', 'selftest.js', 'document.css', 'infocity-check.j
 
 inBrowsers(({ chromium, folder, isCurrent }) => {
   /** Opens the self-test of the built files, or of what `change` makes of them, and reads what it found. */
-  async function look(t, { policy, search = '', change, type } = {}) {
+  async function look(t, { policy, search = '', change, type, headers: others } = {}) {
     let from = dist;
     if (change) {
       from = join(folder, 'site');
@@ -27,7 +27,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
       for (const file of files) cpSync(join(dist, file), join(from, file));
       change(from);
     }
-    const headers = policy ? { 'Content-Security-Policy': policy } : {};
+    const headers = { ...(policy ? { 'Content-Security-Policy': policy } : {}), ...others };
     const server = await serve(from, { headers, types: type });
     t.after(() => server.close());
     const page = await chromium.open(`${server.address}/selftest.html${search}`);
@@ -62,8 +62,45 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.equal(state('workers'), 'fine');
     assert.deepEqual(refused, []);
     // Nothing but its own files, the worker's among them, and none of them twice.
-    assert.deepEqual([...new Set(server.requests)].sort(), files.map((file) => `/${file}`).sort());
+    const all = [...files, 'frame.html', 'frame.css', 'frame.js'];
+    assert.deepEqual([...new Set(server.requests)].sort(), all.map((file) => `/${file}`).sort());
     assert.match(says('requests'), /infocity-check\.js/);
+    assert.equal(says('frame'), t.frame.allowed);
+    assert.equal(state('frame'), 'fine');
+    assert.equal(await page.eval(() => document.querySelector('iframe')), null);
+  });
+
+  for (const [what, given, says] of [
+    ['X-Frame-Options: DENY', { headers: { 'X-Frame-Options': 'DENY' } }, t.frame.refused],
+    ["frame-ancestors 'none'", { policy: "frame-ancestors 'none'" }, t.frame.refused],
+    ["default-src 'none'", { policy: strict }, t.frame.policy],
+  ]) {
+    test(`${what}: frame.html cannot be shown in a frame`, async (context) => {
+      const { page } = await look(context, given);
+      const result = await found(page);
+      assert.equal(result.says('frame'), says);
+      assert.equal(result.state('frame'), 'note');
+      assert.match(result.verdict, /可以使用；有 \d 处/);
+      assert.ok(!result.refused.includes('foreign'));
+    });
+
+    test(`${what}: nothing is said of frame.html where it is not in the folder`, async (context) => {
+      const { page } = await look(context, { ...given, change: () => undefined });
+      const result = await found(page);
+      assert.equal(result.says('frame'), undefined);
+      assert.doesNotMatch(await page.text('main'), /frame\.(html|css)/);
+      assert.ok(!result.refused.includes('foreign'));
+    });
+  }
+
+  test('nothing is said of frame.html where another page comes in its place, or none', async (context) => {
+    for (const change of [() => undefined, (site) => writeFileSync(join(site, 'frame.html'), '<!DOCTYPE html><title>Login</title>')]) {
+      const { page } = await look(context, { change });
+      const { says, verdict } = await found(page);
+      assert.equal(says('frame'), undefined);
+      assert.doesNotMatch(await page.text('main'), /frame\.(html|css)/);
+      assert.equal(verdict, t.verdict.fine);
+    }
   });
 
   test("script-src 'self': plain JavaScript, with the word that would make it faster", async (context) => {
@@ -75,7 +112,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.equal(says('styles'), t.styles.constructed);
     assert.equal(state('storage'), 'fine');
     // (Older browsers ask no policy about icons.)
-    assert.deepEqual(refused, isCurrent ? ['inline', 'inlineStyle', 'wasm'] : ['eval', 'inline', 'inlineStyle']);
+    assert.deepEqual(refused, isCurrent ? ['frame', 'inline', 'inlineStyle', 'wasm'] : ['eval', 'frame', 'inline', 'inlineStyle']);
   });
 
   test("'wasm-unsafe-eval', and no worker", async (context) => {
@@ -85,8 +122,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.equal(says('engine'), isCurrent ? t.engine.wasm : t.engine.plain);
     assert.equal(says('workers'), t.workers.refused);
     assert.equal(state('workers'), 'note');
-    // (Older browsers refuse a worker without a report.)
-    assert.deepEqual(refused, isCurrent ? ['inline', 'inlineStyle', 'worker'] : ['eval', 'inline', 'inlineStyle']);
+    assert.deepEqual(refused, [...(isCurrent ? [] : ['eval']), 'frame', 'inline', 'inlineStyle', 'worker']);
   });
 
   test('no style of any kind but a constructed one', async (context) => {

@@ -1,7 +1,7 @@
 /** What the self-test found, a line a subject, in the words of a language. */
 import type { Catalogue } from '../../generated/texts';
 import * as probes from './probes';
-import { refusals, remedyFor } from './refusals';
+import { isOfFrame, refusals, remedyFor } from './refusals';
 
 export type SelftestTexts = Catalogue['selftest'];
 
@@ -44,9 +44,13 @@ export async function findings(t: SelftestTexts): Promise<readonly Finding[]> {
   const works = await probes.mayWork();
   const isSecure = 'serviceWorker' in navigator;
   say('workers', works && isSecure ? 'fine' : 'note', works ? (isSecure ? t.workers.allowed : t.workers.insecure) : t.workers.refused);
+  const framing = await probes.framing();
+  if (framing !== undefined) say('frame', framing === 'allowed' ? 'fine' : 'note', t.frame[framing]);
+  // Where there is nothing to put into a frame, that it was looked for says nothing.
+  const isTold = (address: string): boolean => framing !== undefined || !isOfFrame(address);
   const { own, foreign } = probes.requests();
-  say('requests', foreign.length === 0 ? 'fine' : 'note', foreign.length === 0 ? t.requests.own({ files: own.join(', ') }) : t.requests.foreign({ files: foreign.join(', ') }));
-  for (const refusal of refusals()) {
+  say('requests', foreign.length === 0 ? 'fine' : 'note', foreign.length === 0 ? t.requests.own({ files: own.filter(isTold).join(', ') }) : t.requests.foreign({ files: foreign.join(', ') }));
+  for (const refusal of refusals().filter(({ blocked }) => isTold(blocked))) {
     const remedy = remedyFor(refusal);
     all.push({
       id: `refused-${remedy}`,

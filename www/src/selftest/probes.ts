@@ -133,6 +133,52 @@ export function mayWork(): Promise<boolean> {
   });
 }
 
+/** Puts an element into the page until it has loaded, or not; nothing where neither is told. `look` sees it before it goes. */
+function tried<E extends HTMLElement, T>(element: E, look: (element: E) => T): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const settle = (seen: T | undefined): void => {
+      if (element.parentNode !== null) document.body.removeChild(element);
+      resolve(seen);
+    };
+    element.onload = () => {
+      // What was refused is told a moment later.
+      setTimeout(() => {
+        settle(look(element));
+      }, 100);
+    };
+    element.onerror = () => {
+      settle(undefined);
+    };
+    setTimeout(settle, 10_000, undefined);
+    document.body.appendChild(element);
+  });
+}
+
+/** Whether the files for a frame are in the folder: the style of frame.html can be had also where no frame may show the page. */
+async function hasFrameFiles(): Promise<boolean> {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.media = 'not all';
+  link.href = 'frame.css';
+  return (await tried(link, () => true)) === true;
+}
+
+/**
+ * Whether a page of this site may show frame.html in a frame: its own policy refuses to, or the headers of frame.html. Nothing
+ * where that is not there, or where nobody can look into a frame: from a disk, and in a sandbox.
+ */
+export async function framing(): Promise<'allowed' | 'policy' | 'refused' | undefined> {
+  if (!/^https?:$/.test(location.protocol) || isSandboxed()) return undefined;
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.src = 'frame.html';
+  const seen = await tried(frame, ({ contentDocument }) => (contentDocument === null ? 'nothing' : contentDocument.querySelector(ELEMENT) === null ? 'another' : 'form'));
+  if (seen === 'form') return 'allowed';
+  const isPolicy = isRefused('frame.html');
+  if ((seen !== 'nothing' && !isPolicy) || !(await hasFrameFiles())) return undefined;
+  return isPolicy ? 'policy' : 'refused';
+}
+
 /** The files that were asked for, and of these the ones from elsewhere. */
 export function requests(): { readonly own: readonly string[]; readonly foreign: readonly string[] } {
   const folder = new URL('.', location.href).href;

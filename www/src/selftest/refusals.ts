@@ -6,7 +6,7 @@ export interface Refusal {
   readonly blocked: string;
 }
 
-export type Remedy = 'inline' | 'inlineStyle' | 'wasm' | 'eval' | 'trusted' | 'worker' | 'icon' | 'script' | 'style' | 'foreign';
+export type Remedy = 'inline' | 'inlineStyle' | 'wasm' | 'eval' | 'trusted' | 'worker' | 'frame' | 'icon' | 'script' | 'style' | 'foreign';
 
 const refused: Refusal[] = [];
 
@@ -22,8 +22,12 @@ export const refusals = (): readonly Refusal[] => refused;
 /** Whether a file of ours was refused. */
 export const isRefused = (file: string): boolean => refused.some(({ blocked }) => new RegExp(`/${file}(\\?|$)`).test(blocked));
 
+/** Whether an address is of the files by which it is seen whether the page may stand in a frame. */
+export const isOfFrame = (address: string): boolean => /(^|\/)frame\.(html|css)$/.test(address);
+
 export function remedyFor({ directive, blocked }: Refusal): Remedy {
   if (/^require-trusted-types-for|^trusted-types/.test(directive) || blocked.startsWith('trusted-types')) return 'trusted';
+  if (isOfFrame(blocked)) return 'frame';
   // Workers are asked about by these where a policy names no worker-src.
   if (/^(worker|child)-src/.test(directive) || blocked.endsWith('/selftest.js')) return 'worker';
   if (blocked === 'wasm-eval') return 'wasm';

@@ -18,7 +18,7 @@ const files = ['selftest.html', 'selftest.js', 'document.css', 'infocity-check.j
 
 inBrowsers(({ chromium, folder, isCurrent }) => {
   /** Opens the self-test of the built files, or of what `change` makes of them, and reads what it found. */
-  async function look(t, { policy, search = '', change, type, headers: others } = {}) {
+  async function look(t, { policy, search = '', change, type, headers: others, refused } = {}) {
     let from = dist;
     if (change) {
       from = join(folder, 'site');
@@ -28,7 +28,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
       change(from);
     }
     const headers = { ...(policy ? { 'Content-Security-Policy': policy } : {}), ...others };
-    const server = await serve(from, { headers, types: type });
+    const server = await serve(from, { headers, types: type, refused });
     t.after(() => server.close());
     const page = await chromium.open(`${server.address}/selftest.html${search}`);
     t.after(() => page.close());
@@ -131,7 +131,42 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.equal(says('styles'), t.styles.constructed);
     assert.equal(says('styleFile'), t.styleFile.missing);
     assert.equal(state('styleFile'), 'note');
-    assert.ok(refused.includes('style'));
+    // The page's own style is another file than the element's.
+    assert.deepEqual(
+      refused.filter((remedy) => /style/i.test(remedy)),
+      ['inlineStyle', 'pageStyle', 'style'],
+    );
+    for (const [remedy, file] of [['pageStyle', 'document.css'], ['style', 'infocity-check.css']]) {
+      assert.ok((await page.text(`[data-finding="refused-${remedy}"]`)).includes(file));
+      assert.equal(state(`refused-${remedy}`), 'fine');
+    }
+  });
+
+  test('a site that needs no change is told one thing at most', async (context) => {
+    const { page } = await look(context, { policy: "script-src 'self'; style-src 'self'", search: '?lang=en' });
+    const { verdict, state, says } = await found(page);
+    assert.equal(verdict, catalogue('en').verdict.note.one);
+    assert.equal(state('engine'), 'note');
+    assert.equal(says('eval'), undefined);
+  });
+
+  test('the element’s script refused by the server: its answer is named', async (context) => {
+    const { page } = await look(context, { refused: ['/infocity-check.js'] });
+    const { verdict, says } = await found(page);
+    assert.equal(verdict, t.verdict.bad);
+    // (Older browsers do not tell a page the status.)
+    assert.equal(says('script'), isCurrent ? t.script.answered.replace('{status}', '403') : t.script.missing);
+    assert.match(says('script'), /403/);
+  });
+
+  test('an HTML page in the place of the element’s script may be a login', async (context) => {
+    for (const headers of [{}, { 'X-Content-Type-Options': '' }]) {
+      const login = (site) => writeFileSync(join(site, 'infocity-check.js'), '<!DOCTYPE html><title>Login</title>');
+      const { page } = await look(context, { headers, change: login, type: { 'infocity-check.js': 'text/html' } });
+      const { says, verdict } = await found(page);
+      assert.match(says('script'), /登录页/);
+      assert.equal(verdict, t.verdict.bad);
+    }
   });
 
   test('Trusted Types required', async (context) => {
@@ -179,6 +214,8 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     const { page } = await look(context, { policy: "default-src 'none'; script-src 'nonce-abc'; style-src 'self'" });
     const text = await page.text('main');
     assert.ok(text.includes(t.blocked) && text.includes(catalogue('en').blocked));
+    assert.match(t.blocked, /不在本文件夹/);
+    assert.match(catalogue('en').blocked, /not in this folder/);
   });
 
   test('a policy that names this script and not the element’s', async (context) => {

@@ -5,9 +5,9 @@ const ELEMENT = 'infocity-check';
 
 /**
  * The element's script: in order; running, but read from a disk or in a sandbox, where it cannot be checked; refused by the policy;
- * another file than was built; or not there as a script at all.
+ * another file than was built; answered with an error; or not there as a script at all.
  */
-export type ScriptState = 'runs' | 'unchecked' | 'sealed' | 'refused' | 'altered' | 'missing' | 'unreadable';
+export type ScriptState = 'runs' | 'unchecked' | 'sealed' | 'refused' | 'altered' | 'answered' | 'missing' | 'unreadable';
 
 const isDefined = (): boolean => customElements.get(ELEMENT) !== undefined;
 
@@ -39,8 +39,15 @@ export async function script(): Promise<ScriptState> {
     // To a page without an origin of its own every file is another site's, which integrity refuses unless it is shared.
     return isSandboxed() ? 'sealed' : 'altered';
   }
+  const status = scriptStatus();
+  if (status === 200) return 'unreadable';
+  return status === 0 || status === 404 ? 'missing' : 'answered';
+}
+
+/** What the server answered to the element's script; 0 where the browser does not tell. */
+export function scriptStatus(): number {
   const [entry] = performance.getEntriesByName(new URL('infocity-check.js', location.href).href);
-  return (entry as { readonly responseStatus?: number } | undefined)?.responseStatus === 200 ? 'unreadable' : 'missing';
+  return (entry as { readonly responseStatus?: number } | undefined)?.responseStatus ?? 0;
 }
 
 export interface Started {

@@ -6,7 +6,7 @@ export interface Refusal {
   readonly blocked: string;
 }
 
-export type Remedy = 'inline' | 'inlineStyle' | 'wasm' | 'eval' | 'trusted' | 'worker' | 'frame' | 'icon' | 'script' | 'style' | 'foreign';
+export type Remedy = 'inline' | 'inlineStyle' | 'wasm' | 'eval' | 'trusted' | 'worker' | 'frame' | 'icon' | 'script' | 'style' | 'pageStyle' | 'foreign';
 
 const refused: Refusal[] = [];
 
@@ -32,7 +32,11 @@ export function remedyFor({ directive, blocked }: Refusal): Remedy {
   if (/^(worker|child)-src/.test(directive) || blocked.endsWith('/selftest.js')) return 'worker';
   if (blocked === 'wasm-eval') return 'wasm';
   if (blocked === 'eval') return 'eval';
-  if (/^style-src/.test(directive)) return blocked === 'inline' ? 'inlineStyle' : blocked.endsWith('.css') ? 'style' : 'foreign';
+  if (/^style-src/.test(directive)) {
+    if (blocked === 'inline') return 'inlineStyle';
+    if (blocked.endsWith('/document.css')) return 'pageStyle';
+    return blocked.endsWith('/infocity-check.css') ? 'style' : 'foreign';
+  }
   if (/^img-src/.test(directive) && blocked.startsWith('data')) return 'icon';
   if (/^(script|default)-src/.test(directive)) return blocked === 'inline' ? 'inline' : /\/infocity-check\.js$/.test(blocked) ? 'script' : 'foreign';
   return 'foreign';

@@ -30,12 +30,12 @@ function pathIn(url) {
 
 /**
  * Serves a folder on 127.0.0.1; port 0 takes any free one. `requests` grows by the path of every request; `types` says how
- * single files, or all with an ending, are sent, `redirects` which paths lead to which others.
+ * single files, or all with an ending, are sent, `redirects` which paths lead to which others, `refused` which are answered 403.
  * @param {string} folder
- * @param {{ port?: number, headers?: Record<string, string>, types?: Record<string, string>, redirects?: Record<string, string> }} [options]
+ * @param {{ port?: number, headers?: Record<string, string>, types?: Record<string, string>, redirects?: Record<string, string>, refused?: string[] }} [options]
  * @returns {Promise<{ address: string, requests: string[], close: () => Promise<void> }>}
  */
-export function serve(folder, { port = 0, headers = {}, types = {}, redirects = {} } = {}) {
+export function serve(folder, { port = 0, headers = {}, types = {}, redirects = {}, refused = [] } = {}) {
   const requests = [];
   const server = createServer((request, response) => {
     requests.push(request.url);
@@ -46,6 +46,10 @@ export function serve(folder, { port = 0, headers = {}, types = {}, redirects = 
     }
     if (redirects[path] !== undefined) {
       response.writeHead(301, { Location: redirects[path], 'Cache-Control': 'no-cache', ...headers }).end();
+      return;
+    }
+    if (refused.includes(path)) {
+      response.writeHead(403, { 'Content-Type': known['.html'], ...headers }).end('Forbidden');
       return;
     }
     const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));

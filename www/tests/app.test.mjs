@@ -21,8 +21,9 @@ inBrowsers(({ chromium, folder }) => {
   const site = join(folder, 'site');
   let server;
   /** Serves the folder; again at the same address after it was away. */
-  async function up(redirects) {
-    server = await serve(site, { redirects, port: server ? Number(new URL(server.address).port) : 0, headers: { 'Content-Security-Policy': policy } });
+  async function up(redirects, headers) {
+    const port = server ? Number(new URL(server.address).port) : 0;
+    server = await serve(site, { redirects, port, headers: { 'Content-Security-Policy': policy, ...headers } });
   }
   function begin() {
     rmSync(site, { recursive: true, force: true });
@@ -59,9 +60,9 @@ inBrowsers(({ chromium, folder }) => {
     }
     for (const file of files) rmSync(join(site, file));
   }
-  async function upAnew(context, redirects) {
+  async function upAnew(context, redirects, headers) {
     server = undefined;
-    await up(redirects);
+    await up(redirects, headers);
     context.after(() => server.close());
   }
 
@@ -248,6 +249,29 @@ inBrowsers(({ chromium, folder }) => {
         else assert.match(await ready(page), /^(wasm|js)$/);
       }
     }
+  });
+
+  test('a site whose pages name no referrer: held files come from what is held, and other pages get the server’s', async (context) => {
+    begin();
+    await upAnew(context, undefined, { 'Referrer-Policy': 'no-referrer' });
+    const page = await open(context);
+    await page.click('[data-app-action="keep"]');
+    await says(page, t.kept);
+    server.requests.length = 0;
+    await page.go(`${server.address}/`);
+    await ready(page);
+    const held = server.requests.filter((path) => !/^\/(sw\.js|favicon\.ico)/.test(path));
+    assert.deepEqual(held, []);
+
+    appendFileSync(join(site, 'infocity-check.js'), '\n');
+    const other = await chromium.open(`${server.address}/selftest.html`);
+    context.after(() => other.close());
+    await other.until(() => document.querySelector('dl') !== null);
+    assert.match(await other.text('dl'), /integrity 不符/);
+
+    await server.close();
+    await page.go(`${server.address}/`);
+    assert.match(await ready(page), /^(wasm|js)$/);
   });
 
   test('two versions in folders of one site keep and forget each its own', async (context) => {

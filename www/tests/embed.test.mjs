@@ -174,6 +174,31 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.notEqual((await shown(other)).rulebook, rulebook.id);
   });
 
+  test('a backslash in the folder’s address is a slash', async (t) => {
+    const page = await generator(t);
+    for (const [typed, src] of [
+      ['infocity\\0.1.0', 'infocity/0.1.0/'],
+      ['infocity\\', 'infocity/'],
+      ['https:\\\\files.example\\a', 'https://files.example/a/'],
+    ]) {
+      await page.type(on('#em-folder'), typed);
+      assert.ok((await code(page)).startsWith(`<script src="${src}infocity-check.js"`), await code(page));
+    }
+    assert.match((await headers(page)).page['Content-Security-Policy'], /^script-src https:\/\/files\.example /);
+  });
+
+  test('a language stays chosen by way of a frame, which begins in it', async (t) => {
+    const page = await generator(t);
+    await page.choose(on('#em-lang'), 'zh');
+    assert.match(await code(page), /<infocity-check lang="zh">/);
+    await form(page, 'frame');
+    assert.match(await code(page), /<iframe src="frame\.html" /);
+    assert.equal(await page.eval((s) => window.__find(s).value, on('#em-lang')), '');
+    await form(page, 'script');
+    assert.match(await code(page), /<infocity-check lang="zh">/);
+    assert.equal(await page.eval((s) => window.__find(s).value, on('#em-lang')), 'zh');
+  });
+
   test('a link to the single file', async (t) => {
     const page = await generator(t);
     await form(page, 'file');

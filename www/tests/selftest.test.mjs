@@ -18,7 +18,7 @@ const files = ['selftest.html', 'selftest.js', 'document.css', 'infocity-check.j
 
 inBrowsers(({ chromium, folder, isCurrent }) => {
   /** Opens the self-test of the built files, or of what `change` makes of them, and reads what it found. */
-  async function look(t, { policy, search = '', change, type } = {}) {
+  async function look(t, { policy, search = '', change, type, headers: others, refused } = {}) {
     let from = dist;
     if (change) {
       from = join(folder, 'site');
@@ -27,8 +27,8 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
       for (const file of files) cpSync(join(dist, file), join(from, file));
       change(from);
     }
-    const headers = policy ? { 'Content-Security-Policy': policy } : {};
-    const server = await serve(from, { headers, types: type });
+    const headers = { ...(policy ? { 'Content-Security-Policy': policy } : {}), ...others };
+    const server = await serve(from, { headers, types: type, refused });
     t.after(() => server.close());
     const page = await chromium.open(`${server.address}/selftest.html${search}`);
     t.after(() => page.close());
@@ -62,8 +62,45 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.equal(state('workers'), 'fine');
     assert.deepEqual(refused, []);
     // Nothing but its own files, the worker's among them, and none of them twice.
-    assert.deepEqual([...new Set(server.requests)].sort(), files.map((file) => `/${file}`).sort());
+    const all = [...files, 'frame.html', 'frame.css', 'frame.js'];
+    assert.deepEqual([...new Set(server.requests)].sort(), all.map((file) => `/${file}`).sort());
     assert.match(says('requests'), /infocity-check\.js/);
+    assert.equal(says('frame'), t.frame.allowed);
+    assert.equal(state('frame'), 'fine');
+    assert.equal(await page.eval(() => document.querySelector('iframe')), null);
+  });
+
+  for (const [what, given, says] of [
+    ['X-Frame-Options: DENY', { headers: { 'X-Frame-Options': 'DENY' } }, t.frame.refused],
+    ["frame-ancestors 'none'", { policy: "frame-ancestors 'none'" }, t.frame.refused],
+    ["default-src 'none'", { policy: strict }, t.frame.policy],
+  ]) {
+    test(`${what}: frame.html cannot be shown in a frame`, async (context) => {
+      const { page } = await look(context, given);
+      const result = await found(page);
+      assert.equal(result.says('frame'), says);
+      assert.equal(result.state('frame'), 'note');
+      assert.match(result.verdict, /可以使用；有 \d 处/);
+      assert.ok(!result.refused.includes('foreign'));
+    });
+
+    test(`${what}: nothing is said of frame.html where it is not in the folder`, async (context) => {
+      const { page } = await look(context, { ...given, change: () => undefined });
+      const result = await found(page);
+      assert.equal(result.says('frame'), undefined);
+      assert.doesNotMatch(await page.text('main'), /frame\.(html|css)/);
+      assert.ok(!result.refused.includes('foreign'));
+    });
+  }
+
+  test('nothing is said of frame.html where another page comes in its place, or none', async (context) => {
+    for (const change of [() => undefined, (site) => writeFileSync(join(site, 'frame.html'), '<!DOCTYPE html><title>Login</title>')]) {
+      const { page } = await look(context, { change });
+      const { says, verdict } = await found(page);
+      assert.equal(says('frame'), undefined);
+      assert.doesNotMatch(await page.text('main'), /frame\.(html|css)/);
+      assert.equal(verdict, t.verdict.fine);
+    }
   });
 
   test("script-src 'self': plain JavaScript, with the word that would make it faster", async (context) => {
@@ -75,7 +112,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.equal(says('styles'), t.styles.constructed);
     assert.equal(state('storage'), 'fine');
     // (Older browsers ask no policy about icons.)
-    assert.deepEqual(refused, isCurrent ? ['inline', 'inlineStyle', 'wasm'] : ['eval', 'inline', 'inlineStyle']);
+    assert.deepEqual(refused, isCurrent ? ['frame', 'inline', 'inlineStyle', 'wasm'] : ['eval', 'frame', 'inline', 'inlineStyle']);
   });
 
   test("'wasm-unsafe-eval', and no worker", async (context) => {
@@ -85,8 +122,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.equal(says('engine'), isCurrent ? t.engine.wasm : t.engine.plain);
     assert.equal(says('workers'), t.workers.refused);
     assert.equal(state('workers'), 'note');
-    // (Older browsers refuse a worker without a report.)
-    assert.deepEqual(refused, isCurrent ? ['inline', 'inlineStyle', 'worker'] : ['eval', 'inline', 'inlineStyle']);
+    assert.deepEqual(refused, [...(isCurrent ? [] : ['eval']), 'frame', 'inline', 'inlineStyle', 'worker']);
   });
 
   test('no style of any kind but a constructed one', async (context) => {
@@ -95,7 +131,42 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.equal(says('styles'), t.styles.constructed);
     assert.equal(says('styleFile'), t.styleFile.missing);
     assert.equal(state('styleFile'), 'note');
-    assert.ok(refused.includes('style'));
+    // The page's own style is another file than the element's.
+    assert.deepEqual(
+      refused.filter((remedy) => /style/i.test(remedy)),
+      ['inlineStyle', 'pageStyle', 'style'],
+    );
+    for (const [remedy, file] of [['pageStyle', 'document.css'], ['style', 'infocity-check.css']]) {
+      assert.ok((await page.text(`[data-finding="refused-${remedy}"]`)).includes(file));
+      assert.equal(state(`refused-${remedy}`), 'fine');
+    }
+  });
+
+  test('a site that needs no change is told one thing at most', async (context) => {
+    const { page } = await look(context, { policy: "script-src 'self'; style-src 'self'", search: '?lang=en' });
+    const { verdict, state, says } = await found(page);
+    assert.equal(verdict, catalogue('en').verdict.note.one);
+    assert.equal(state('engine'), 'note');
+    assert.equal(says('eval'), undefined);
+  });
+
+  test('the element’s script refused by the server: its answer is named', async (context) => {
+    const { page } = await look(context, { refused: ['/infocity-check.js'] });
+    const { verdict, says } = await found(page);
+    assert.equal(verdict, t.verdict.bad);
+    // (Older browsers do not tell a page the status.)
+    assert.equal(says('script'), isCurrent ? t.script.answered.replace('{status}', '403') : t.script.missing);
+    assert.match(says('script'), /403/);
+  });
+
+  test('an HTML page in the place of the element’s script may be a login', async (context) => {
+    for (const headers of [{}, { 'X-Content-Type-Options': '' }]) {
+      const login = (site) => writeFileSync(join(site, 'infocity-check.js'), '<!DOCTYPE html><title>Login</title>');
+      const { page } = await look(context, { headers, change: login, type: { 'infocity-check.js': 'text/html' } });
+      const { says, verdict } = await found(page);
+      assert.match(says('script'), /登录页/);
+      assert.equal(verdict, t.verdict.bad);
+    }
   });
 
   test('Trusted Types required', async (context) => {
@@ -120,10 +191,31 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.match(readFileSync(join(folder, 'infocity-selftest.txt'), 'utf8'), /\[note\] Storage on the device: The browser or a sandbox/);
   });
 
+  test('in a sandbox, where integrity cannot be checked, the files are not called wrong', async (context) => {
+    const policy = "sandbox allow-scripts; script-src 'self'; style-src 'self'";
+    for (const lang of ['zh', 'en']) {
+      const { page } = await look(context, { policy, search: `?lang=${lang}` });
+      const { says, state } = await found(page);
+      const words = catalogue(lang);
+      assert.equal(says('script'), words.script.sealed);
+      for (const part of ['integrity', 'crossorigin', 'Access-Control-Allow-Origin']) assert.ok(words.script.sealed.includes(part), part);
+      assert.equal(state('script'), 'note');
+      assert.equal(state('engine'), 'note');
+      assert.equal(await page.eval(() => document.querySelectorAll('dt.bad').length), 0);
+    }
+    // What is no such script is told in a sandbox as well.
+    const { page } = await look(context, { policy, change: (site) => writeFileSync(join(site, 'infocity-check.js'), 'no script') });
+    const { says, verdict } = await found(page);
+    assert.equal(says('script'), t.script.altered);
+    assert.equal(verdict, t.verdict.bad);
+  });
+
   test('a policy that lets no script of the folder run: the page says so by itself', async (context) => {
     const { page } = await look(context, { policy: "default-src 'none'; script-src 'nonce-abc'; style-src 'self'" });
     const text = await page.text('main');
     assert.ok(text.includes(t.blocked) && text.includes(catalogue('en').blocked));
+    assert.match(t.blocked, /不在本文件夹/);
+    assert.match(catalogue('en').blocked, /not in this folder/);
   });
 
   test('a policy that names this script and not the element’s', async (context) => {

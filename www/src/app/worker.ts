@@ -4,7 +4,7 @@
  * until no page of the old one is open.
  */
 import { cacheName, deleteCaches, KEEP } from './held';
-import { worker } from './worker-scope';
+import { worker, type Asked } from './worker-scope';
 
 /** What this build is called, and its files with their hashes: the packer writes them before this script. */
 declare const BUILD: string;
@@ -47,16 +47,19 @@ function fileAt(url: string): string | undefined {
 
 const isPage = (file: string | undefined): boolean => file?.endsWith('.html') === true;
 
-/** The file to answer with: a page of this build, or what such a page asks for. Other pages of the folder get theirs elsewhere. */
-function fileFor({ method, mode, url, referrer }: Request): string | undefined {
-  const file = method === 'GET' ? fileAt(url) : undefined;
-  return isPage(mode === 'navigate' ? file : fileAt(referrer)) ? file : undefined;
-}
-
-async function answer(file: string, request: Request): Promise<Response> {
+async function fromHeld(file: string): Promise<Response | undefined> {
   // Once it was forgotten, opening it would bring it back, empty.
   const cache = (await caches.has(ownCache())) ? await caches.open(ownCache()) : undefined;
-  return (await cache?.match(file)) ?? fetch(request);
+  return cache?.match(file);
+}
+
+/**
+ * Answers with a page of this build, or with what such a page asks for; other pages of the folder get theirs from the server. Which
+ * page asks is told by its own address: a site may let its requests name no referrer.
+ */
+async function answer(file: string, { request, clientId }: Asked): Promise<Response> {
+  const isOurs = request.mode === 'navigate' || isPage(fileAt((await worker.clients.get(clientId))?.url ?? ''));
+  return (isOurs ? await fromHeld(file) : undefined) ?? fetch(request);
 }
 
 worker.addEventListener('install', (event) => {
@@ -66,8 +69,9 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(deleteCaches(worker.registration.scope, ownCache()));
 });
 worker.addEventListener('fetch', (event) => {
-  const file = fileFor(event.request);
-  if (file !== undefined) event.respondWith(answer(file, event.request));
+  const { method, mode, url } = event.request;
+  const file = method === 'GET' ? fileAt(url) : undefined;
+  if (file !== undefined && (mode !== 'navigate' || isPage(file))) event.respondWith(answer(file, event));
 });
 worker.addEventListener('message', (event) => {
   if (event.data === 'take-over') void worker.skipWaiting();

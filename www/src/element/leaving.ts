@@ -1,7 +1,7 @@
 /** Asks before a page is left where that would lose what was entered. */
 import type { Keeper } from '../session/keeper';
 import type { Store } from '../session/store';
-import { isHanding } from './files';
+import { isHanding } from './download';
 
 /** Whether the page may be left is asked of one form: the last there was, also where the rulebook that came after it is refused. */
 export class Leaving {

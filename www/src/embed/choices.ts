@@ -1,5 +1,6 @@
 /** What can be chosen about how the form comes into a host's page. */
 import type { Text } from '../boundary';
+import { langOf } from '../texts';
 
 /** As a script and an element; in a frame; as a page of its own that is linked to. */
 export const FORMS = ['script', 'frame', 'file'] as const;
@@ -38,9 +39,14 @@ export function beginning(rulebook: Offered): Choices {
   return { form: 'script', rulebook, lang: '', theme: '', category: '', drafts: true, integrity: null, sizes: true, folder: '' };
 }
 
-/** The folder's address, ready for a file's name. */
+/** The language to ask for. A frame begins in the first one, which it need not be asked for. */
+export function langAsked({ form, lang }: Choices): string {
+  return form === 'frame' && lang === langOf('') ? '' : lang;
+}
+
+/** The folder's address, ready for a file's name. Browsers read a backslash as a slash, policies do not. */
 export function folderOf({ folder }: Choices): string {
-  const typed = folder.trim();
+  const typed = folder.trim().replace(/\\/g, '/');
   return typed === '' || typed.endsWith('/') ? typed : `${typed}/`;
 }
 

@@ -1,7 +1,7 @@
 /** The code to paste, and what belongs to it: files to put on the server, headers to send. */
 import { compact, escaped } from '../../build/markup.mjs';
 import { block } from '../element/offline';
-import { folderOf, isChecked, originOf, type Choices } from './choices';
+import { folderOf, isChecked, langAsked, originOf, type Choices } from './choices';
 
 /** What the build says of its files. */
 export interface Build {
@@ -24,9 +24,10 @@ function attributes(pairs: readonly (readonly [string, string])[]): string {
 }
 
 /** What is chosen of the element, by the names of its attributes. */
-export function wishes({ lang, theme, category, drafts }: Choices): readonly (readonly [string, string])[] {
+export function wishes(choices: Choices): readonly (readonly [string, string])[] {
+  const { theme, category, drafts } = choices;
   const all: readonly (readonly [string, string])[] = [
-    ['lang', lang],
+    ['lang', langAsked(choices)],
     ['theme', theme],
     ['category', category],
     ['drafts', drafts ? '' : 'off'],

@@ -6,7 +6,7 @@ import { useFilePicker } from '../page/file-picker';
 import { LanguageSwitch } from '../page/language-switch';
 import { textOf } from '../session/files';
 import { inLanguage, langOf, languages, textsIn, type Lang, type Texts } from '../texts';
-import { beginning, FORMS, isChecked, offeredIn, type Choices, type Form, type Offered } from './choices';
+import { beginning, FORMS, isChecked, langAsked, offeredIn, type Choices, type Form, type Offered } from './choices';
 import { codeFor, filesFor, frameCode, headersFor, type Build } from './code';
 import { Check, Panel, Select, TextField } from './fields';
 import { Paste } from './paste';
@@ -76,7 +76,6 @@ function Options({ choices, change, lang, t }: OptionsProps) {
   const own = t.embed;
   const { form, rulebook } = choices;
   const isFile = form === 'file';
-  // A frame begins in the first language.
   const asks = ({ lang: known }: { readonly lang: Lang }): boolean => form !== 'frame' || known !== langOf('');
   const say = (text: Offered['title']): string => inLanguage(text, lang);
   return (
@@ -90,8 +89,7 @@ function Options({ choices, change, lang, t }: OptionsProps) {
           chosen={form}
           choices={FORMS.map((value) => ({ value, label: own.forms[value], help: own.formHelp[value] }))}
           choose={(value) => {
-            const asked = value === 'frame' && choices.lang === langOf('') ? '' : choices.lang;
-            change({ form: value as Form, lang: asked });
+            change({ form: value as Form });
           }}
         />
       </div>
@@ -99,7 +97,7 @@ function Options({ choices, change, lang, t }: OptionsProps) {
       <Select
         id="em-lang"
         label={own.lang}
-        value={choices.lang}
+        value={langAsked(choices)}
         options={[{ value: '', label: own.langDefault[form] }, ...languages.filter(asks).map((known) => ({ value: known.lang, label: known.name }))]}
         choose={(value) => {
           change({ lang: value });

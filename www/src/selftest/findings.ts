@@ -1,7 +1,7 @@
 /** What the self-test found, a line a subject, in the words of a language. */
 import type { Catalogue } from '../../generated/texts';
 import * as probes from './probes';
-import { refusals, remedyFor } from './refusals';
+import { isOfFrame, refusals, remedyFor } from './refusals';
 
 export type SelftestTexts = Catalogue['selftest'];
 
@@ -21,8 +21,9 @@ export async function findings(t: SelftestTexts): Promise<readonly Finding[]> {
     all.push({ id, name: t.names[id], state, text });
   };
   const script = await probes.script();
-  const runs = script === 'runs' || script === 'unchecked';
-  say('script', script === 'unchecked' ? 'note' : runs ? 'fine' : 'bad', t.script[script]);
+  const isUnchecked = script === 'unchecked' || script === 'sealed';
+  const runs = script === 'runs' || isUnchecked;
+  say('script', isUnchecked ? 'note' : runs ? 'fine' : 'bad', script === 'answered' ? t.script.answered({ status: probes.scriptStatus() }) : t.script[script]);
   if (runs) {
     const { engine, isStyled } = await probes.start();
     if (engine === undefined) say('engine', 'bad', t.engine.none);
@@ -34,7 +35,6 @@ export async function findings(t: SelftestTexts): Promise<readonly Finding[]> {
   say('styleFile', hasFile ? 'fine' : 'note', hasFile ? t.styleFile.there : t.styleFile.missing);
   say('inline', 'fine', probes.mayInline() ? t.inline.allowed : t.inline.refused);
   say('inlineStyle', 'fine', probes.mayInlineStyle() ? t.inlineStyle.allowed : t.inlineStyle.refused);
-  say('eval', 'fine', t.eval);
   const stores = probes.mayStore();
   say('storage', stores ? 'fine' : 'note', stores ? t.storage.allowed : t.storage.refused);
   const sandboxed = probes.isSandboxed();
@@ -43,14 +43,19 @@ export async function findings(t: SelftestTexts): Promise<readonly Finding[]> {
   const works = await probes.mayWork();
   const isSecure = 'serviceWorker' in navigator;
   say('workers', works && isSecure ? 'fine' : 'note', works ? (isSecure ? t.workers.allowed : t.workers.insecure) : t.workers.refused);
+  const framing = await probes.framing();
+  if (framing !== undefined) say('frame', framing === 'allowed' ? 'fine' : 'note', t.frame[framing]);
+  // Where there is nothing to put into a frame, that it was looked for says nothing.
+  const isTold = (address: string): boolean => framing !== undefined || !isOfFrame(address);
   const { own, foreign } = probes.requests();
-  say('requests', foreign.length === 0 ? 'fine' : 'note', foreign.length === 0 ? t.requests.own({ files: own.join(', ') }) : t.requests.foreign({ files: foreign.join(', ') }));
-  for (const refusal of refusals()) {
+  say('requests', foreign.length === 0 ? 'fine' : 'note', foreign.length === 0 ? t.requests.own({ files: own.filter(isTold).join(', ') }) : t.requests.foreign({ files: foreign.join(', ') }));
+  for (const refusal of refusals().filter(({ blocked }) => isTold(blocked))) {
     const remedy = remedyFor(refusal);
     all.push({
       id: `refused-${remedy}`,
       name: t.refused({ directive: refusal.directive, blocked: refusal.blocked }),
-      state: remedy === 'script' ? 'bad' : remedy === 'foreign' || remedy === 'wasm' || remedy === 'style' ? 'note' : 'fine',
+      // What of ours is missed by it has its own line above, and counts there.
+      state: remedy === 'script' ? 'bad' : remedy === 'foreign' ? 'note' : 'fine',
       text: t.remedies[remedy],
     });
   }

@@ -3,6 +3,7 @@
  * script of its page, so that it hears every refusal, and its own worker, to see whether there may be one.
  */
 import texts from 'infocity:selftest';
+import { download } from '../element/download';
 import { wordsAsked } from '../texts/packed';
 import { findings, verdict, type Finding, type SelftestTexts } from './findings';
 import { awaitStyleFile } from './probes';
@@ -31,15 +32,7 @@ function offer(area: HTMLTextAreaElement, t: SelftestTexts, to: Element): void {
     said.textContent = document.execCommand('copy') ? t.copied : t.notCopied;
   });
   add(buttons, 'button', t.save).addEventListener('click', () => {
-    const link = add(document.body, 'a');
-    const address = URL.createObjectURL(new Blob([area.value], { type: 'text/plain' }));
-    link.href = address;
-    link.download = 'infocity-selftest.txt';
-    link.click();
-    document.body.removeChild(link);
-    window.setTimeout(() => {
-      URL.revokeObjectURL(address);
-    }, 10_000);
+    download(area.value, 'infocity-selftest.txt', 'text/plain');
     // Whether a sandbox let it through cannot be asked.
     said.textContent = t.saved;
   });

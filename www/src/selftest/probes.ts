@@ -4,10 +4,10 @@ import { isRefused, refusals } from './refusals';
 const ELEMENT = 'infocity-check';
 
 /**
- * The element's script: in order; running, but read from a disk, where it cannot be checked; refused by the policy; another file
- * than was built; or not there as a script at all.
+ * The element's script: in order; running, but read from a disk or in a sandbox, where it cannot be checked; refused by the policy;
+ * another file than was built; answered with an error; or not there as a script at all.
  */
-export type ScriptState = 'runs' | 'unchecked' | 'refused' | 'altered' | 'missing' | 'unreadable';
+export type ScriptState = 'runs' | 'unchecked' | 'sealed' | 'refused' | 'altered' | 'answered' | 'missing' | 'unreadable';
 
 const isDefined = (): boolean => customElements.get(ELEMENT) !== undefined;
 
@@ -32,10 +32,22 @@ function loadAgain(): Promise<boolean> {
 export async function script(): Promise<ScriptState> {
   if (isDefined()) return 'runs';
   if (isRefused('infocity-check.js')) return 'refused';
-  // Chromium runs nothing from a disk that has an integrity value.
-  if (await loadAgain()) return location.protocol === 'file:' && isDefined() ? 'unchecked' : 'altered';
+  if (await loadAgain()) {
+    if (!isDefined()) return 'altered';
+    // Chromium runs nothing from a disk that has an integrity value.
+    if (location.protocol === 'file:') return 'unchecked';
+    // To a page without an origin of its own every file is another site's, which integrity refuses unless it is shared.
+    return isSandboxed() ? 'sealed' : 'altered';
+  }
+  const status = scriptStatus();
+  if (status === 200) return 'unreadable';
+  return status === 0 || status === 404 ? 'missing' : 'answered';
+}
+
+/** What the server answered to the element's script; 0 where the browser does not tell. */
+export function scriptStatus(): number {
   const [entry] = performance.getEntriesByName(new URL('infocity-check.js', location.href).href);
-  return (entry as { readonly responseStatus?: number } | undefined)?.responseStatus === 200 ? 'unreadable' : 'missing';
+  return (entry as { readonly responseStatus?: number } | undefined)?.responseStatus ?? 0;
 }
 
 export interface Started {
@@ -126,6 +138,52 @@ export function mayWork(): Promise<boolean> {
     }
     setTimeout(settle, 5000, false);
   });
+}
+
+/** Puts an element into the page until it has loaded, or not; nothing where neither is told. `look` sees it before it goes. */
+function tried<E extends HTMLElement, T>(element: E, look: (element: E) => T): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const settle = (seen: T | undefined): void => {
+      if (element.parentNode !== null) document.body.removeChild(element);
+      resolve(seen);
+    };
+    element.onload = () => {
+      // What was refused is told a moment later.
+      setTimeout(() => {
+        settle(look(element));
+      }, 100);
+    };
+    element.onerror = () => {
+      settle(undefined);
+    };
+    setTimeout(settle, 10_000, undefined);
+    document.body.appendChild(element);
+  });
+}
+
+/** Whether the files for a frame are in the folder: the style of frame.html can be had also where no frame may show the page. */
+async function hasFrameFiles(): Promise<boolean> {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.media = 'not all';
+  link.href = 'frame.css';
+  return (await tried(link, () => true)) === true;
+}
+
+/**
+ * Whether a page of this site may show frame.html in a frame: its own policy refuses to, or the headers of frame.html. Nothing
+ * where that is not there, or where nobody can look into a frame: from a disk, and in a sandbox.
+ */
+export async function framing(): Promise<'allowed' | 'policy' | 'refused' | undefined> {
+  if (!/^https?:$/.test(location.protocol) || isSandboxed()) return undefined;
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.src = 'frame.html';
+  const seen = await tried(frame, ({ contentDocument }) => (contentDocument === null ? 'nothing' : contentDocument.querySelector(ELEMENT) === null ? 'another' : 'form'));
+  if (seen === 'form') return 'allowed';
+  const isPolicy = isRefused('frame.html');
+  if ((seen !== 'nothing' && !isPolicy) || !(await hasFrameFiles())) return undefined;
+  return isPolicy ? 'policy' : 'refused';
 }
 
 /** The files that were asked for, and of these the ones from elsewhere. */

@@ -1,6 +1,7 @@
 /** The workbench: the rulebook's text, what is wrong with it, a city under it, and what was changed. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { download, fileName } from '../element/files';
+import { download } from '../element/download';
+import { fileName } from '../element/files';
 import { App } from '../page/app';
 import { useFilePicker } from '../page/file-picker';
 import type { Rulebook } from '../boundary';

@@ -20,6 +20,9 @@ import { webmasterPage } from './webmaster.mjs';
 
 const bundled = new Set();
 
+/** At the beginning of a file: that it is UTF-8. */
+const MARK = '\ufeff';
+
 /**
  * A style in ASCII, or a script that says itself how it is encoded: in a page of another encoding, or from a server that names none
  * or a wrong one, it is read rightly. (A mark in a style would not be in the style element whose hash a policy allows.)
@@ -36,7 +39,7 @@ async function pack(entry, options) {
   }).catch(() => process.exit(1));
   for (const name of packagesIn(metafile)) bundled.add(name);
   const [{ text }] = outputFiles;
-  return isStyle ? text : `\ufeff${text}`;
+  return isStyle ? text : MARK + text;
 }
 
 const digest = (algorithm, text, encoding) => createHash(algorithm).update(text, 'utf8').digest(encoding);
@@ -66,7 +69,7 @@ if (/<\/script|<!--/i.test(js)) throw new Error('the script cannot stand inside 
 const files = {
   'infocity-check.js': js,
   'infocity-check.css': css,
-  'infocity-check.html': singleFile(js.slice(1), css, policyHash, form),
+  'infocity-check.html': singleFile(js.replace(MARK, ''), css, policyHash, form),
   'index.html': indexPage(),
   'index.css': indexStyle,
   'workbench.html': workbenchPage(),

@@ -14,8 +14,8 @@ export function selftestPage(integrity) {
   const ways = all.map(({ language }) => `<a href="?lang=${language.tag.split('-')[0]}" lang="${language.tag}" hreflang="${language.tag}">${language.name}</a>`);
   return documentPage({
     title: all[0].selftest.title,
-    first: '<script src="selftest.js"></script>\n',
-    head: `<script>infocityInline = true</script>
+    head: `<script src="selftest.js"></script>
+<script>infocityInline = true</script>
 <style id="style-inline">html{}</style>
 <link id="style-file" rel="stylesheet" media="not all" href="infocity-check.css">
 <script src="infocity-check.js" integrity="${integrity('infocity-check.js')}" defer></script>

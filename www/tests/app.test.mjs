@@ -42,6 +42,14 @@ inBrowsers(({ chromium, folder }) => {
     for (const end = Date.now() + 20_000; (await shown(page).catch(() => '')) !== version; await sleep(50)) assert.ok(Date.now() < end, 'still the old version');
   };
   const says = (page, text) => page.until((text) => document.querySelector('[data-app]').textContent.includes(text), text);
+  async function keep(page) {
+    await page.click('[data-app-action="keep"]');
+    await says(page, t.kept);
+  }
+  async function forget(page) {
+    await page.click('[data-app-action="forget"]');
+    await says(page, t.offer);
+  }
   const caches = (page) => page.eval(() => window.caches.keys());
   async function open(t, path = '/') {
     const page = await chromium.open(server.address + path);
@@ -75,8 +83,7 @@ inBrowsers(({ chromium, folder }) => {
     assert.deepEqual(await caches(page), []);
     assert.ok(!server.requests.includes('/sw.js'));
 
-    await page.click('[data-app-action="keep"]');
-    await says(page, t.kept);
+    await keep(page);
     const [first] = await caches(page);
     assert.match(first, /^infocity-app http:\/\/127\.0\.0\.1:\d+\/ [0-9a-f]{16}$/);
     // Nothing is refused but what the element asks for under any such policy.
@@ -140,10 +147,8 @@ inBrowsers(({ chromium, folder }) => {
     begin();
     await upAnew(context);
     const page = await open(context);
-    await page.click('[data-app-action="keep"]');
-    await says(page, t.kept);
-    await page.click('[data-app-action="forget"]');
-    await says(page, t.offer);
+    await keep(page);
+    await forget(page);
     assert.deepEqual(await caches(page), []);
     assert.deepEqual(await scopes(page), []);
   });
@@ -152,13 +157,11 @@ inBrowsers(({ chromium, folder }) => {
     begin();
     await upAnew(context);
     const page = await open(context);
-    await page.click('[data-app-action="keep"]');
-    await says(page, t.kept);
+    await keep(page);
     await page.go(`${server.address}/`);
     await says(page, t.kept);
     assert.ok(await page.eval(() => navigator.serviceWorker.controller !== null));
-    await page.click('[data-app-action="forget"]');
-    await says(page, t.offer);
+    await forget(page);
     // What is asked for after that does not bring the cache back.
     assert.match(await page.eval(async () => (await fetch('form.html')).text()), /空白填报表/);
     assert.deepEqual(await caches(page), []);
@@ -170,8 +173,7 @@ inBrowsers(({ chromium, folder }) => {
     assert.deepEqual(await caches(page), []);
     begin();
     await page.go(`${server.address}/`);
-    await page.click('[data-app-action="keep"]');
-    await says(page, t.kept);
+    await keep(page);
     const [name] = await caches(page);
     const held = await page.eval(async (name) => (await (await window.caches.open(name)).keys()).map(({ url }) => new URL(url).pathname), name);
     assert.deepEqual(held.sort(), files.filter((file) => !/^(sw|selftest|document)\./.test(file)).map((file) => `/${file}`).sort());
@@ -192,11 +194,9 @@ inBrowsers(({ chromium, folder }) => {
     });
     await page.go(`${server.address}/infocity/index.html`);
     await says(page, t.offer);
-    await page.click('[data-app-action="keep"]');
-    await says(page, t.kept);
+    await keep(page);
     assert.deepEqual(await scopes(page), ['/', '/infocity/']);
-    await page.click('[data-app-action="forget"]');
-    await says(page, t.offer);
+    await forget(page);
     // (One that serves this page goes once the page is left.)
     await page.go(`${server.address}/infocity/index.html`);
     assert.deepEqual(await scopes(page), ['/']);
@@ -214,8 +214,7 @@ inBrowsers(({ chromium, folder }) => {
     begin();
     await upAnew(context);
     const first = await open(context);
-    await first.click('[data-app-action="keep"]');
-    await says(first, t.kept);
+    await keep(first);
     const [second, third] = [await open(context), await open(context)];
     for (const page of [second, third]) await says(page, t.kept);
     rebuild(2);
@@ -238,8 +237,7 @@ inBrowsers(({ chromium, folder }) => {
     mkdirSync(join(site, 'form'));
     cpSync(join(site, 'form.html'), join(site, 'form', 'index.html'));
     const page = await open(context);
-    await page.click('[data-app-action="keep"]');
-    await says(page, t.kept);
+    await keep(page);
     for (const state of ['there', 'away']) {
       if (state === 'away') await server.close();
       for (const address of ['/', '/index.html', '/form.html']) {
@@ -255,12 +253,12 @@ inBrowsers(({ chromium, folder }) => {
     begin();
     await upAnew(context, undefined, { 'Referrer-Policy': 'no-referrer' });
     const page = await open(context);
-    await page.click('[data-app-action="keep"]');
-    await says(page, t.kept);
+    await keep(page);
     server.requests.length = 0;
     await page.go(`${server.address}/`);
     await ready(page);
-    const held = server.requests.filter((path) => !/^\/(sw\.js|favicon\.ico)/.test(path));
+    // (The manifest and its icons the browser may still ask for on behalf of the page before, which no worker served.)
+    const held = server.requests.filter((path) => !/^\/(sw\.js|favicon\.ico|app\.webmanifest|icon[.-])/.test(path));
     assert.deepEqual(held, []);
 
     appendFileSync(join(site, 'infocity-check.js'), '\n');

@@ -48,15 +48,25 @@ for (const browser of browsers) {
       });
     }
 
-    test('in a page written in GBK, from a server that names no encoding', async (t) => {
+    /** A host's page with the element's files beside it and a script of its own, opened; and its server. */
+    async function host(t, { html, script = '', options }) {
       const folder = mkdtempSync(join(tmpdir(), 'infocity-start-'));
       t.after(() => rmSync(folder, { recursive: true }));
-      cpSync(join(dist, 'infocity-check.js'), join(folder, 'infocity-check.js'));
-      writeFileSync(join(folder, 'index.html'), '<!DOCTYPE html><meta charset="gbk"><infocity-check lang="zh"></infocity-check><script src="infocity-check.js"></script>');
-      const server = await serve(folder, { types: { '.html': 'text/html', '.js': 'text/javascript' } });
+      for (const name of ['infocity-check.js', 'infocity-check.css']) cpSync(join(dist, name), join(folder, name));
+      writeFileSync(join(folder, 'page.js'), script);
+      writeFileSync(join(folder, 'index.html'), `<!DOCTYPE html>${html}`);
+      const server = await serve(folder, options);
       t.after(() => server.close());
       const page = await chromium.open(`${server.address}/`);
       t.after(() => page.close());
+      return { page, server };
+    }
+
+    test('in a page written in GBK, from a server that names no encoding', async (t) => {
+      const { page } = await host(t, {
+        html: '<meta charset="gbk"><infocity-check lang="zh"></infocity-check><script src="infocity-check.js"></script>',
+        options: { types: { '.html': 'text/html', '.js': 'text/javascript' } },
+      });
       assert.equal(await ready(page), 'wasm');
       assert.match(await page.eval(() => document.querySelector('infocity-check').shadowRoot.textContent), /信息消费示范城市申报自评/);
       assert.deepEqual((await page.problems()).exceptions, []);
@@ -145,36 +155,25 @@ for (const browser of browsers) {
     });
 
     test('a page that brings newer functions does not make the browser newer', async (t) => {
-      const folder = mkdtempSync(join(tmpdir(), 'infocity-start-'));
-      t.after(() => rmSync(folder, { recursive: true }));
-      cpSync(join(dist, 'infocity-check.js'), join(folder, 'infocity-check.js'));
-      writeFileSync(
-        join(folder, 'page.js'),
-        `Array.prototype.findLast = Array.prototype.findLast || function () {};
+      const { page } = await host(t, {
+        script: `Array.prototype.findLast = Array.prototype.findLast || function () {};
         window.tried = 0;
         var compile = WebAssembly.compile;
         WebAssembly.compile = function () { window.tried += 1; return compile.apply(WebAssembly, arguments); };`,
-      );
-      writeFileSync(join(folder, 'index.html'), '<!DOCTYPE html><title>x</title><script src="page.js"></script><infocity-check></infocity-check><script src="infocity-check.js"></script>');
-      const server = await serve(folder, { headers: { 'Content-Security-Policy': strict } });
-      t.after(() => server.close());
-      const page = await chromium.open(`${server.address}/`);
-      t.after(() => page.close());
+        html: '<title>x</title><script src="page.js"></script><infocity-check></infocity-check><script src="infocity-check.js"></script>',
+        options: { headers: { 'Content-Security-Policy': strict } },
+      });
       assert.equal(await ready(page), 'js');
       assert.equal(await page.eval('tried'), old ? 0 : 1);
     });
 
     test('the style beside a script whose address has a query', async (t) => {
-      const folder = mkdtempSync(join(tmpdir(), 'infocity-start-'));
-      t.after(() => rmSync(folder, { recursive: true }));
-      for (const name of ['infocity-check.js', 'infocity-check.css']) cpSync(join(dist, name), join(folder, name));
-      // As in a browser without constructed style sheets.
-      writeFileSync(join(folder, 'page.js'), 'delete Document.prototype.adoptedStyleSheets;');
-      writeFileSync(join(folder, 'index.html'), '<!DOCTYPE html><title>x</title><script src="page.js"></script><infocity-check></infocity-check><script src="infocity-check.js?from=a/b"></script>');
-      const server = await serve(folder, { headers: { 'Content-Security-Policy': strict } });
-      t.after(() => server.close());
-      const page = await chromium.open(`${server.address}/`);
-      t.after(() => page.close());
+      const { page, server } = await host(t, {
+        // As in a browser without constructed style sheets.
+        script: 'delete Document.prototype.adoptedStyleSheets;',
+        html: '<title>x</title><script src="page.js"></script><infocity-check></infocity-check><script src="infocity-check.js?from=a/b"></script>',
+        options: { headers: { 'Content-Security-Policy': strict } },
+      });
       await ready(page);
       await page.until(() => getComputedStyle(document.querySelector('infocity-check').shadowRoot.querySelector('.button')).borderTopStyle === 'solid');
       assert.ok(server.requests.includes('/infocity-check.css'), server.requests.join(' '));

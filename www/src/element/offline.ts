@@ -6,7 +6,7 @@
  * script by its address can therefore not be kept as one file, and does not offer it.
  */
 import parts from 'infocity:page';
-import { escaped } from '../../build/markup.mjs';
+import { compact, escaped } from '../../build/markup.mjs';
 
 // The script that runs can only be asked for while it runs for the first time.
 const running = document.currentScript;
@@ -21,9 +21,12 @@ export interface PageData {
 }
 
 /** JSON inside a page: `<` could end the element that holds it. */
-export function block(json: string, mark: string): string {
+function block(json: string, mark: string): string {
   return `<script type="application/json"${mark}>${json.replace(/</g, '\\u003c')}</script>`;
 }
+
+/** A rulebook as data of a page, to stand inside the element. */
+export const rulebookBlock = (text: string): string => block(compact(text), '');
 
 /** The element's content that holds the data. */
 export function contentFor({ rulebook, submission }: PageData): string {

@@ -56,16 +56,15 @@ export class PageLanguage {
 
   /** The same where a translator turned it, of which the host that chose the element's language could not know. */
   get translated(): string | null {
-    const { turned } = this;
-    return turned !== null && this.isTranslated() ? turned : null;
+    return this.isTranslated() ? this.turned : null;
   }
 
-  /** Google's translator marks the page, others each text. */
+  /** Google's translator marks the page, others each text, after the page's language was changed; nobody looks for marks before. */
   private isTranslated(): boolean {
+    if (page.lang === written) return false;
     return this.hasSeenMark || /\btranslated-(ltr|rtl)\b/.test(page.className) || document.querySelector(MARKS.map((mark) => `[${mark}]`).join()) !== null;
   }
 
-  /** Marks come after the page's language was changed; nobody looks for them before. */
   private watch(): void {
     this.marks.disconnect();
     if (page.lang === written) this.hasSeenMark = false;

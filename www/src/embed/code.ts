@@ -1,6 +1,6 @@
 /** The code to paste, and what belongs to it: files to put on the server, headers to send. */
-import { compact, escaped } from '../../build/markup.mjs';
-import { block } from '../element/offline';
+import { escaped } from '../../build/markup.mjs';
+import { rulebookBlock } from '../element/offline';
 import { folderOf, isChecked, langAsked, originOf, type Choices } from './choices';
 
 /** What the build says of its files. */
@@ -47,11 +47,6 @@ function script(choices: Choices, { integrity }: Build, file: string): string {
   return `<script${attributes([['src', folderOf(choices) + file], ...checked])} defer></script>`;
 }
 
-/** A rulebook as data of a page. */
-function dataBlock(text: string): string {
-  return block(compact(text), '');
-}
-
 /** The address of a page with what is chosen as its query. */
 function address(choices: Choices, file: string, among: readonly string[]): string {
   const query = wishes(choices).filter(([name]) => among.includes(name));
@@ -77,7 +72,7 @@ export function codeFor(choices: Choices, build: Build, title: string, late: (fo
   const { form, rulebook, sizes } = choices;
   switch (form) {
     case 'script': {
-      const content = late((name) => `<a href="${escaped(folderOf(choices))}form.html">${name}</a>`) + (rulebook.text === null ? '' : dataBlock(rulebook.text));
+      const content = late((name) => `<a href="${escaped(folderOf(choices))}form.html">${name}</a>`) + (rulebook.text === null ? '' : rulebookBlock(rulebook.text));
       return `${script(choices, build, 'infocity-check.js')}\n<infocity-check${attributes(wishes(choices))}>${content}</infocity-check>\n`;
     }
     case 'frame': {
@@ -96,7 +91,7 @@ export function codeFor(choices: Choices, build: Build, title: string, late: (fo
 
 /** What is pasted inside the element of frame.html, for a rulebook that does not come with the script. */
 export function frameCode({ form, rulebook }: Choices): string | null {
-  return form === 'frame' && rulebook.text !== null ? `${dataBlock(rulebook.text)}\n` : null;
+  return form === 'frame' && rulebook.text !== null ? `${rulebookBlock(rulebook.text)}\n` : null;
 }
 
 /** The files that have to be in the folder. */

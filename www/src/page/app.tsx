@@ -199,7 +199,7 @@ export function App({ store, lang, actions, keeper }: AppProps) {
       <div
         ref={root}
         part="page"
-        class={`page ${wide ? 'wide' : 'narrow'}${width === 'snug' ? ' snug' : ''} ${showsResult ? 'shows-result' : 'shows-form'}${compares ? ' compares' : ''}`}
+        class={`page ${wide ? 'wide' : 'narrow'}${width === 'wide' ? '' : ' stacked'} ${showsResult ? 'shows-result' : 'shows-form'}${compares ? ' compares' : ''}`}
         lang={t.language.tag}
         data-ready=""
         {...stepEvents}

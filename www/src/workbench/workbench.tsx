@@ -1,20 +1,18 @@
 /** The workbench: the rulebook's text, what is wrong with it, a city under it, and what was changed. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { download } from '../element/download';
-import { fileName } from '../element/files';
 import { App } from '../page/app';
 import { useFilePicker } from '../page/file-picker';
-import type { Rulebook } from '../boundary';
-import { textOf } from '../session/files';
-import { inLanguage, textsIn, type Lang } from '../texts';
+import { textsIn, type Lang } from '../texts';
 import type { Finding } from './bench';
 import { WorkshopContext, type Workshop } from './context';
 import type { Desk, DeskState } from './desk';
 import { DifferenceView } from './difference-view';
 import { Editor, type Mark } from './editor';
 import { Head } from './head';
+import { nameFor } from './name';
 import { placed, Problems, words, type Placed } from './problems';
-import { besideUs, publish, SINGLE_FILE } from './publish';
+import { usePublishing } from './publishing';
 import { Start } from './start';
 import { TrialPanel } from './trial-panel';
 import type { Range } from './places';
@@ -40,19 +38,6 @@ function useDesk(desk: Desk): DeskState {
   return state;
 }
 
-/** A good name for a file: what the rulebook calls itself, as far as it can be read. */
-function nameFor(text: string, ending: string): string {
-  let [id, version] = ['', ''];
-  try {
-    const read = JSON.parse(text) as { id?: unknown; version?: unknown };
-    if (typeof read.id === 'string') id = read.id;
-    if (typeof read.version === 'string') version = read.version;
-  } catch {
-    // A text that is no JSON yet can be kept all the same.
-  }
-  return fileName([id === '' ? 'rulebook' : id, version].filter((part) => part !== '').join('-') + ending);
-}
-
 export function Workbench({ desk, lang, language }: WorkbenchProps) {
   const state = useDesk(desk);
   const t = textsIn(lang);
@@ -68,17 +53,7 @@ export function Workbench({ desk, lang, language }: WorkbenchProps) {
       if (file !== undefined) void desk.openFile(file);
     },
   });
-  const [pagePicker, pickPage] = useFilePicker({
-    name: 'single-file',
-    accept: '.html,text/html',
-    take: ([file]) => {
-      if (file === undefined) return;
-      void textOf(file).then((read) => {
-        if (typeof read === 'string') makePage(read, file.name);
-        else desk.notify(read);
-      });
-    },
-  });
+  const publishing = usePublishing(desk);
   const editor = useRef<Editor | null>(null);
 
   useLayoutEffect(() => {
@@ -150,26 +125,6 @@ export function Workbench({ desk, lang, language }: WorkbenchProps) {
   const toCity = useCallback(() => {
     setView('city');
   }, []);
-  const makePage = (single: string, from: string): void => {
-    // What was checked last: the way here is closed while that has faults or something else was typed since.
-    const { text } = desk.state;
-    const { title } = JSON.parse(text) as Rulebook;
-    const page = publish(single, text, inLanguage(title, 'zh'));
-    if (page === null) {
-      desk.notify({ kind: 'not_the_single_file', name: from });
-      return;
-    }
-    const name = nameFor(text, '.html');
-    download(`\ufeff${page}`, name, 'text/html');
-    desk.notify({ kind: 'published', name });
-  };
-  const publishPage = (): void => {
-    void besideUs().then((single) => {
-      if (single !== null) makePage(single, SINGLE_FILE);
-      // Where it cannot be read, only the person can hand it over: a click of theirs opens the dialog.
-      else desk.notify({ kind: 'wants_single_file' });
-    });
-  };
   const keep = (): void => {
     const text = desk.text();
     const name = nameFor(text, '.rulebook.json');
@@ -189,12 +144,12 @@ export function Workbench({ desk, lang, language }: WorkbenchProps) {
           }}
           pickFile={pickFile}
           download={keep}
-          publish={publishPage}
-          pickPage={pickPage}
+          publish={publishing.begin}
+          pickPage={publishing.pick}
           language={language}
         />
         {picker}
-        {pagePicker}
+        {publishing.picker}
         {startOpen && <Start pickFile={pickFile} done={closeStart} />}
         <div class="tabs wb-tabs" role="group" aria-label={t.workbench.views.label}>
           {VIEWS.map((known) => (

@@ -84,14 +84,14 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     for (const [lang, words] of Object.entries({
       zh: {
         title: `${submission.city}${rulebook.title.zh}报告`,
-        chapters: ['一、结论', '二、得分', '三、条件', '四、尚缺事项', '五、填报数据', '六、路径与材料', '七、依据与说明'],
-        values: ['估计 900 亿元 至 1,100 亿元', '880 亿元', '1,768.16 万人', '尚未填报', '不按零计', '自评生成'],
+        chapters: ['一、结论', '二、得分', '三、条件', '四、尚缺事项', '五、填报数据', '六、计算过程', '七、路径与材料', '八、依据与说明'],
+        values: ['= 9,498.12 亿元 ÷ 1,768.16 万人 = ≈53,717.536874 元/人', '≈0.960178 × 4 = ≈3.840713，即 3.84 分', '全国社会消费品零售总额 440,823 亿元（2021 年，官方文本）', '估计 900 亿元 至 1,100 亿元', '880 亿元', '1,768.16 万人', '尚未填报', '不按零计', '自评生成'],
         marks: ['官方文本', '解读', '转述', '参考假设'],
       },
       en: {
         title: `${rulebook.title.en} – ${submission.city}`,
-        chapters: ['1. Conclusion', '2. Points', '3. Requirements', '4. What is missing', '5. Figures entered', '6. Route and documents', '7. Sources and notes'],
-        values: ['estimate, 900 100 million yuan to 1,100 100 million yuan', 'not entered', 'never as zero', 'comes from a self-check'],
+        chapters: ['1. Conclusion', '2. Points', '3. Requirements', '4. What is missing', '5. Figures entered', '6. How points come about', '7. Route and documents', '8. Sources and notes'],
+        values: ['≈0.960178 × 4 = ≈3.840713, that is 3.84 points', 'estimate, 900 100 million yuan to 1,100 100 million yuan', 'not entered', 'never as zero', 'comes from a self-check'],
         marks: ['official', 'interpretation', 'reported', 'assumption'],
       },
     })) {
@@ -136,8 +136,8 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
   test('systems with more levels, without categories, without conditions have their report', async (t) => {
     const page = await open(t);
     for (const [id, name, chapters] of [
-      ['smart-city-2016', 'partly-filled', ['一、结论', '二、得分', '三、条件', '四、尚缺事项', '五、填报数据', '六、依据与说明']],
-      ['broadband-china-2013-31', 'made-up-2015', ['一、结论', '二、得分', '三、条件', '四、尚缺事项', '五、填报数据', '六、依据与说明']],
+      ['smart-city-2016', 'partly-filled', ['一、结论', '二、得分', '三、条件', '四、尚缺事项', '五、填报数据', '六、计算过程', '七、依据与说明']],
+      ['broadband-china-2013-31', 'made-up-2015', ['一、结论', '二、得分', '三、条件', '四、尚缺事项', '五、填报数据', '六、计算过程', '七、依据与说明']],
     ]) {
       const rules = json(id, 'rulebook.json');
       await follow(page, rules);
@@ -147,6 +147,8 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
       inOrder(paper, chapters);
       says(paper, [`${submission.city}${rules.title.zh}报告`], 'title');
       says(paper, indicatorsOf(rules.dimensions.flatMap(({ indicators }) => indicators)).map(({ label }) => label.zh), 'indicator');
+      // Where a weight is not known, nothing is said of points.
+      if (id === 'smart-city-2016') says(paper, ['0.8 × 100 = 80，即得分率 80.00%（分值未知）', '最低 0.3 × 100 = 30，即得分率 30.00%'], 'working');
       says(paper, rules.figures.map(({ label }) => label.zh), 'figure');
       assert.ok(!paper.plain.includes('undefined') && !paper.plain.includes('信息消费'), 'nothing of another system');
       const radar = await page.eval((s) => (window.__find(s) ? window.__find(s).getAttribute('aria-label') : null), at('.radar svg'));

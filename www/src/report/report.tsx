@@ -12,6 +12,7 @@ import { MissingChapter } from './missing';
 import { Chapter } from './parts';
 import { RouteChapter } from './route';
 import { Scores } from './scores';
+import { WorkingsChapter, workedIndicators } from './workings';
 
 /** A day in words. */
 export function dayText({ t }: Page, day: Date): string {
@@ -19,7 +20,7 @@ export function dayText({ t }: Page, day: Date): string {
   return t.report.day({ year: day.getFullYear(), month, day: day.getDate() });
 }
 
-type ChapterName = 'conclusion' | 'scores' | 'conditions' | 'missing' | 'answers' | 'route' | 'grounds';
+type ChapterName = 'conclusion' | 'scores' | 'conditions' | 'missing' | 'answers' | 'workings' | 'route' | 'grounds';
 
 interface ReportProps {
   readonly state: State;
@@ -37,12 +38,14 @@ export function Report({ state, day, caution = null }: ReportProps) {
   const { requirements, missing, materials, route } = assessment;
   const year = state.year.trim();
   const asks = (rulebook.routes ?? []).length + (rulebook.materials ?? []).length > 0;
+  const worked = workedIndicators(assessment);
   const chapters: readonly (readonly [ChapterName, ComponentChildren] | false)[] = [
     ['conclusion', <ConclusionChapter state={state} />],
     ['scores', <Scores categories={assessment.categories} />],
     requirements.length > 0 && ['conditions', <Conditions list={requirements} />],
     ['missing', <MissingChapter missing={missing} materials={materials} />],
     ['answers', <AnswersChapter state={state} />],
+    worked.length > 0 && ['workings', <WorkingsChapter indicators={worked} />],
     asks && ['route', <RouteChapter route={route} materials={materials} />],
     ['grounds', <GroundsChapter {...assessment} />],
   ];

@@ -78,7 +78,8 @@ function Input({ input }: { input: InputTold }) {
   );
 }
 
-function yearText({ t }: Page, { year_use: use, year }: BenchmarkUse): string {
+/** Which year's value of a benchmark was used. */
+export function yearText({ t }: Page, { year_use: use, year }: BenchmarkUse): string {
   if (use === 'any_year') return t.why.years.anyYear;
   if (use === 'missing') return t.why.years.missing;
   return t.why.years[use]({ year: year ?? '' });

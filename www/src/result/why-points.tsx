@@ -23,14 +23,20 @@ function resultText(page: Page, { max, score, share }: Result, places: number): 
   return share === undefined ? '' : t.result.share({ range: rangeText(page, share, outline.rulebook.rounding.indicator) });
 }
 
-function productText(page: Page, product: Product, places: number): string {
-  return page.t.why.product({
+function productText({ t, say }: Page, product: Product, places: number, hasWeight = true): string {
+  const told = {
     share: toldText(product.share),
-    most: product.max,
     points: toldText(product.points),
     shown: withPlaces(product.shown, places),
-    option: product.option === undefined ? '' : page.say(product.option.label),
-  });
+    option: product.option === undefined ? '' : say(product.option.label),
+  };
+  return hasWeight ? t.why.product({ ...told, most: product.max }) : t.why.productShare(told);
+}
+
+/** How an indicator's points come about, at both ends: its share times its most points; of 100 where those are not known. */
+export function pointsTexts(page: Page, { low, high, share }: PointsTold, places: number): { readonly low: string; readonly high: string } {
+  const text = (product: Product): string => productText(page, product, places, share === undefined);
+  return { low: text(low), high: text(high) };
 }
 
 /** The low and the high end; a single line where they are one. */
@@ -52,7 +58,7 @@ function IndicatorPoints({ points, places, named }: { points: PointsTold; places
   return (
     <>
       {named && <p class="why-name">{page.say(points.label)}</p>}
-      <Ends low={productText(page, points.low, places)} high={productText(page, points.high, places)} />
+      <Ends {...pointsTexts(page, points, places)} />
       <Levers levers={points.open} />
     </>
   );

@@ -21,7 +21,8 @@ function ScoreRow({ hit, name, score }: { hit: Hit; name: string; score: string 
   );
 }
 
-function bandText(page: Page, { from, to }: BandTold): string {
+/** The ends of a band. */
+export function bandText(page: Page, { from, to }: BandTold): string {
   const ends = [
     from === undefined ? '' : `${from.included ? '≥' : '>'} ${inWords(page, from.at)}`,
     to === undefined ? '' : `${to.included ? '≤' : '<'} ${inWords(page, to.at)}`,
@@ -57,19 +58,30 @@ function onLine(page: Page, which: string, { value, place, working, score }: OnL
   return place === 'last' ? scored.last(told) : scored.first(told);
 }
 
-function Line({ by }: { by: Extract<ScoredBy, { function: 'line' }> }) {
+type LineTold = Extract<ScoredBy, { function: 'line' }>;
+
+/** Where on the line the value lies, at both ends of what it may be. */
+export function lineTexts(page: Page, { at_low: low, at_high: high }: LineTold): readonly string[] {
+  const { scored } = page.t.why;
+  const both = low !== undefined && high !== undefined;
+  const texts: string[] = [];
+  if (low !== undefined) texts.push(onLine(page, both ? scored.atLeast : '', low));
+  if (high !== undefined) texts.push(onLine(page, both ? scored.atGreatest : '', high));
+  return texts;
+}
+
+function Line({ by }: { by: LineTold }) {
   const page = usePage();
   const { scored } = page.t.why;
-  const { at_low: low, at_high: high } = by;
-  const both = low !== undefined && high !== undefined;
   const points = by.points.map(({ at, score }) => scored.gives({ value: inWords(page, at), score: toldText(score) }));
   return (
     <>
       <p class="why-note">{scored.line({ most: toldText(by.out_of) })}</p>
       <Value of={by.of} />
       <p>{scored.straight({ points: points.join(page.t.why.comma) })}</p>
-      {low !== undefined && <p>{onLine(page, both ? scored.atLeast : '', low)}</p>}
-      {high !== undefined && <p>{onLine(page, both ? scored.atGreatest : '', high)}</p>}
+      {lineTexts(page, by).map((text) => (
+        <p>{text}</p>
+      ))}
     </>
   );
 }

@@ -33,6 +33,10 @@ class Page(QWebEnginePage):
         if level == QWebEnginePage.ErrorMessageLevel and not about_policy and not text.startswith('ResizeObserver loop '):
             self.errors.append('%s (%s:%s)' % (text, source, line))
 
+    def javaScriptConfirm(self, origin, text):
+        # Asked as well before what was entered is left: a dialog would wait for a person.
+        return True
+
 
 class Tab:
     def __init__(self):

@@ -62,6 +62,7 @@ const script = (entry, options) =>
     plugins: [embed(options)],
   });
 const js = await script('src/element/main.ts');
+const inElement = new Set(bundled);
 const workbench = await script('src/workbench/main.ts', { workbench: true });
 // esbuild writes neither; inside a page they would end the script or turn it into a comment.
 if (/<\/script|<!--/i.test(js)) throw new Error('the script cannot stand inside a page: it contains </script or <!--');
@@ -69,7 +70,7 @@ if (/<\/script|<!--/i.test(js)) throw new Error('the script cannot stand inside 
 const files = {
   'infocity-check.js': js,
   'infocity-check.css': css,
-  'infocity-check.html': singleFile(js.replace(MARK, ''), css, policyHash, form),
+  'infocity-check.html': singleFile(js.replace(MARK, ''), css, policyHash, form, notices(inElement)),
   'index.html': indexPage(),
   'index.css': indexStyle,
   'workbench.html': workbenchPage(),

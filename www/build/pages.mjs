@@ -67,23 +67,26 @@ export const workbenchPage = () =>
 const singleStyle = pageStyle + lateStyle + paperStyle;
 
 /** A page that needs nothing but itself; `content` stands inside the element. */
-const onePage = ({ lang, named, policy, content, script }) =>
+const onePage = ({ lang, named, policy, content, script, licences }) =>
   page(
     `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<style>${singleStyle}</style>`,
     `<main><infocity-check>${notice()}${content}</infocity-check></main>`,
-    `<script data-single-file>${script}</script>`,
+    `<script data-single-file>${script}</script>\n${licences}`,
     named,
     lang,
   );
 
 /** That page without what differs from one to another: the texts before, between and after these parts. */
 export const singleFileParts = () => {
-  const parts = ['lang', 'named', 'policy', 'content', 'script'];
+  const parts = ['lang', 'named', 'policy', 'content', 'script', 'licences'];
   return onePage(Object.fromEntries(parts.map((part) => [part, `\0`]))).split('\0');
 };
 
-/** The page as it is built, with the form on paper in it. Its policy lets run what is in it and lets nothing be fetched. */
-export const singleFile = (js, css, hash, form) => {
+/**
+ * The page as it is built, with the form on paper in it. Its policy lets run what is in it and lets nothing be fetched. The licences
+ * of what is in it stand at its end: nothing goes with a file that is handed on alone.
+ */
+export const singleFile = (js, css, hash, form, licences) => {
   const policy = [
     `default-src 'none'`,
     `script-src ${hash(js)} 'wasm-unsafe-eval'`,
@@ -92,5 +95,6 @@ export const singleFile = (js, css, hash, form) => {
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
-  return onePage({ policy, content: formBelow(form), script: js });
+  if (licences.includes('-->')) throw new Error('the licences cannot stand in a comment: they contain -->');
+  return onePage({ policy, content: formBelow(form), script: js, licences: `<!--\n${licences}-->` });
 };

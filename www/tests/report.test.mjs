@@ -220,9 +220,11 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.equal(first.name, '示例二市2021-自评离线网页.html');
     assert.equal(await guarded(page), false, 'nothing to lose after it is kept');
 
-    // Script and policy are those of the page, byte for byte.
+    // Script, policy and the licences at the end are those of the page, byte for byte.
     const text = readFileSync(first.path, 'utf8');
     const built = readFileSync(join(dist, 'infocity-check.html'), 'utf8');
+    assert.match(built, /<\/script>\n<!--\nLibraries [^]*^preact [\d.]+ \(MIT\)$[^]*^serde [\d.]+ \(MIT[^]*Permission is hereby granted[^]*-->\n<\/body>/m);
+    assert.ok(!built.includes('@codemirror'), 'nothing of the workbench');
     const bare = text.replace(/<script type="application\/json" data-submission>.*?<\/script>/, '').replace('示例二市 · ', '');
     // The form to print is only in the page as built.
     const unprinted = built.replace(/(<infocity-check><div class="late">.*?<\/div>)<div class="late">[^]*?(?=<\/infocity-check>)/, '$1');

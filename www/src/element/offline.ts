@@ -36,10 +36,17 @@ export function contentFor({ rulebook, submission }: PageData): string {
 /** Whether this page is the single file, and can be kept as one. */
 export const isSingleFile = own !== null;
 
+/** The licences of what is in the page: a comment at its end, as the build has put it there. */
+function licences(): string {
+  const comments = Array.from(document.body.childNodes).filter((node) => node instanceof Comment);
+  // (Written out in this file, the signs around it would turn the script that stands in a page into a comment.)
+  return comments.slice(-1).map((comment) => new XMLSerializer().serializeToString(comment)).join('');
+}
+
 /** The single file with data in it, under a title and in a language. */
 export function pageWith(data: PageData, title: string, lang: string): string {
   const policy = document.querySelector(POLICY)?.getAttribute('content') ?? '';
-  const between = [lang, escaped(title), escaped(policy), contentFor(data), own?.textContent ?? ''];
+  const between = [lang, escaped(title), escaped(policy), contentFor(data), own?.textContent ?? '', licences()];
   return parts.map((part, at) => part + (between[at] ?? '')).join('');
 }
 

@@ -5,7 +5,8 @@ import type { Figure } from '../boundary';
 import { submissionOf } from '../session/parts';
 import type { Part } from '../session/state';
 import type { Store } from '../session/store';
-import { isSheet, readSheetFile, type SheetReading } from '../sheet/file';
+import { readSheetFile, type SheetReading } from '../sheet/file';
+import { isSheet } from '../sheet/kinds';
 import type { ChangedFigure } from '../sheet/report';
 
 /** The figures of which something else was said before: of this year's value only how it is written. */

@@ -1,8 +1,9 @@
 /** What the page hands out beside the submission: forms to fill in, request lists, the assessment as a table. */
 import { named, offer } from '../element/files';
 import type { Page } from '../page/context';
-import { requestWorkbook, templateWorkbook, type Request } from '../sheet/template';
+import { requestWorkbook, templateWorkbook } from '../sheet/template';
 import { assessmentCsv } from './assessment-csv';
+import type { Request } from './holders';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv;charset=utf-8';

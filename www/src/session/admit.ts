@@ -1,6 +1,7 @@
 /** Files of colleagues, looked into before anything of them is entered. */
 import type { Fault } from '../boundary';
-import { isSheet, readSheetFile, type SheetReading } from '../sheet/file';
+import { readSheetFile, type SheetReading } from '../sheet/file';
+import { isSheet } from '../sheet/kinds';
 import type { RefusedSheet } from '../sheet/report';
 import { otherVersion, type Report } from './carry';
 import { emptyDraft, type Json } from './drafts';

@@ -4,7 +4,7 @@ import type { CategoryResult } from '../boundary';
 import { useBeside } from '../compare/context';
 import { SecondPlace } from '../compare/second-place';
 import { goOn } from '../form/keys';
-import { PastePanel } from '../paste/panel';
+import { PastePlace } from '../paste/place';
 import { usePasting } from '../paste/use-paste';
 import { Materials } from '../form/materials';
 import { Overview } from '../form/overview';
@@ -218,7 +218,7 @@ export function App({ store, lang, actions, keeper }: AppProps) {
         <div class="columns">
           <div class="form" part="form" role="region" aria-label={t.page.formLabel} onKeyDown={onKeyDown} onPaste={pasting.onPaste}>
             <Overview state={state} asked={asked} />
-            <PastePanel pasting={pasting} state={state} />
+            <PastePlace pasting={pasting} state={state} />
             <Hub entries={JSON.stringify(entries)} go={goToSection} />
             {outline.sections.map((section) => {
               const id = sectionKey(section);

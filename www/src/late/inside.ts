@@ -1,0 +1,7 @@
+/** The late parts, inside the script. (A build that keeps them as files beside it takes beside.ts in its place.) */
+import { present } from './late';
+import * as paste from './paste';
+import * as sheets from './sheets';
+
+export const latePaste = present(paste);
+export const lateSheets = present(sheets);

@@ -12,6 +12,7 @@ import webpack from 'webpack';
 import { npm, root, www } from '../build/paths.mjs';
 import { serve } from '../build/serve.mjs';
 import { Browser, browsers } from './harness/chromium.mjs';
+import { at, shows } from './harness/form.mjs';
 import { calm, ready } from './harness/site.mjs';
 
 const project = mkdtempSync(join(tmpdir(), 'infocity-package-'));
@@ -279,7 +280,22 @@ function inBrowser(browser, isCurrent) {
       return { category: element.category, shown: element.shadowRoot.querySelector('.page').lang, format: element.assessment.format };
     });
     assert.deepEqual(seen, { category: 'specialised', shown: 'en', format: 'infocity-assessment/1' });
-    return { tab, form, problems: await tab.problems(), requests: server.requests.join(' ') };
+    return { tab, form, problems: await tab.problems(), requests: server.requests.join(' '), asked: server.requests };
+  }
+
+  /** Late parts, whatever a bundler calls their files, are asked for when they are used, and work. */
+  async function usesLateParts(tab, asked) {
+    const start = asked.length;
+    await tab.click(at('[data-action="paste-table"]'));
+    await tab.until((selector) => window.__find(selector) !== null, at('.paste-text textarea'));
+    const pasting = asked.length;
+    assert.ok(pasting > start, 'the preview of a table');
+    await tab.send('Page.setDownloadBehavior', { behavior: 'deny' });
+    await tab.click(at('[data-action="save-as"]'));
+    await tab.click(at('[data-action="save-template"]'));
+    await shows(tab, '.notice', '.xlsx');
+    assert.ok(asked.length > pasting, 'workbooks');
+    assert.deepEqual(await tab.problems(), calm);
   }
 
   // What a bundler makes is tried in one browser, the modules as they are in each.
@@ -297,9 +313,10 @@ function inBrowser(browser, isCurrent) {
     test(`${name}: slim, with the form of the engine that the policy lets run`, async (t) => {
       const out = outOf('slim');
       await bundle('slim', out);
-      const { form, problems, requests } = await opened(t, out);
+      const { tab, form, problems, requests, asked } = await opened(t, out);
       assert.deepEqual({ form, problems }, { form: 'wasm', problems: calm });
       assert.equal(requests.match(/\.wasm/g).length, 1);
+      await usesLateParts(tab, asked);
       const refused = await opened(t, out, { headers: { 'Content-Security-Policy': strict } });
       assert.equal(refused.form, 'js');
       assert.deepEqual(refused.problems.violations.map(({ blocked }) => blocked), [isCurrent ? 'wasm-eval' : 'eval']);

@@ -4,3 +4,5 @@ import { coming } from './late';
 
 export const latePaste: typeof inside.latePaste = coming(() => import('./files/paste'));
 export const lateSheets: typeof inside.lateSheets = coming(() => import('./files/sheets'));
+export const lateWhy: typeof inside.lateWhy = coming(() => import('./files/why'));
+export const lateWindows: typeof inside.lateWindows = coming(() => import('./files/windows'));

@@ -7,7 +7,8 @@ import type { Late } from './late';
 
 interface ComingProps<T> {
   readonly late: Late<T>;
-  readonly close: () => void;
+  /** Where it is not closed by what opened it. */
+  readonly close?: () => void;
   readonly children: (part: T) => ComponentChildren;
 }
 
@@ -50,9 +51,11 @@ export function Coming<T>({ late, close, children }: ComingProps<T>) {
           >
             {t.notice.loadAgain}
           </button>
-          <button type="button" class="button" data-action="load-leave" onClick={close}>
-            {t.actions.close}
-          </button>
+          {close !== undefined && (
+            <button type="button" class="button" data-action="load-leave" onClick={close}>
+              {t.actions.close}
+            </button>
+          )}
         </>
       )}
     </div>

@@ -2,6 +2,7 @@
 // and a file for each part that comes when it is needed. What their names hold of their content makes versions that lie in one
 // folder, or in a browser's store, keep apart; slim.js alone always has its name.
 
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { embed } from './embed.mjs';
@@ -9,6 +10,10 @@ import { packingElement } from './packing.mjs';
 import { npm, www } from './paths.mjs';
 
 export const slim = 'slim.js';
+
+const late = 'src/late/files';
+/** The late parts, by the names of their files. */
+export const lateParts = readdirSync(join(www, late)).map((name) => basename(name, '.ts')).sort();
 
 /** What else would be inside the script as files beside it. */
 const beside = {
@@ -53,6 +58,6 @@ export function fetched(metafile) {
   const named = (paths) => [...paths].map((path) => basename(path));
   const entry = (source) => Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === source);
   const start = needs(metafile, entry('src/element/module.ts'));
-  const late = (name) => named([...needs(metafile, entry(`src/late/files/${name}.ts`))].filter((path) => !start.has(path)));
-  return { start: named(start), paste: late('paste'), sheets: late('sheets') };
+  const beyond = (name) => named([...needs(metafile, entry(`${late}/${name}.ts`))].filter((path) => !start.has(path)));
+  return { start: named(start), ...Object.fromEntries(lateParts.map((name) => [name, beyond(name)])) };
 }

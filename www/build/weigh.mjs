@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import { embed } from './embed.mjs';
 import { packingElement } from './packing.mjs';
 import { dist, generated, www } from './paths.mjs';
-import { buildSlim, fetched } from './slim.mjs';
+import { buildSlim, fetched, lateParts } from './slim.mjs';
 
 /** What belongs elsewhere: the parts that are data, and the engine as plain JavaScript. */
 const elsewhere = {
@@ -41,8 +41,7 @@ const parts = {
   flagship: { form: true, bytes: () => data('flagship') },
   styles: { form: true, bytes: () => readFileSync(join(dist, 'infocity-check.css')) },
   'engine.js': { bytes: () => readFileSync(join(generated, 'plain.js')) },
-  excel: { bytes: () => scripts('sheets') },
-  paste: { bytes: () => scripts('paste') },
+  ...Object.fromEntries(lateParts.map((name) => [name === 'sheets' ? 'excel' : name, { bytes: () => scripts(name) }])),
   'infocity-check.js': { bytes: () => readFileSync(join(dist, 'infocity-check.js')) },
   'workbench.js': { bytes: () => readFileSync(join(dist, 'workbench.js')) },
 };

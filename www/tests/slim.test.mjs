@@ -59,6 +59,8 @@ const paste = (page, selector, text) =>
     text,
   );
 const focused = (page) => page.eval(() => document.querySelector('infocity-check').shadowRoot.activeElement.id);
+/** Waits until it is there that the focus is. */
+const focuses = (page, id) => page.until((id) => document.querySelector('infocity-check').shadowRoot.activeElement.id === id, id);
 const speak = (page, lang) => page.eval((lang) => document.querySelector('infocity-check').setAttribute('lang', lang), lang);
 
 inBrowsers(({ chromium, folder, isCurrent }) => {
@@ -110,6 +112,52 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.equal(await focused(page), 'f-disposable_income');
     assert.deepEqual(asked().slice(2 + sheets.length), [late('paste')]);
     if (isCurrent) assert.deepEqual(await page.problems(), calm);
+  });
+
+  test('windows take the focus once they have come, and explanations stand where they were asked for', async (t) => {
+    const { address, asked } = await site(t);
+    const page = await open(t, address);
+    await page.click(at('[data-action="more"]'));
+    await page.click(at('[data-action="requests"]'));
+    await shows(page, '[data-requests]', '统计');
+    await focuses(page, 'requests-title');
+    assert.ok(asked().includes(late('windows')));
+    await page.press('Escape');
+    await page.click(at('[data-action="try"]'));
+    await page.type(at('#f-retail_sales'), '7');
+    await page.click(at('[data-action="compare"]'));
+    await shows(page, '.compare-table', '7');
+    await page.click(at('[data-action="compare"]'));
+    await page.click(at('[data-action="drop"]'));
+    await give(page, other, 'merge');
+    await shows(page, '.keep-files', 'other.json');
+    await focuses(page, 'keep-merge');
+    await page.click(at('[data-action="merge-cancel"]'));
+    assert.ok(!asked().includes(late('why')));
+    await page.click(at('[data-category] [data-asks^="why-"]'));
+    await shows(page, '.why-panel', '依据');
+    assert.equal(asked().filter((name) => name === late('windows') || name === late('why')).length, 2);
+    assert.deepEqual(await page.problems(), calm);
+  });
+
+  test('where windows and explanations are missing, it is said in their place, which can be left', async (t) => {
+    const { address, take } = await site(t);
+    for (const part of ['windows', 'why']) take(late(part));
+    const page = await open(t, address);
+    await page.click(at('[data-action="more"]'));
+    await page.click(at('[data-action="requests"]'));
+    await shows(page, '.coming', NOT_LOADED.zh);
+    await page.click(at('[data-action="load-leave"]'));
+    assert.equal(await page.eval(() => document.querySelector('infocity-check').shadowRoot.activeElement.getAttribute('data-action')), 'more');
+    await give(page, other, 'merge');
+    await shows(page, '.keep-panels .coming', NOT_LOADED.zh);
+    await page.click(at('[data-action="load-leave"]'));
+    await give(page, other, 'compare');
+    await shows(page, '.coming', NOT_LOADED.zh);
+    await page.click(at('[data-action="load-leave"]'));
+    await page.click(at('[data-category] [data-asks^="why-"]'));
+    await shows(page, '.why-panel .coming', NOT_LOADED.zh);
+    assert.equal((await submissionIn(page)).city, '甲市');
   });
 
   test('where the part for sheets is missing, it is said, nothing is lost, and it is tried again', async (t) => {

@@ -141,7 +141,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
   });
 
   test('where windows and explanations are missing, it is said in their place, which can be left', async (t) => {
-    const { address, take } = await site(t);
+    const { address, take, putBack } = await site(t);
     for (const part of ['windows', 'why']) take(late(part));
     const page = await open(t, address);
     await page.click(at('[data-action="more"]'));
@@ -157,6 +157,16 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     await page.click(at('[data-action="load-leave"]'));
     await page.click(at('[data-category] [data-asks^="why-"]'));
     await shows(page, '.why-panel .coming', NOT_LOADED.zh);
+    if (isCurrent) {
+      putBack(late('why'));
+      await page.click(at('[data-action="load-again"]'));
+      await shows(page, '.why-panel', '依据');
+      // Where its button was.
+      await page.until(() => {
+        const { activeElement } = document.querySelector('infocity-check').shadowRoot;
+        return activeElement !== null && activeElement.closest('.why-panel') !== null;
+      });
+    }
     assert.equal((await submissionIn(page)).city, '甲市');
   });
 

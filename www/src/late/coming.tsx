@@ -1,6 +1,6 @@
 /** What is drawn by a late part; until it is there, that it comes, or what to do where it does not. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '../page/context';
 import { notLoaded } from '../page/shared';
 import type { Late } from './late';
@@ -17,6 +17,7 @@ export function Coming<T>({ late, close, children }: ComingProps<T>) {
   const [part, setPart] = useState(late.now);
   const [failed, setFailed] = useState(false);
   const [again, setAgain] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (part !== null) return undefined;
@@ -31,7 +32,21 @@ export function Coming<T>({ late, close, children }: ComingProps<T>) {
     };
   }, [late, again]);
 
-  if (part !== null) return <>{children(part)}</>;
+  useEffect(() => {
+    const { current } = place;
+    const root = current?.getRootNode();
+    // The button that was pressed has gone, and the part has not taken the focus.
+    if (root instanceof ShadowRoot && root.activeElement === null) current?.focus();
+  }, [part]);
+
+  if (part !== null) {
+    if (again === 0) return <>{children(part)}</>;
+    return (
+      <div ref={place} tabIndex={-1}>
+        {children(part)}
+      </div>
+    );
+  }
   return (
     <div class={failed ? 'notice notice-bad coming' : 'notice coming'}>
       <p role="status">{failed ? notLoaded(t) : t.notice.loading}</p>

@@ -1,9 +1,9 @@
-// The npm package, in target/npm: the element as a module with everything inside (infocity-check.js), the same with the engine
-// as files beside it (slim.js, engine.wasm, plain.js), its style, the rulebooks, types, a custom-elements manifest, the licences of
+// The npm package, in target/npm: the element as a module with everything inside (infocity-check.js), the same with files beside it
+// (slim.js, slim-*.js, engine.wasm, plain.js), its style, the rulebooks, types, a custom-elements manifest, the licences of
 // the libraries in it.
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import ts from 'typescript';
 import { embed } from './embed.mjs';
@@ -11,10 +11,10 @@ import { manifest } from './manifest.mjs';
 import { notices, noticesFile, packagesIn } from './notices.mjs';
 import { packingElement } from './packing.mjs';
 import { generated, npm, root, www } from './paths.mjs';
+import { buildSlim, slim } from './slim.mjs';
 import { version } from './version.mjs';
 
 const main = 'infocity-check.js';
-const slim = 'slim.js';
 
 // JavaScript that was made of WebAssembly is nothing to debug: as the input's own, a map that begins below it maps nothing.
 const nothing = { version: 3, sources: ['plain.js'], sourcesContent: [''], names: [], mappings: ';AAAA' };
@@ -24,15 +24,6 @@ const unmapped = {
   setup({ onLoad }) {
     const path = join(generated, 'plain.js');
     onLoad({ filter: /[\\/]generated[\\/]plain\.js$/ }, () => ({ contents: readFileSync(path, 'utf8') + NO_MAP, loader: 'js' }));
-  },
-};
-
-/** The engine as files beside the script. */
-const beside = {
-  name: 'beside',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/inside$/ }, () => ({ path: join(www, 'src/engine/beside.ts') }));
-    onResolve({ filter: /\/generated\/plain$/ }, () => ({ path: './plain.js', external: true }));
   },
 };
 
@@ -46,19 +37,23 @@ function tidied(text) {
 
 const bundled = new Set();
 
-async function module(name, plugins) {
-  const { outputFiles, metafile } = await build({
+const buildMain = () =>
+  build({
     entryPoints: [join(www, 'src/element/module.ts')],
-    outfile: join(npm, name),
+    outfile: join(npm, main),
     ...packingElement,
     format: 'esm',
     sourcemap: 'linked',
-    plugins,
+    plugins: [unmapped, embed()],
     metafile: true,
-  }).catch(() => process.exit(1));
+  });
+
+/** The scripts of a build and their maps, by their names. */
+async function scripts(made) {
+  // esbuild has said itself what is wrong.
+  const { outputFiles, metafile } = await made.catch(() => process.exit(1));
   for (const library of packagesIn(metafile)) bundled.add(library);
-  const [map, script] = [...outputFiles].sort((a) => (a.path.endsWith('.map') ? -1 : 1)).map(({ text }) => text);
-  return { [name]: script, [`${name}.map`]: tidied(map) };
+  return Object.fromEntries(outputFiles.map(({ path, text }) => [basename(path), path.endsWith('.map') ? tidied(text) : text]));
 }
 
 /** The boundary's types without the classes of its module, as they are in JSON: what is absent is `null`, a map is an object. */
@@ -103,7 +98,8 @@ function rulebooks() {
   );
 }
 
-function packageJson(files) {
+/** The manifest of the package with these files; `parts` are the scripts that the slim entry asks for. */
+function packageJson(files, parts) {
   const { name, description, license } = JSON.parse(readFileSync(join(www, 'package.json'), 'utf8'));
   // Where there is no document: on servers, at the edge of a network, in workers.
   const elsewhere = Object.fromEntries(['node', 'deno', 'workerd', 'edge-light', 'worker'].map((condition) => [condition, './server.js']));
@@ -127,7 +123,7 @@ function packageJson(files) {
     },
     customElements: './custom-elements.json',
     // (The server's has none; without it bundlers warn of an import that is for nothing.)
-    sideEffects: [`./${main}`, `./${slim}`, './server.js', './element.css'],
+    sideEffects: [main, slim, ...parts, 'server.js', 'element.css'].map((name) => `./${name}`),
     files,
   };
 }
@@ -135,9 +131,10 @@ function packageJson(files) {
 /** Writes the package; `css` is the element's style. */
 export async function writePackage(css) {
   const pretty = (value) => `${JSON.stringify(value, null, 2)}\n`;
+  const slimmed = await scripts(buildSlim());
   const files = {
-    ...(await module(main, [unmapped, embed()])),
-    ...(await module(slim, [beside, embed()])),
+    ...(await scripts(buildMain())),
+    ...slimmed,
     'plain.js': readFileSync(join(generated, 'plain.js')),
     'engine.wasm': readFileSync(join(generated, 'engine_bg.wasm')),
     // What a server that renders pages gets: there is no element there.
@@ -151,7 +148,8 @@ export async function writePackage(css) {
     ...rulebooks(),
   };
   files[noticesFile] = notices(bundled);
-  files['package.json'] = pretty(packageJson(Object.keys(files)));
+  const parts = Object.keys(slimmed).filter((name) => name.endsWith('.js') && name !== slim);
+  files['package.json'] = pretty(packageJson(Object.keys(files), parts));
   rmSync(npm, { recursive: true, force: true });
   mkdirSync(join(npm, 'rulebooks'), { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(join(npm, name), content);

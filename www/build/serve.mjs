@@ -30,16 +30,18 @@ function pathIn(url) {
 
 /**
  * Serves a folder on 127.0.0.1; port 0 takes any free one. `requests` grows by the path of every request; `types` says how
- * single files, or all with an ending, are sent, `redirects` which paths lead to which others, `refused` which are answered 403.
+ * single files, or all with an ending, are sent, `redirects` which paths lead to which others, `refused` which are answered 403, `held`
+ * which wait for a promise.
  * @param {string} folder
- * @param {{ port?: number, headers?: Record<string, string>, types?: Record<string, string>, redirects?: Record<string, string>, refused?: string[] }} [options]
+ * @param {{ port?: number, headers?: Record<string, string>, types?: Record<string, string>, redirects?: Record<string, string>, refused?: string[], held?: Record<string, Promise<void>> }} [options]
  * @returns {Promise<{ address: string, requests: string[], close: () => Promise<void> }>}
  */
-export function serve(folder, { port = 0, headers = {}, types = {}, redirects = {}, refused = [] } = {}) {
+export function serve(folder, { port = 0, headers = {}, types = {}, redirects = {}, refused = [], held = {} } = {}) {
   const requests = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     requests.push(request.url);
     const path = pathIn(request.url);
+    await held[path];
     if (path === undefined) {
       response.writeHead(400).end();
       return;

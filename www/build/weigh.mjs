@@ -1,54 +1,47 @@
-// What each part of the page weighs, as it is and as a server sends it. `form` marks what a current browser must take to
-// show the form: nothing of it can come later.
+// What each part of the page weighs, as it is and as a server sends it. `form` marks what a current browser must take to show the
+// form, as the slim entry of the npm package does: what it takes later is listed by itself.
 
-import { readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'esbuild';
 import { embed } from './embed.mjs';
 import { packingElement } from './packing.mjs';
 import { dist, generated, www } from './paths.mjs';
+import { buildSlim, fetched, lateParts } from './slim.mjs';
 
-const sheets = join(www, 'src/sheet');
+/** What belongs elsewhere: the parts that are data, and the engine as plain JavaScript. */
+const elsewhere = {
+  name: 'elsewhere',
+  setup: ({ onResolve }) => onResolve({ filter: /^infocity:|\.css$/ }, ({ path }) => ({ path, external: true })),
+};
 
-/** A script as the build makes it, without what `outside` says belongs elsewhere. */
-async function script(contents, outside = () => false) {
-  const elsewhere = {
-    name: 'elsewhere',
-    setup: ({ onResolve }) =>
-      onResolve({ filter: /.*/ }, ({ path, resolveDir, kind }) =>
-        kind !== 'entry-point' && outside(path.startsWith('.') ? join(resolveDir, path) : path) ? { path, external: true } : null,
-      ),
-  };
+async function data(name) {
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: www, loader: 'ts' },
+    stdin: { contents: `export { default } from 'infocity:${name}';`, resolveDir: www, loader: 'ts' },
     ...packingElement,
     format: 'esm',
-    plugins: [elsewhere, embed()],
+    plugins: [embed()],
   });
   return Buffer.from(outputFiles[0].contents);
 }
 
-const data = (name) => script(`export { default } from 'infocity:${name}';`);
-const isOfSheets = (path) => path === 'fflate' || dirname(path) === sheets;
-const isData = (path) => path.startsWith('infocity:') || path.endsWith('.css') || path === join(generated, 'plain');
+const { outputFiles, metafile } = await buildSlim([elsewhere]);
+const files = fetched(metafile);
+/** The scripts of the slim entry that are fetched at the start, or for a late part beyond them. */
+const scripts = (when) =>
+  Buffer.concat(files[when].map((name) => Buffer.from(outputFiles.find(({ path }) => basename(path) === name).contents)));
 
 /** What can be added up, then the files that contain it. */
 const parts = {
   'engine.wasm': { form: true, bytes: () => readFileSync(join(generated, 'engine_bg.wasm')) },
-  interface: { form: true, bytes: () => script(`import './src/element/main';`, (path) => isData(path) || isOfSheets(path)) },
+  interface: { form: true, bytes: () => scripts('start') },
   texts: { form: true, bytes: () => data('texts') },
   flagship: { form: true, bytes: () => data('flagship') },
   styles: { form: true, bytes: () => readFileSync(join(dist, 'infocity-check.css')) },
   'engine.js': { bytes: () => readFileSync(join(generated, 'plain.js')) },
-  excel: {
-    bytes: () => {
-      const all = readdirSync(sheets).filter((name) => name.endsWith('.ts'));
-      const lines = all.map((name, at) => `export * as part${at} from './src/sheet/${basename(name, '.ts')}';`);
-      return script(lines.join('\n'), (path) => !isOfSheets(path));
-    },
-  },
+  ...Object.fromEntries(lateParts.map((name) => [name === 'sheets' ? 'excel' : name, { bytes: () => scripts(name) }])),
   'infocity-check.js': { bytes: () => readFileSync(join(dist, 'infocity-check.js')) },
   'workbench.js': { bytes: () => readFileSync(join(dist, 'workbench.js')) },
 };

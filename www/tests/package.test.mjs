@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -12,11 +12,14 @@ import webpack from 'webpack';
 import { npm, root, www } from '../build/paths.mjs';
 import { serve } from '../build/serve.mjs';
 import { Browser, browsers } from './harness/chromium.mjs';
+import { at, shows } from './harness/form.mjs';
 import { calm, ready } from './harness/site.mjs';
 
 const project = mkdtempSync(join(tmpdir(), 'infocity-package-'));
 const installed = join(project, 'node_modules/infocity-check');
 const json = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'));
+/** The scripts of the slim entry, but for the engine. */
+const slimScripts = () => readdirSync(installed).filter((name) => /^slim.*\.js$/.test(name));
 const run = (command, ...args) => execFileSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 let packed;
 
@@ -51,12 +54,17 @@ test('it holds what it names, and nothing that runs when it is installed', () =>
 });
 
 test('its maps name sources of the project and of its libraries', () => {
-  for (const name of ['infocity-check.js', 'slim.js']) {
-    assert.ok(readFileSync(join(installed, name), 'utf8').endsWith(`\n//# sourceMappingURL=${name}.map\n`));
-    const { sources, sourcesContent } = json(installed, `${name}.map`);
-    const own = sources.indexOf('src/element/infocity-check.ts');
-    assert.equal(sourcesContent[own], readFileSync(join(www, 'src/element/infocity-check.ts'), 'utf8'));
-    for (const source of sources) assert.match(source, /^(src|build|generated|node_modules)\/|^embed:/);
+  for (const names of [['infocity-check.js'], slimScripts()]) {
+    const contents = new Map();
+    for (const name of names) {
+      assert.ok(readFileSync(join(installed, name), 'utf8').endsWith(`\n//# sourceMappingURL=${name}.map\n`));
+      const { sources, sourcesContent } = json(installed, `${name}.map`);
+      for (const [at, source] of sources.entries()) contents.set(source, sourcesContent[at]);
+    }
+    for (const own of ['src/element/infocity-check.ts', 'src/sheet/template.ts', 'src/paste/panel.tsx']) {
+      assert.equal(contents.get(own), readFileSync(join(www, own), 'utf8'));
+    }
+    for (const source of contents.keys()) assert.match(source, /^(src|build|generated|node_modules)\/|^embed:/);
   }
 });
 
@@ -179,7 +187,7 @@ function cratesAskedFor() {
 
 test('the licences of all libraries in it come with it', () => {
   const terms = noticesIn(installed);
-  const inMaps = ['infocity-check.js', 'slim.js'].flatMap((name) => json(installed, `${name}.map`).sources);
+  const inMaps = ['infocity-check.js', ...slimScripts()].flatMap((name) => json(installed, `${name}.map`).sources);
   const libraries = new Set(inMaps.map((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean));
   assert.deepEqual([...libraries].sort(), ['fflate', 'preact']);
   const packages = [...libraries].map((name) => `${name} ${json(www, 'node_modules', name, 'package.json').version}`);
@@ -243,7 +251,7 @@ const bundlers = {
   },
   'no bundler': (entry, out) => {
     mkdirSync(out);
-    copy(out, 'infocity-check.js', 'slim.js', 'plain.js', 'engine.wasm');
+    copy(out, 'infocity-check.js', ...slimScripts(), 'plain.js', 'engine.wasm');
     page(out, `${entry || 'infocity-check'}.js`);
   },
 };
@@ -272,7 +280,22 @@ function inBrowser(browser, isCurrent) {
       return { category: element.category, shown: element.shadowRoot.querySelector('.page').lang, format: element.assessment.format };
     });
     assert.deepEqual(seen, { category: 'specialised', shown: 'en', format: 'infocity-assessment/1' });
-    return { tab, form, problems: await tab.problems(), requests: server.requests.join(' ') };
+    return { tab, form, problems: await tab.problems(), requests: server.requests.join(' '), asked: server.requests };
+  }
+
+  /** Late parts, whatever a bundler calls their files, are asked for when they are used, and work. */
+  async function usesLateParts(tab, asked) {
+    const start = asked.length;
+    await tab.click(at('[data-action="paste-table"]'));
+    await tab.until((selector) => window.__find(selector) !== null, at('.paste-text textarea'));
+    const pasting = asked.length;
+    assert.ok(pasting > start, 'the preview of a table');
+    await tab.send('Page.setDownloadBehavior', { behavior: 'deny' });
+    await tab.click(at('[data-action="save-as"]'));
+    await tab.click(at('[data-action="save-template"]'));
+    await shows(tab, '.notice', '.xlsx');
+    assert.ok(asked.length > pasting, 'workbooks');
+    assert.deepEqual(await tab.problems(), calm);
   }
 
   // What a bundler makes is tried in one browser, the modules as they are in each.
@@ -290,9 +313,10 @@ function inBrowser(browser, isCurrent) {
     test(`${name}: slim, with the form of the engine that the policy lets run`, async (t) => {
       const out = outOf('slim');
       await bundle('slim', out);
-      const { form, problems, requests } = await opened(t, out);
+      const { tab, form, problems, requests, asked } = await opened(t, out);
       assert.deepEqual({ form, problems }, { form: 'wasm', problems: calm });
       assert.equal(requests.match(/\.wasm/g).length, 1);
+      await usesLateParts(tab, asked);
       const refused = await opened(t, out, { headers: { 'Content-Security-Policy': strict } });
       assert.equal(refused.form, 'js');
       assert.deepEqual(refused.problems.violations.map(({ blocked }) => blocked), [isCurrent ? 'wasm-eval' : 'eval']);
@@ -314,7 +338,7 @@ function inBrowser(browser, isCurrent) {
   test('beside the classic script, and twice, the element is defined once', async (t) => {
     const out = join(project, `out-both-${isCurrent}`);
     mkdirSync(out);
-    copy(out, 'slim.js', 'infocity-check.js', 'engine.wasm');
+    copy(out, ...slimScripts(), 'infocity-check.js', 'engine.wasm');
     copyFileSync(join(www, 'dist/infocity-check.js'), join(out, 'classic.js'));
     writeFileSync(join(out, 'use.js'), "import { InfocityCheck } from './infocity-check.js';\nimport { InfocityCheck as Slim } from './slim.js';\nwindow.same = InfocityCheck === Slim && document.querySelector('infocity-check') instanceof InfocityCheck;\n");
     const script = '<script src="classic.js" defer></script><script type="module" src="use.js"></script>';

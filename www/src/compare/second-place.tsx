@@ -1,8 +1,9 @@
 import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
+import { Coming } from '../late/coming';
+import { lateWindows } from '../late/inside';
 import { usePage, type Page } from '../page/context';
 import { NoticeBox } from '../page/notices';
 import type { State } from '../session/state';
-import { ComparisonView } from './comparison-view';
 import { useBeside, type Beside, type Said } from './context';
 import { usePlace } from './place';
 import { TrialBar } from './trial-bar';
@@ -90,24 +91,32 @@ function Place({ state, beside }: { state: State; beside: Beside }) {
         />
       )}
       {second.kind === 'trial' && second.compares && entered !== null && (
-        <ComparisonView
-          title={t.compare.trialTitle}
-          before={{ label: t.compare.asEntered, state: entered }}
-          after={{ label: t.compare.asTried, state }}
-          unknowns="same"
-          close={() => {
-            beside.compare(false);
-          }}
-        />
+        <Coming late={lateWindows}>
+          {({ ComparisonView }) => (
+            <ComparisonView
+              title={t.compare.trialTitle}
+              before={{ label: t.compare.asEntered, state: entered }}
+              after={{ label: t.compare.asTried, state }}
+              unknowns="same"
+              close={() => {
+                beside.compare(false);
+              }}
+            />
+          )}
+        </Coming>
       )}
       {second.kind === 'other' && (
-        <ComparisonView
-          title={t.compare.otherTitle({ file: second.name })}
-          before={{ label: t.compare.other, state: second.state }}
-          after={{ label: t.compare.this, state }}
-          unknowns="independent"
-          close={close}
-        />
+        <Coming late={lateWindows} close={close}>
+          {({ ComparisonView }) => (
+            <ComparisonView
+              title={t.compare.otherTitle({ file: second.name })}
+              before={{ label: t.compare.other, state: second.state }}
+              after={{ label: t.compare.this, state }}
+              unknowns="independent"
+              close={close}
+            />
+          )}
+        </Coming>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 /** A sheet of paper for each department that is asked: what for, and where to write it. */
 import type { Figure } from '../boundary';
+import { helpOf } from '../form/help-text';
 import { valueText } from '../page/values';
 import { usePage, type Page } from '../page/context';
 import { ownUnit, quantity } from '../page/shared';
@@ -7,7 +8,7 @@ import { isFilled, type Draft } from '../session/drafts';
 import { readNumber, readYear } from '../session/numerals';
 import { numberKind, optionsOf } from '../session/outline';
 import type { State } from '../session/state';
-import { helpOf, type Request } from '../sheet/template';
+import type { Request } from './holders';
 
 /** A box to tick by hand. */
 const BOX = '□ ';

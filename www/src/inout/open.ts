@@ -5,8 +5,11 @@ import type { Figure } from '../boundary';
 import { submissionOf } from '../session/parts';
 import type { Part } from '../session/state';
 import type { Store } from '../session/store';
-import { isSheet, readSheetFile, type SheetReading } from '../sheet/file';
+import { lateSheets } from '../late/inside';
+import type { SheetReading } from '../sheet/file';
+import { isSheet } from '../sheet/kinds';
 import type { ChangedFigure } from '../sheet/report';
+import { sheetsFor } from './sheets';
 
 /** The figures of which something else was said before: of this year's value only how it is written. */
 function changedBy(store: Store, values: Readonly<Record<Part, Json>>): readonly ChangedFigure[] {
@@ -38,11 +41,17 @@ function take(store: Store, file: string, { right, wrong, whole, faults, unknown
   store.notify({ kind: 'sheet', report: { kind: 'read', file, count: Object.keys(right).length, whole, faults, unknown, changed } });
 }
 
+/** The file that each form was asked to open last. */
+const latest = new WeakMap<Store, File>();
+
 /** Opens a workbook or a table; one with a part of the figures that says some of them otherwise is merged. */
 async function openSheet(store: Store, file: File): Promise<void> {
   const { name } = file;
   const base = (figure: Figure): Draft => store.state.drafts[figure.id] ?? emptyDraft(figure);
-  const read = await readSheetFile(store, file, base);
+  const sheets = lateSheets.now ?? (await sheetsFor(store));
+  // Where the part took its time, another file may have been chosen meanwhile.
+  if (sheets === null || latest.get(store) !== file) return;
+  const read = await sheets.readSheetFile(store, file, base);
   if (read.kind === 'unreadable') store.notify({ kind: 'unreadable', name });
   else if (read.kind === 'refused') store.notify({ kind: 'sheet', report: { kind: 'refused', file: name, reason: read.reason, rulebook: read.rulebook } });
   else if (!read.whole && differs(store, name, read)) store.merge([file], true);
@@ -51,5 +60,6 @@ async function openSheet(store: Store, file: File): Promise<void> {
 
 /** Opens a submission, or what was filled in in a sheet. */
 export function openFile(store: Store, file: File): Promise<void> {
+  latest.set(store, file);
   return isSheet(file) ? openSheet(store, file) : store.openFile(file);
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { usePage } from '../page/context';
 import { PartLink } from '../page/bits';
 import type { State } from '../session/state';
-import { requestsFor, type Request } from '../sheet/template';
+import { requestsFor, type Request } from './holders';
 import { Letters } from './letters';
 import { saveRequests } from './save';
 

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { usePage } from '../page/context';
 import { JSON_FILES, useFilePicker } from '../page/file-picker';
 import { MenuItem } from '../page/menu';
-import { SHEET_FILES } from '../sheet/file';
+import { SHEET_FILES } from '../sheet/kinds';
 import { useKeep } from './context';
 
 /** The field for the files of colleagues, to be merged into what was entered. */

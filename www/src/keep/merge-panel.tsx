@@ -11,7 +11,7 @@ import { lastText, valueText } from '../page/values';
 import { usePage, type Page } from '../page/context';
 import { FaultList } from '../page/faults';
 import { reportText } from '../inout/report';
-import { partName } from '../page/shared';
+import { notLoaded, partName } from '../page/shared';
 import { SheetOfFile, isPartlyRead, mergedSheet } from './merged-sheet';
 import { reportLines } from './report-panel';
 
@@ -44,6 +44,8 @@ function refusalText(t: Texts, file: Exclude<Admitted, { readonly kind: 'admitte
       return t.notice.foreign[file.is]({ file: file.name });
     case 'unreadable':
       return t.notice.unreadable({ file: file.name });
+    case 'not_loaded':
+      return file.name + t.colon + notLoaded(t);
   }
 }
 

@@ -1,13 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useBeside } from '../compare/context';
+import { Coming } from '../late/coming';
+import { lateWindows } from '../late/inside';
+import { usePage } from '../page/context';
 import type { State } from '../session/state';
 import { useKeep } from './context';
 import { DraftOffers } from './drafts';
-import { MergePanel } from './merge-panel';
 import { ReportPanel } from './report-panel';
 
 /** What there is to decide or to read before the form: offered drafts, another version's report, files to merge. */
 export function KeepPanels({ state }: { state: State }) {
+  const { store } = usePage();
   const { keeping } = useKeep();
   const { merging } = state;
   // A draft would be restored beneath the trial, unseen.
@@ -26,7 +29,16 @@ export function KeepPanels({ state }: { state: State }) {
     <div ref={place} class="keep-panels" tabIndex={-1}>
       {!trying && <DraftOffers />}
       {state.report !== null && <ReportPanel report={state.report} />}
-      {merging !== null && <MergePanel state={state} merging={merging} />}
+      {merging !== null && (
+        <Coming
+          late={lateWindows}
+          close={() => {
+            store.merge(null);
+          }}
+        >
+          {({ MergePanel }) => <MergePanel state={state} merging={merging} />}
+        </Coming>
+      )}
     </div>
   );
 }

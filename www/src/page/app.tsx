@@ -4,17 +4,18 @@ import type { CategoryResult } from '../boundary';
 import { useBeside } from '../compare/context';
 import { SecondPlace } from '../compare/second-place';
 import { goOn } from '../form/keys';
-import { PastePanel } from '../paste/panel';
+import { PastePlace } from '../paste/place';
 import { usePasting } from '../paste/use-paste';
 import { Materials } from '../form/materials';
 import { Overview } from '../form/overview';
 import { FormSection, progress, sectionKey } from '../form/section';
 import { Paper } from '../report/paper';
-import { Requests } from '../inout/requests';
 import { Provided } from '../keep/context';
 import { Foot } from '../keep/drafts';
 import { KeepPanels } from '../keep/panels';
 import { useStepEvents } from '../keep/steps';
+import { Coming } from '../late/coming';
+import { lateWindows } from '../late/inside';
 import { Result } from '../result/result';
 import type { Keeper } from '../session/keeper';
 import type { Section } from '../session/outline';
@@ -176,6 +177,9 @@ export function App({ store, lang, actions, keeper }: AppProps) {
   const askHolders = useCallback(() => {
     setAsksHolders(true);
   }, []);
+  const leaveHolders = useCallback(() => {
+    setAsksHolders(false);
+  }, []);
 
   const page = useMemo(() => pageOf(store, lang, goTo), [store, lang, goTo]);
 
@@ -207,18 +211,21 @@ export function App({ store, lang, actions, keeper }: AppProps) {
         <Head actions={actions} asked={ask} requests={askHolders} notice={state.notice} wide={wide} />
         <SecondPlace state={state} />
         {asksHolders && (
-          <Requests
-            state={state}
+          <Coming
+            late={lateWindows}
             close={() => {
-              setAsksHolders(false);
+              leaveHolders();
+              root.current?.querySelector<HTMLElement>('[data-action="more"]')?.focus();
             }}
-          />
+          >
+            {({ Requests }) => <Requests state={state} close={leaveHolders} />}
+          </Coming>
         )}
         <KeepPanels state={state} />
         <div class="columns">
           <div class="form" part="form" role="region" aria-label={t.page.formLabel} onKeyDown={onKeyDown} onPaste={pasting.onPaste}>
             <Overview state={state} asked={asked} />
-            <PastePanel pasting={pasting} state={state} />
+            <PastePlace pasting={pasting} state={state} />
             <Hub entries={JSON.stringify(entries)} go={goToSection} />
             {outline.sections.map((section) => {
               const id = sectionKey(section);

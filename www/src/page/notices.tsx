@@ -3,6 +3,7 @@ import { CanBeUndone, keepNoticeText } from '../keep/notices';
 import type { Notice } from '../session/state';
 import { usePage, type Page } from './context';
 import { FaultList } from './faults';
+import { notLoaded } from './shared';
 import { MergedSheet } from '../keep/merged-sheet';
 import { SheetReportLists, reportText } from '../inout/report';
 
@@ -27,6 +28,10 @@ function noticeText(page: Page, notice: Notice): string {
       return t.notice.foreign[notice.is]({ file: notice.name });
     case 'restarted':
       return t.notice.restarted;
+    case 'loading':
+      return t.notice.loading;
+    case 'not_loaded':
+      return notLoaded(t);
     case 'sheet':
       return reportText(t, notice.report);
     default:
@@ -34,9 +39,10 @@ function noticeText(page: Page, notice: Notice): string {
   }
 }
 
+const BAD: readonly Notice['kind'][] = ['refused', 'unreadable', 'too_large', 'foreign', 'not_loaded'];
+
 function isBad(notice: Notice): boolean {
-  if (notice.kind === 'sheet') return notice.report.kind === 'refused';
-  return notice.kind === 'refused' || notice.kind === 'unreadable' || notice.kind === 'too_large' || notice.kind === 'foreign';
+  return notice.kind === 'sheet' ? notice.report.kind === 'refused' : BAD.includes(notice.kind);
 }
 
 export function NoticeBox({ notice, dismiss }: { notice: Notice | null; dismiss: () => void }) {

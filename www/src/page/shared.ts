@@ -4,6 +4,7 @@ import { minus, plus } from '../session/decimals';
 import { numberKind, unitsOf, type Outline } from '../session/outline';
 import { grouped, inSmallest, withPlaces } from '../session/numerals';
 import type { Part, State } from '../session/state';
+import type { Texts } from '../texts';
 import type { OwnUnit } from '../texts/units';
 import type { Page } from './context';
 
@@ -112,4 +113,9 @@ export function yearHelp({ t, outline }: Pick<Page, 't' | 'outline'>): string {
   const { last_round: round, valid, benchmarks = [] } = outline.rulebook;
   const year = String(round?.year ?? valid?.from.slice(0, 4) ?? '');
   return t.form.yearHelp({ year, benchmarks: benchmarks.length > 0 ? t.form.yearBenchmarks : '' });
+}
+
+/** That a late part of the page could not be had, and what to do. */
+export function notLoaded({ notice, actions }: Texts): string {
+  return notice.notLoaded({ save: actions.save, open: actions.open });
 }

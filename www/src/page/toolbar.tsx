@@ -4,7 +4,7 @@ import { TryButton, useComparePicker } from '../compare/tools';
 import { saveAssessment, saveSubmission } from '../element/files';
 import { CsvItem, SheetItem } from '../inout/menu-items';
 import { openFile } from '../inout/open';
-import { SHEET_FILES } from '../sheet/file';
+import { SHEET_FILES } from '../sheet/kinds';
 import { DraftItem, useMergePicker } from '../keep/menu-items';
 import { UndoButtons } from '../keep/steps';
 import { usePage } from './context';

@@ -268,7 +268,8 @@ function Preview({ text, pasted, state, matcher, close }: PreviewProps) {
   );
 }
 
-function Panel({ pasted, state, close }: { pasted: Pasted; state: State; close: Pasting['close'] }) {
+/** What was pasted, or is to be, and what it would enter. */
+export function PastePanel({ pasted, state, close }: { pasted: Pasted; state: State; close: Pasting['close'] }) {
   const page = usePage();
   const { t } = page;
   // What it has answered serves again at the next key.
@@ -320,31 +321,5 @@ function Panel({ pasted, state, close }: { pasted: Pasted; state: State; close: 
       )}
       <Preview key={text} text={text} pasted={pasted} state={state} matcher={matcher} close={close} />
     </section>
-  );
-}
-
-/** The button that opens the preview, and the preview while there is one. */
-export function PastePanel({ pasting, state }: { pasting: Pasting; state: State }) {
-  const { t } = usePage();
-  const { pasted, begin, close } = pasting;
-  return (
-    <div class="paste-place">
-      <div class="paste-offer">
-        <button
-          type="button"
-          class="button"
-          data-action="paste-table"
-          aria-expanded={pasted === null ? 'false' : 'true'}
-          onClick={(event) => {
-            if (pasted === null) begin(event.currentTarget);
-            else close(true);
-          }}
-        >
-          {t.table.open}
-        </button>
-        <span class="paste-hint">{t.table.hint}</span>
-      </div>
-      {pasted !== null && <Panel key={pasted.at} pasted={pasted} state={state} close={close} />}
-    </div>
   );
 }

@@ -2,9 +2,10 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GoalReach } from '../boundary';
+import { Coming } from '../late/coming';
+import { lateWhy } from '../late/inside';
 import { usePage } from '../page/context';
 import { useDisclosure } from './disclosure';
-import { GoalLines } from './reach-lines';
 import { useAssessment } from './why';
 
 interface Goal {
@@ -80,9 +81,13 @@ function Answer({ goal, id }: Pick<Goal, 'goal' | 'id'>) {
       </p>
       {found?.goal !== undefined && (
         <div class={stale ? 'why-outdated' : undefined}>
-          <GoalLines goal={found.goal} />
+          <Lines goal={found.goal} />
         </div>
       )}
     </>
   );
+}
+
+function Lines({ goal }: { goal: GoalReach }) {
+  return <Coming late={lateWhy}>{({ GoalLines }) => <GoalLines goal={goal} />}</Coming>;
 }

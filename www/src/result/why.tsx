@@ -2,11 +2,10 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Assessment, Explanation } from '../boundary';
+import { Coming } from '../late/coming';
+import { lateWhy } from '../late/inside';
 import { usePage } from '../page/context';
 import { useDisclosure } from './disclosure';
-import { Passage, RuleLines } from './why-inputs';
-import { IndicatorLines, SumsLines } from './why-points';
-import { RequirementLines } from './why-requirement';
 
 /** How long typing pauses at least before an explanation is told anew, in milliseconds. */
 const PAUSE = 300;
@@ -68,34 +67,6 @@ function Answer({ of, category, path }: { of: string; category: string | undefin
   }, [store, of, category, assessment]);
   if (answer === null) return <p role="status">{t.why.computing}</p>;
   const { explanation } = answer;
-  return explanation === undefined ? <p role="status">{t.why.nothing}</p> : <Told explanation={explanation} path={path} />;
-}
-
-function About({ explanation, path }: { explanation: Explanation; path: string }) {
-  const { say } = usePage();
-  if ('scorings' in explanation) return <IndicatorLines told={explanation} />;
-  if ('condition' in explanation) return <RequirementLines told={explanation} />;
-  const { kind, places } = explanation;
-  if (!('categories' in explanation) || (kind !== 'category' && kind !== 'field' && kind !== 'dimension' && kind !== 'indicator')) return null;
-  return <SumsLines sums={explanation.categories} kind={kind} places={places} title={say(explanation.label)} within={path} />;
-}
-
-function Told({ explanation, path }: { explanation: Explanation; path: string }) {
-  const { t, say } = usePage();
-  const { help, rule, weight_rule: weightRule } = explanation;
-  return (
-    <>
-      {help !== undefined && <p>{say(help)}</p>}
-      <About explanation={explanation} path={path} />
-      <Passage title={t.why.rests}>
-        <RuleLines rule={rule} />
-      </Passage>
-      {weightRule !== undefined && (
-        <Passage title={t.why.pointsRest}>
-          <RuleLines rule={weightRule} />
-        </Passage>
-      )}
-      {JSON.stringify(explanation).indexOf('"rounded":true') >= 0 && <p class="why-note">{t.why.rounded}</p>}
-    </>
-  );
+  if (explanation === undefined) return <p role="status">{t.why.nothing}</p>;
+  return <Coming late={lateWhy}>{({ Told }) => <Told explanation={explanation} path={path} />}</Coming>;
 }

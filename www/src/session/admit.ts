@@ -1,6 +1,8 @@
 /** Files of colleagues, looked into before anything of them is entered. */
 import type { Fault } from '../boundary';
-import { isSheet, readSheetFile, type SheetReading } from '../sheet/file';
+import { lateSheets } from '../late/inside';
+import type { SheetReading } from '../sheet/file';
+import { isSheet } from '../sheet/kinds';
 import type { RefusedSheet } from '../sheet/report';
 import { otherVersion, type Report } from './carry';
 import { emptyDraft, type Json } from './drafts';
@@ -21,7 +23,7 @@ export type Admitted =
     }
   | { readonly kind: 'refused'; readonly name: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'no_sheet'; readonly name: string; readonly refusal: RefusedSheet }
-  | { readonly kind: 'unreadable' | 'too_large'; readonly name: string }
+  | { readonly kind: 'unreadable' | 'too_large' | 'not_loaded'; readonly name: string }
   | { readonly kind: 'foreign'; readonly is: Foreign; readonly name: string };
 
 /** What a text holds, as an engine finds it; `undefined` where the engine has died of it. */
@@ -44,8 +46,10 @@ function admitted(engine: Engine, name: string, text: string, sheet: SheetReadin
 async function contentsOf(store: Store, file: File): Promise<Admitted | { readonly text: string; readonly sheet: SheetReading | null }> {
   const { name } = file;
   if (isSheet(file)) {
+    const sheets = lateSheets.now ?? (await lateSheets.come());
+    if (sheets === null) return { kind: 'not_loaded', name };
     // What a sheet leaves blank is nothing that it says.
-    const sheet = await readSheetFile(store, file, emptyDraft);
+    const sheet = await sheets.readSheetFile(store, file, emptyDraft);
     if (sheet.kind === 'unreadable') return { kind: 'unreadable', name };
     if (sheet.kind === 'refused') return { kind: 'no_sheet', name, refusal: { ...sheet, file: name } };
     return { text: JSON.stringify(submissionOf(sheet.right)), sheet };

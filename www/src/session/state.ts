@@ -43,6 +43,9 @@ export type Notice =
   | { readonly kind: 'too_large'; readonly name: string }
   | { readonly kind: 'foreign'; readonly is: Foreign; readonly name: string }
   | { readonly kind: 'restarted' }
+  /** A late part of the page is fetched, or cannot be had. */
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'not_loaded' }
   | { readonly kind: 'sheet'; readonly report: SheetReport }
   | KeepNotice;
 

@@ -11,14 +11,6 @@ import { readCsv } from './csv';
 import { readWorkbook } from './read';
 import type { SheetRefusal } from './report';
 
-/** The files that are read as sheets, as a file picker asks for them. */
-export const SHEET_FILES = '.xlsx,.csv';
-
-/** Whether a file is to be read as sheets. Older formats are as well, to be told apart by what is said of them. */
-export function isSheet(file: File): boolean {
-  return /\.(xlsx|xlsm|xltx|csv|xls|et|ods)$/i.test(file.name);
-}
-
 /** What a file of sheets says: the parts that the engine takes and those that it refuses, with what is wrong by cell. */
 export interface SheetReading {
   readonly kind: 'read';

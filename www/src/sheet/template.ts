@@ -2,9 +2,10 @@
 import type { Figure } from '../boundary';
 import { plainText, type Draft, type NumberDraft } from '../session/drafts';
 import { isNumber, readNumber, readYear } from '../session/numerals';
-import { numberKind, optionsOf, unitsOf } from '../session/outline';
+import { numberKind, unitsOf } from '../session/outline';
 import type { State } from '../session/state';
-import { domain } from '../form/figure-help';
+import { helpOf } from '../form/help-text';
+import type { Request } from '../inout/holders';
 import { ownUnit, yearHelp } from '../page/shared';
 import { itemRow, labelled, optionLabels, rulebookMark, type ColumnKey, type SheetWords } from './columns';
 import { isKept } from './digits';
@@ -62,21 +63,6 @@ function numberCell(typed: string, unit: string): WrittenCell {
   if (!isNumber(number) || !isKept(number)) return entered(number);
   const long = number.replace(/\D/g, '').length >= LONG;
   return { text: number, number: true, look: !long ? 'entry' : number.indexOf('.') < 0 ? 'whole' : 'places' };
-}
-
-/** How a figure, or one item of its checklist, is filled in. */
-export function helpOf({ t, say, outline }: SheetWords, figure: Figure, item?: string): string {
-  const kind = numberKind(figure);
-  const options = optionsOf(figure);
-  const own = options.find(({ id }) => id === item);
-  const range = kind === undefined ? '' : domain({ t, say, outline }, kind);
-  const told = [own?.help === undefined ? '' : say(own.help), item === undefined || options[0]?.id === item ? say(figure.help) : ''];
-  if (item === undefined) {
-    for (const { label, help } of options) if (help !== undefined) told.push(say(label) + t.colon + say(help));
-  }
-  if (range !== '') told.push(t.form.domain + t.colon + range);
-  if (figure.find !== undefined && told[1] !== '') told.push(t.form.find + t.colon + say(figure.find));
-  return told.filter((line) => line !== '').join('\n');
 }
 
 function numberCells(of: SheetOf, figure: Figure, draft: NumberDraft): Cells {
@@ -226,12 +212,6 @@ export function templateWorkbook(words: SheetWords, state: State): Uint8Array {
   return workbookOf(words, [framed(of, frame, rows)]);
 }
 
-/** What a department is asked for. */
-export interface Request {
-  readonly holder: string;
-  readonly figures: readonly Figure[];
-}
-
 /** A sheet for each department that is asked, with what was entered so far. */
 export function requestWorkbook(words: SheetWords, state: State, requests: readonly Request[]): Uint8Array {
   const { t, say, outline } = words;
@@ -245,21 +225,4 @@ export function requestWorkbook(words: SheetWords, state: State, requests: reado
     return framed(of, { name: holder, title: t.inout.requestTitle({ holder }), guides }, allRows(of, figures));
   });
   return workbookOf(words, sheets);
-}
-
-/** The figures by the department that usually holds them, in the order of the form; those of nobody come last. */
-export function requestsFor({ outline, say, t }: SheetWords, state: State, onlyMissing: boolean): readonly Request[] {
-  // An estimate, and what the city does not collect, are answers.
-  const asked = state.assessment.missing.figures.filter(({ state: how }) => how === 'unknown' || how === 'last_year').map(({ id }) => id);
-  const byHolder = new Map<string, Figure[]>();
-  for (const { figures } of outline.sections) {
-    for (const figure of figures) {
-      const open = asked.indexOf(figure.id) >= 0 || state.faults[`figures/${figure.id}`] !== undefined;
-      if (onlyMissing && !open) continue;
-      const holder = figure.holder === undefined ? '' : say(figure.holder);
-      byHolder.set(holder, [...(byHolder.get(holder) ?? []), figure]);
-    }
-  }
-  const named = Array.from(byHolder, ([holder, figures]): Request => ({ holder: holder === '' ? t.inout.nobody : holder, figures }));
-  return [...named.filter(({ holder }) => holder !== t.inout.nobody), ...named.filter(({ holder }) => holder === t.inout.nobody)];
 }

@@ -1,10 +1,8 @@
 /** How the points of each indicator come about: the values put in, what the score function makes of them, the points. */
 import type { Assessment, BenchmarkUse, IndicatorResult, PointsTold, ScoredBy, ScoringTold } from '../boundary';
 import { usePage, type Page } from '../page/context';
-import { Choices, Exceptions, yearText } from '../result/why-inputs';
-import { pointsTexts } from '../result/why-points';
-import { bandText, lineTexts } from '../result/why-scored';
 import { rangeOf, sayInWords, toldText } from '../result/why-text';
+import { bandText, choiceText, exceptionText, lineTexts, pointsTexts, yearText } from '../result/why-working';
 import { SheetTable } from './parts';
 
 /** Whether what was entered says anything of its points: they are then not all from none to the most. */
@@ -84,14 +82,17 @@ function Working({ scoring, places }: { scoring: ScoringTold; places: number }) 
   const told = new Set(steps.map(({ id }) => id));
   return (
     <>
-      {steps.map(({ id, label, formula, value, choices, undefined: exceptions }) => (
+      {steps.map(({ id, label, formula, value, choices = [], undefined: exceptions = [] }) => (
         <div key={id}>
           <p>
             {say(label)} = {!isName(formula.written) && `${sayInWords(page, formula.values)} = `}
             {rangeOf(page, value)}
           </p>
-          <Choices choices={choices} />
-          <Exceptions list={exceptions} />
+          {[...choices.map((choice) => choiceText(page, choice)), ...exceptions.map((one) => exceptionText(page, one))].map((text, at) => (
+            <p key={at} class="small">
+              {text}
+            </p>
+          ))}
         </div>
       ))}
       {[...scoredTexts(page, scored, told), ...categories.map((points) => pointsText(page, points, places))].map((text, at) => (

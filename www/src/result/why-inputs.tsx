@@ -6,6 +6,7 @@ import { usePage, type Page } from '../page/context';
 import { Badge } from '../page/marks';
 import { partOfInput } from '../page/shared';
 import { inputText, inWords, rangeOf, sayInWords, toldText } from './why-text';
+import { choiceText, exceptionText, yearText } from './why-working';
 
 /** How many of the figures that make a result uncertain are named. */
 const FIRST = 8;
@@ -78,13 +79,6 @@ function Input({ input }: { input: InputTold }) {
   );
 }
 
-/** Which year's value of a benchmark was used. */
-export function yearText({ t }: Page, { year_use: use, year }: BenchmarkUse): string {
-  if (use === 'any_year') return t.why.years.anyYear;
-  if (use === 'missing') return t.why.years.missing;
-  return t.why.years[use]({ year: year ?? '' });
-}
-
 function Benchmark({ benchmark }: { benchmark: BenchmarkUse }) {
   const page = usePage();
   return (
@@ -99,11 +93,11 @@ function Benchmark({ benchmark }: { benchmark: BenchmarkUse }) {
 
 /** Which way of each choice was taken. */
 export function Choices({ choices }: { choices: readonly ChoiceTold[] | undefined }) {
-  const { t, say } = usePage();
+  const page = usePage();
   return (
     <>
-      {(choices ?? []).map(({ label, chosen }) => (
-        <p class="why-note">{chosen == null ? t.why.notChosen({ of: say(label) }) : t.why.chosen({ of: say(label), chosen: say(chosen.label) })}</p>
+      {(choices ?? []).map((choice) => (
+        <p class="why-note">{choiceText(page, choice)}</p>
       ))}
     </>
   );
@@ -111,17 +105,11 @@ export function Choices({ choices }: { choices: readonly ChoiceTold[] | undefine
 
 /** Why there is, or may be, no value. */
 export function Exceptions({ list }: { list: readonly Undefined[] | undefined }) {
-  const { t, say } = usePage();
-  const told = ({ cause, certain, labels }: Undefined): string => {
-    const of = say(labels);
-    const { zero, mayBeZero, noYear, mayHaveNoYear } = t.why.exceptions;
-    if (cause === 'zero_denominator') return certain ? zero({ of }) : mayBeZero({ of });
-    return certain ? noYear({ of }) : mayHaveNoYear({ of });
-  };
+  const page = usePage();
   return (
     <>
       {(list ?? []).map((one) => (
-        <p class="why-note">{told(one)}</p>
+        <p class="why-note">{exceptionText(page, one)}</p>
       ))}
     </>
   );

@@ -1,6 +1,6 @@
 /** Points explained: the share of an indicator, rounded, and the sums above. */
 import type { ComponentChildren } from 'preact';
-import type { Decimal, FloorTold, IndicatorTold, OutcomeTold, PartTold, Percent, Places, Points, PointsTold, Product, ScoringTold, SumTold, UnweightedTold } from '../boundary';
+import type { Decimal, FloorTold, IndicatorTold, OutcomeTold, PartTold, Percent, Places, Points, PointsTold, ScoringTold, SumTold, UnweightedTold } from '../boundary';
 import { usePage, type Page } from '../page/context';
 import { FitMark, StatusMark } from '../page/marks';
 import { rangeText } from '../page/shared';
@@ -8,6 +8,7 @@ import { withPlaces } from '../session/numerals';
 import { Levers, Passage, RuleLines, WayLines } from './why-inputs';
 import { ScoredLines, withoutValue } from './why-scored';
 import { toldText } from './why-text';
+import { pointsTexts, productText } from './why-working';
 import { useWhy } from './why';
 
 interface Result {
@@ -21,22 +22,6 @@ function resultText(page: Page, { max, score, share }: Result, places: number): 
   const { t, outline } = page;
   if (score != null && max != null) return t.result.outOf({ range: rangeText(page, score, places), most: max });
   return share === undefined ? '' : t.result.share({ range: rangeText(page, share, outline.rulebook.rounding.indicator) });
-}
-
-function productText({ t, say }: Page, product: Product, places: number, hasWeight = true): string {
-  const told = {
-    share: toldText(product.share),
-    points: toldText(product.points),
-    shown: withPlaces(product.shown, places),
-    option: product.option === undefined ? '' : say(product.option.label),
-  };
-  return hasWeight ? t.why.product({ ...told, most: product.max }) : t.why.productShare(told);
-}
-
-/** How an indicator's points come about, at both ends: its share times its most points; of 100 where those are not known. */
-export function pointsTexts(page: Page, { low, high, share }: PointsTold, places: number): { readonly low: string; readonly high: string } {
-  const text = (product: Product): string => productText(page, product, places, share === undefined);
-  return { low: text(low), high: text(high) };
 }
 
 /** The low and the high end; a single line where they are one. */

@@ -1,8 +1,9 @@
 /** How a score function came to its score: which band, between which points, which option. */
-import type { BandTold, FormulaTold, Hit, ItemTold, OnLine, PartScored, Scored, ScoredBy } from '../boundary';
-import { usePage, type Page } from '../page/context';
+import type { FormulaTold, Hit, ItemTold, PartScored, Scored, ScoredBy } from '../boundary';
+import { usePage } from '../page/context';
 import { Choices, Exceptions } from './why-inputs';
 import { inWords, rangeOf, sayInWords, shareText, toldText } from './why-text';
+import { bandText, lineTexts, type LineTold } from './why-working';
 
 const SIGN_OF_HIT: Readonly<Record<Hit, string>> = { yes: '→', maybe: '?', no: '' };
 
@@ -21,15 +22,6 @@ function ScoreRow({ hit, name, score }: { hit: Hit; name: string; score: string 
   );
 }
 
-/** The ends of a band. */
-export function bandText(page: Page, { from, to }: BandTold): string {
-  const ends = [
-    from === undefined ? '' : `${from.included ? '≥' : '>'} ${inWords(page, from.at)}`,
-    to === undefined ? '' : `${to.included ? '≤' : '<'} ${inWords(page, to.at)}`,
-  ].filter((end) => end !== '');
-  return ends.length === 0 ? page.t.why.anyValue : ends.join(page.t.why.comma);
-}
-
 /** What is scored, with its value. */
 function Value({ of }: { of: FormulaTold }) {
   const page = usePage();
@@ -46,28 +38,6 @@ function Value({ of }: { of: FormulaTold }) {
       <Exceptions list={of.undefined} />
     </>
   );
-}
-
-function onLine(page: Page, which: string, { value, place, working, score }: OnLine): string {
-  const { scored } = page.t.why;
-  const told = { which, value: toldText(value), score: toldText(score) };
-  if (typeof place === 'object' && working !== undefined) {
-    const [from, to] = place.between;
-    return scored.between({ ...told, from: inWords(page, from), to: inWords(page, to), working: inWords(page, working) });
-  }
-  return place === 'last' ? scored.last(told) : scored.first(told);
-}
-
-type LineTold = Extract<ScoredBy, { function: 'line' }>;
-
-/** Where on the line the value lies, at both ends of what it may be. */
-export function lineTexts(page: Page, { at_low: low, at_high: high }: LineTold): readonly string[] {
-  const { scored } = page.t.why;
-  const both = low !== undefined && high !== undefined;
-  const texts: string[] = [];
-  if (low !== undefined) texts.push(onLine(page, both ? scored.atLeast : '', low));
-  if (high !== undefined) texts.push(onLine(page, both ? scored.atGreatest : '', high));
-  return texts;
 }
 
 function Line({ by }: { by: LineTold }) {

@@ -232,6 +232,29 @@ inBrowsers(({ chromium, folder }) => {
     await page.close();
   });
 
+  test('a table of another year stands beside this one as well; one that cannot be read whole is told by its cells', async () => {
+    const page = await open();
+    const entered = await submissionIn(page);
+    const table = join(folder, '2020.csv');
+    const write = (sales) => writeFileSync(table, `标识,填报值,单位\ncity,深圳市\nyear,2020\nfigures/resident_population,1756.01,万人\nfigures/retail_sales,${sales},亿元\n`);
+    write('若干');
+    await give(page, table, 'compare');
+    await shows(page, '.notice-bad', '“2020.csv”有 1 处未能读入，未作比较');
+    await shows(page, '.notice-bad .sheet-faults', `B5：${figure('retail_sales').label.zh}`);
+    assert.equal(await exists(page, '.compare'), false);
+    write('8664.83');
+    await give(page, table, 'compare');
+    await shows(page, '.compare', '与“2020.csv”比较');
+    assert.deepEqual(await cells(page, 'entries', '数据年份'), ['2020', '2021', '不同']);
+    const sales = await cells(page, 'entries', figure('retail_sales').label.zh);
+    assert.match(sales[0], /^8,664\.83 亿元/);
+    assert.equal(sales[2], '+833.29 亿元');
+    await press(page, 'close-comparison');
+    assert.deepEqual(await submissionIn(page), entered);
+    assert.deepEqual(await page.problems(), calm);
+    await page.close();
+  });
+
   test('on a phone of 320 px nothing scrolls sideways', async () => {
     const page = await open({ width: 320, height: 640, mobile: true });
     const sideways = () => page.eval(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,9 +1,10 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { openFile } from '../inout/open';
 import { App } from '../page/app';
 import { ConnectedContext } from '../page/connected';
 import type { Actions } from '../page/toolbar';
 import type { Keeper } from '../session/keeper';
-import { partJson, type Part, type State } from '../session/state';
+import { partJson, type Notice, type Part, type State } from '../session/state';
 import type { Store } from '../session/store';
 import type { Json } from '../session/drafts';
 import type { Lang } from '../texts';
@@ -62,6 +63,14 @@ function useGuard(entered: Store, second: Second, connected: boolean): void {
   }, [entered, second, connected]);
 }
 
+/** What keeps a file that was opened from being compared with, by what was said of it then. */
+function amissIn(notice: Notice): Notice | null {
+  if (notice.kind === 'opened') return null;
+  if (notice.kind !== 'sheet' || notice.report.kind !== 'read' || notice.report.count === 0) return notice;
+  const { faults, unknown } = notice.report;
+  return faults.length + unknown.length === 0 ? null : { kind: 'sheet', report: { ...notice.report, kind: 'not_compared' } };
+}
+
 /** The page, with a second submission beside the one entered where one is asked for: a trial, or one from a file. */
 export function WithSecond({ store, lang, actions, keeper, connected }: WithSecondProps) {
   const [second, setSecond] = useState<Second>({ kind: 'none' });
@@ -118,11 +127,10 @@ export function WithSecond({ store, lang, actions, keeper, connected }: WithSeco
       },
       compareWith: (file) => {
         prepare(async (another) => {
-          await another.openFile(file);
+          await openFile(another, file);
           const { notice } = another.state;
-          return notice === null || notice.kind === 'opened'
-            ? { kind: 'other', state: another.state, name: file.name }
-            : { kind: 'said', said: { kind: 'file', notice } };
+          const amiss = notice === null ? null : amissIn(notice);
+          return amiss === null ? { kind: 'other', state: another.state, name: file.name } : { kind: 'said', said: { kind: 'file', notice: amiss } };
         });
       },
       close: () => {

@@ -1,8 +1,9 @@
 /** What the toolbar offers of a second submission. */
 import type { JSX } from 'preact';
 import { usePage } from '../page/context';
-import { useFilePicker } from '../page/file-picker';
+import { JSON_FILES, useFilePicker } from '../page/file-picker';
 import { LanguageSwitch } from '../page/language-switch';
+import { SHEET_FILES } from '../sheet/kinds';
 import { useBeside } from './context';
 
 /** Starts a trial. */
@@ -33,6 +34,7 @@ export function useComparePicker(): readonly [JSX.Element, (() => void) | null] 
   const beside = useBeside();
   const [drawn, open] = useFilePicker({
     name: 'compare',
+    accept: `${JSON_FILES},${SHEET_FILES}`,
     take: ([file]) => {
       if (file !== undefined) beside?.compareWith(file);
     },

@@ -19,9 +19,11 @@ const MOST = 50;
 export function reportText(t: Texts, report: SheetReport): string {
   const { file } = report;
   const words = t.inout.report;
-  if (report.kind === 'read') {
-    if (report.count === 0 && report.faults.length === 0) return words.nothing({ file });
-    return report.whole ? words.entered({ file, count: report.count }) : words.merged({ file, count: report.count });
+  if (report.kind !== 'refused') {
+    const { kind, count, whole, faults, unknown } = report;
+    if (kind === 'not_compared') return words.notCompared({ file, count: faults.length + unknown.length });
+    if (count === 0 && faults.length === 0) return words.nothing({ file });
+    return whole ? words.entered({ file, count }) : words.merged({ file, count });
   }
   switch (report.reason) {
     case 'no_head': {

@@ -42,7 +42,7 @@ function noticeText(page: Page, notice: Notice): string {
 const BAD: readonly Notice['kind'][] = ['refused', 'unreadable', 'too_large', 'foreign', 'not_loaded'];
 
 function isBad(notice: Notice): boolean {
-  return notice.kind === 'sheet' ? notice.report.kind === 'refused' : BAD.includes(notice.kind);
+  return notice.kind === 'sheet' ? notice.report.kind !== 'read' : BAD.includes(notice.kind);
 }
 
 export function NoticeBox({ notice, dismiss }: { notice: Notice | null; dismiss: () => void }) {

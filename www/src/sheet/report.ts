@@ -23,9 +23,9 @@ export interface RefusedSheet {
   readonly rulebook: string;
 }
 
-/** A file of sheets that was read. */
+/** A file of sheets that was read; to compare with it, all of it has to be right. */
 export interface ReadSheet {
-  readonly kind: 'read';
+  readonly kind: 'read' | 'not_compared';
   readonly file: string;
   /** How many parts were taken. */
   readonly count: number;

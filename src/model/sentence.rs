@@ -1,7 +1,6 @@
 //! Sentences as data: a code and what it speaks of. The words are made in [`crate::texts`].
 
-use std::collections::BTreeMap;
-
+use crate::sorted::Map;
 use crate::sorting::gathered;
 use serde::{Deserialize, Serialize};
 
@@ -72,7 +71,7 @@ pub struct Sentence {
     pub code: SentenceCode,
     /// What it speaks of: ids, years, numbers.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
-    pub params: BTreeMap<String, String>,
+    pub params: Map<String, String>,
 }
 
 impl Sentence {

@@ -1,10 +1,11 @@
 //! JSON as the engine reads it: numbers by their written digits, no key twice, bounded size and depth.
 
+mod binary;
+mod escapes;
 mod reader;
 
 use std::fmt;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::fault::{Fault, FaultCode, Place};
@@ -51,6 +52,17 @@ impl Json {
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         reader::read(text, MAX_DEPTH)
+    }
+
+    /// A number of JavaScript, which is binary, by the text that JavaScript gives of it: taken when its digits say exactly
+    /// what was meant, which is so for a safe integer or at most 15 significant digits.
+    ///
+    /// # Errors
+    /// That they do not.
+    pub fn of_binary(written: &str) -> Result<Self, Box<Fault>> {
+        binary::exact_digits(written)
+            .map(Self::Number)
+            .map_err(|number| Box::new(Fault::new(FaultCode::InexactNumber, &Place::document(), number, &[])))
     }
 
     /// What a document of this crate is as JSON, its keys in the order in which they are written. By way of its text: serde
@@ -182,81 +194,11 @@ impl Serialize for Json {
     }
 }
 
-/// Reads JavaScript values: a number is taken when it is a safe integer or has at most 15 significant digits.
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Json;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("null, true, false, a number, a string, a list or an object")
-            }
-            fn visit_unit<E: de::Error>(self) -> Result<Json, E> {
-                Ok(Json::Null)
-            }
-            fn visit_none<E: de::Error>(self) -> Result<Json, E> {
-                Ok(Json::Null)
-            }
-            fn visit_bool<E: de::Error>(self, value: bool) -> Result<Json, E> {
-                Ok(Json::Bool(value))
-            }
-            fn visit_i64<E: de::Error>(self, value: i64) -> Result<Json, E> {
-                Ok(Json::Number(value.to_string()))
-            }
-            fn visit_u64<E: de::Error>(self, value: u64) -> Result<Json, E> {
-                Ok(Json::Number(value.to_string()))
-            }
-            fn visit_f64<E: de::Error>(self, value: f64) -> Result<Json, E> {
-                match exact_digits(value) {
-                    Some(digits) => Ok(Json::Number(digits)),
-                    None => Err(E::custom(format!("{INEXACT}{value}"))),
-                }
-            }
-            fn visit_str<E: de::Error>(self, value: &str) -> Result<Json, E> {
-                Ok(Json::Text(value.to_owned()))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = list.next_element()? {
-                    items.push(item);
-                }
-                Ok(Json::List(items))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Json::Object(entries))
-            }
-        }
-        deserializer.deserialize_any(Reader)
-    }
-}
-
-/// The fault of a JavaScript value that is no JSON.
+/// The fault of a JavaScript value that is no JSON, and why it is none.
 #[must_use]
-pub fn not_json(error: &impl fmt::Display) -> Fault {
-    let text = error.to_string();
-    match text.split_once(INEXACT) {
-        Some((_, number)) => Fault::new(FaultCode::InexactNumber, &Place::document(), number, &[]),
-        None => {
-            let params = [("line", "1"), ("column", "1"), ("why", text.as_str())];
-            Fault::new(FaultCode::MalformedJson, &Place::document(), &text, &params)
-        }
-    }
-}
-
-/// How the reader of JavaScript values begins its error about a number that a binary number does not hold.
-const INEXACT: &str = "inexact number ";
-
-/// The shortest digits of a binary number, where they say exactly what was meant.
-fn exact_digits(value: f64) -> Option<String> {
-    const SAFE: f64 = 9_007_199_254_740_991.0;
-    let digits = format!("{value}");
-    let significant = digits.bytes().filter(u8::is_ascii_digit).skip_while(|b| *b == b'0').count();
-    let safe_integer = value.fract() == 0.0 && value.abs() <= SAFE;
-    (value.is_finite() && (safe_integer || significant <= 15)).then_some(digits)
+pub fn not_json(why: &str) -> Fault {
+    let params = [("line", "1"), ("column", "1"), ("why", why)];
+    Fault::new(FaultCode::MalformedJson, &Place::document(), why, &params)
 }
 
 #[cfg(test)]
@@ -358,15 +300,5 @@ mod tests {
     fn canonical_text_sorts_keys_and_drops_white_space() {
         let json = Json::read("{ \"b\" : [ true , null ], \"a\" : \"市\\n\" }".as_bytes()).expect("JSON");
         assert_eq!(json.canonical(), "{\"a\":\"市\\n\",\"b\":[true,null]}");
-    }
-
-    #[test]
-    fn a_binary_number_is_taken_only_where_its_digits_are_what_was_meant() {
-        assert_eq!(exact_digits(0.1).as_deref(), Some("0.1"));
-        assert_eq!(exact_digits(1244.77).as_deref(), Some("1244.77"));
-        assert_eq!(exact_digits(9_007_199_254_740_991.0).as_deref(), Some("9007199254740991"));
-        assert_eq!(exact_digits(0.1 + 0.2), None);
-        assert_eq!(exact_digits(9_007_199_254_740_992.0), None);
-        assert_eq!(exact_digits(f64::NAN), None);
     }
 }

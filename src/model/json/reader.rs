@@ -4,6 +4,7 @@
 
 use serde::de::IgnoredAny;
 
+use super::escapes::unescaped;
 use super::{Json, MAX_DEPTH};
 use crate::model::fault::{Fault, FaultCode, Place};
 use crate::model::malformed::malformed;
@@ -113,12 +114,12 @@ impl<'a> Reader<'a> {
             return Err(Unread::malformed(""));
         }
         let end = to.saturating_add(1);
-        let quoted = self.text.get(self.at..end).unwrap_or_default();
+        let written = self.text.get(from..to).unwrap_or_default();
         self.at = end;
         if to == first {
-            return Ok(self.text.get(from..to).unwrap_or_default().to_owned());
+            return Ok(written.to_owned());
         }
-        serde_json::from_str(quoted).map_err(|error| Unread::malformed(&error.to_string()))
+        unescaped(written).map_err(|why| Unread::malformed(&why))
     }
 
     /// How many bytes of a string follow that stand for themselves.

@@ -1,6 +1,6 @@
 //! JavaScript values as JSON: objects and maps, lists, texts, numbers, true and false, null.
 //!
-//! Read by hand: serde's way from such values brings along how binary numbers are told, a fortieth of the module.
+//! Read by hand: serde's way from such values brings along how binary numbers are told.
 
 use infocity_check::model::{Fault, Json, not_json};
 use js_sys::{Array, ArrayBuffer, Map, Object, Symbol, Uint8Array};

@@ -14,6 +14,7 @@ pub mod report;
 pub mod rulebook;
 #[cfg(feature = "cli")]
 pub mod sheets;
+pub mod sorted;
 mod sorting;
 pub mod submission;
 pub mod texts;

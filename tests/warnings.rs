@@ -36,7 +36,7 @@ fn read(document: &Value) -> Submission {
 fn warnings(plan: &Plan, submission: &Submission) -> Result<BTreeSet<String>, Vec<Fault>> {
     let assessment = assess(plan, submission)?;
     let own = assessment.warnings.into_iter().filter(|w| w.sentence.code == SentenceCode::RulebookWarning);
-    Ok(own.map(|warning| warning.sentence.params["warning"].clone()).collect())
+    Ok(own.map(|warning| warning.sentence.params.get("warning").cloned().unwrap_or_default()).collect())
 }
 
 /// For every warning what is entered otherwise than in the invented city, in which nothing is odd: 8 million people,
@@ -241,7 +241,9 @@ fn a_slip_of_ten_thousand_is_seen() {
         if kind.units.is_empty() {
             continue;
         }
-        let Given::Text(text) = &base.figures[&figure.id].given else { panic!("{}", figure.id) };
+        let Given::Text(text) = &base.figures.get(&figure.id).expect("an entry").given else {
+            panic!("{}", figure.id)
+        };
         let value = Exact::from(text.parse::<Decimal>().expect("a decimal"));
         for exponent in [4, -4] {
             let slipped = (value.clone() * Exact::power_of_ten(exponent)).to_decimal().expect("a decimal");

@@ -1,7 +1,5 @@
 //! What is missing, each thing once, what decides most first.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::category::selection;
 use super::open_pieces::OpenPieces;
 use super::relevance::Relevant;
@@ -12,6 +10,7 @@ use crate::model::{
     MissingFigure, MissingItem, MissingState, RequirementResult, Status, Submission,
 };
 use crate::plan::Plan;
+use crate::sorted::{Map, Set};
 use crate::sorting;
 use crate::values::{Facts, Truth};
 
@@ -149,13 +148,13 @@ impl Default for OpenPoints {
 
 /// The open points by figure and category.
 struct OpenByFigure {
-    by_figure: BTreeMap<usize, Vec<OpenPoints>>,
+    by_figure: Map<usize, Vec<OpenPoints>>,
     categories: usize,
 }
 
 impl OpenByFigure {
     fn new(plan: &Plan, (facts, shares): Known<'_>, categories: &[CategoryResult]) -> Self {
-        let mut open = Self { by_figure: BTreeMap::new(), categories: categories.len() };
+        let mut open = Self { by_figure: Map::new(), categories: categories.len() };
         for (at, category) in categories.iter().enumerate() {
             let selection = selection(plan, facts, at);
             let mut points = OpenPieces::new(plan, facts, shares, (at, &selection));
@@ -166,7 +165,7 @@ impl OpenByFigure {
                 let mut inputs = Relevant::of_indicator(plan, facts, piece.indicator, &selection);
                 inputs.extend(plan.weights_by.filter(|_| piece.varies).map(Input::Now));
                 let open_inputs = inputs.into_iter().filter(|input| facts.is_open(*input));
-                let figures: BTreeSet<usize> = sorting::gathered(open_inputs.map(Input::figure));
+                let figures: Set<usize> = sorting::gathered(open_inputs.map(Input::figure));
                 let parts = Exact::from(figures.len()) * Exact::from(piece.sharers);
                 let part = piece.width.over(&parts).unwrap_or_else(Exact::zero);
                 figures.into_iter().for_each(|figure| open.add(figure, at, &piece.width, &part));
@@ -177,11 +176,13 @@ impl OpenByFigure {
 
     fn add(&mut self, figure: usize, category: usize, width: &Exact, part: &Exact) {
         let categories = self.categories;
-        let slots = self.by_figure.entry(figure).or_insert_with(|| vec![OpenPoints::default(); categories]);
-        if let Some(slot) = slots.get_mut(category) {
-            slot.open = slot.open.clone() + width.clone();
-            slot.worth = slot.worth.clone() + part.clone();
-        }
+        self.by_figure.change(figure, |slots| {
+            slots.resize(categories, OpenPoints::default());
+            if let Some(slot) = slots.get_mut(category) {
+                slot.open = slot.open.clone() + width.clone();
+                slot.worth = slot.worth.clone() + part.clone();
+            }
+        });
     }
 
     fn of(&self, figure: usize) -> Vec<OpenPoints> {

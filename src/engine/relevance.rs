@@ -1,12 +1,11 @@
 //! What a rule reads: as things stand, of a choice that is made only the chosen way, of fields only those that count; or
 //! whatever may be entered.
 
-use std::collections::BTreeSet;
-
 use super::joint::Contribution;
 use super::scoring::Selection;
 use crate::language::{Condition, Formula, Input};
 use crate::plan::{IndicatorPlan, Plan, Scoring, Weights};
+use crate::sorted::Set;
 use crate::values::{Fact, Facts};
 
 /// Collects what rules read, derived figures followed.
@@ -14,27 +13,27 @@ pub(crate) struct Relevant<'a> {
     plan: &'a Plan,
     /// How things stand; without it, every way is followed.
     facts: Option<&'a Facts>,
-    pub(crate) inputs: BTreeSet<Input>,
+    pub(crate) inputs: Set<Input>,
     /// The derived figures already followed: one that is named often is followed once.
-    pub(crate) followed: BTreeSet<usize>,
-    pub(crate) benchmarks: BTreeSet<usize>,
+    pub(crate) followed: Set<usize>,
+    pub(crate) benchmarks: Set<usize>,
 }
 
 impl<'a> Relevant<'a> {
     pub(crate) fn new(plan: &'a Plan, facts: Option<&'a Facts>) -> Self {
-        let (inputs, followed, benchmarks) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let (inputs, followed, benchmarks) = (Set::new(), Set::new(), Set::new());
         Self { plan, facts, inputs, followed, benchmarks }
     }
 
     /// What a condition reads.
-    pub(super) fn of_condition(plan: &'a Plan, facts: &'a Facts, condition: &Condition) -> BTreeSet<Input> {
+    pub(super) fn of_condition(plan: &'a Plan, facts: &'a Facts, condition: &Condition) -> Set<Input> {
         let mut relevant = Self::new(plan, Some(facts));
         relevant.condition(condition);
         relevant.inputs
     }
 
     /// What a formula reads.
-    pub(super) fn of_formula(plan: &'a Plan, facts: &'a Facts, formula: &Formula) -> BTreeSet<Input> {
+    pub(super) fn of_formula(plan: &'a Plan, facts: &'a Facts, formula: &Formula) -> Set<Input> {
         let mut relevant = Self::new(plan, Some(facts));
         relevant.formula(formula);
         relevant.inputs
@@ -46,7 +45,7 @@ impl<'a> Relevant<'a> {
         facts: &'a Facts,
         indicator: &IndicatorPlan,
         selection: &Selection,
-    ) -> BTreeSet<Input> {
+    ) -> Set<Input> {
         let mut relevant = Self::new(plan, Some(facts));
         relevant.indicator(indicator, selection);
         relevant.inputs
@@ -58,7 +57,7 @@ impl<'a> Relevant<'a> {
         facts: Option<&'a Facts>,
         indicator: &IndicatorPlan,
         selection: &Selection,
-    ) -> BTreeSet<Input> {
+    ) -> Set<Input> {
         let mut relevant = Self::new(plan, facts);
         if let Some(scoring) = &indicator.scoring {
             relevant.scoring(scoring, selection);
@@ -67,14 +66,14 @@ impl<'a> Relevant<'a> {
     }
 
     /// What a condition may ever read; the year, where it uses a benchmark.
-    pub(super) fn ever_of_condition(plan: &'a Plan, condition: &Condition) -> BTreeSet<Input> {
+    pub(super) fn ever_of_condition(plan: &'a Plan, condition: &Condition) -> Set<Input> {
         let mut relevant = Self::new(plan, None);
         relevant.condition(condition);
         relevant.inputs
     }
 
     /// What an indicator's score may ever read.
-    pub(super) fn ever_of_scoring(plan: &'a Plan, scoring: &Scoring) -> BTreeSet<Input> {
+    pub(super) fn ever_of_scoring(plan: &'a Plan, scoring: &Scoring) -> Set<Input> {
         let mut relevant = Self::new(plan, None);
         relevant.scoring(scoring, &Selection::All);
         relevant.inputs

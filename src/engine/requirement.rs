@@ -1,11 +1,10 @@
 //! Requirements: met, not met or undetermined, by which figures, and how far from being met.
 
-use std::collections::BTreeSet;
-
 use super::relevance::Relevant;
 use crate::language::{Compare, Comparison, Condition, Input};
 use crate::model::{Exact, Gap, RequirementResult};
 use crate::plan::{Plan, RequirementPlan};
+use crate::sorted::Set;
 use crate::sorting::gathered;
 use crate::values::{Facts, Truth};
 
@@ -41,7 +40,7 @@ pub(super) fn result(plan: &Plan, at: usize, facts: &Facts) -> Option<Requiremen
 fn decided_by(plan: &Plan, facts: &Facts, truth: Truth, deciding: &[(&Condition, Truth)]) -> Vec<String> {
     let inputs = deciding.iter().flat_map(|(condition, _)| Relevant::of_condition(plan, facts, condition));
     let inputs = inputs.filter(|input| truth != Truth::Unknown || facts.is_open(*input));
-    let figures: BTreeSet<usize> = gathered(inputs.map(Input::figure));
+    let figures: Set<usize> = gathered(inputs.map(Input::figure));
     figures.into_iter().map(|at| input_name(plan, at)).collect()
 }
 

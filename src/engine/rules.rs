@@ -1,13 +1,12 @@
 //! What is concluded rule by rule, and which rules a changed input concerns.
 
-use std::collections::BTreeSet;
-
 use super::relevance::Relevant;
 use super::shares::ShareTable;
 use super::{requirement, warnings};
 use crate::language::Input;
 use crate::model::{RequirementResult, WarningResult};
 use crate::plan::Plan;
+use crate::sorted::Set;
 use crate::values::Facts;
 
 /// What is concluded from each rule alone; sums and judgements are made from it.
@@ -37,9 +36,9 @@ impl Rules {
         plan: &Plan,
         facts: &Facts,
         readers: &Readers,
-        changed: &BTreeSet<Input>,
+        changed: &Set<Input>,
     ) -> Self {
-        let stale = |reads: Option<&BTreeSet<Input>>| reads.is_none_or(|reads| !reads.is_disjoint(changed));
+        let stale = |reads: Option<&Set<Input>>| reads.is_none_or(|reads| !reads.is_disjoint(changed));
         let requirements = self.requirements.iter().enumerate().filter_map(|(at, known)| {
             if stale(readers.requirements.get(at)) {
                 requirement::result(plan, at, facts)
@@ -62,9 +61,9 @@ impl Rules {
 #[derive(Debug, Clone)]
 pub(super) struct Readers {
     /// By the indicators' places.
-    indicators: Vec<BTreeSet<Input>>,
-    requirements: Vec<BTreeSet<Input>>,
-    warnings: Vec<BTreeSet<Input>>,
+    indicators: Vec<Set<Input>>,
+    requirements: Vec<Set<Input>>,
+    warnings: Vec<Set<Input>>,
 }
 
 impl Readers {

@@ -2,11 +2,9 @@
 //! and answers with what it changed.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::assess::conclude;
 use super::rules::{Readers, Rules};
-use crate::fingerprint;
 use crate::model::{Assessment, Fault, FaultCode, Faults, Json, Place, RulebookRef, Subject, Submission};
 use crate::plan::Plan;
 use crate::submission::{admit, entry, from_json};
@@ -20,7 +18,7 @@ pub struct Change {
     pub at: String,
     /// Its new value.
     #[cfg_attr(feature = "typescript", tsify(type = "unknown"))]
-    pub value: Value,
+    pub value: Json,
 }
 
 /// A rulebook with a submission that changes.
@@ -32,7 +30,7 @@ pub struct Session {
     facts: Facts,
     rules: Rules,
     assessment: Assessment,
-    shown: Value,
+    shown: Json,
 }
 
 impl Session {
@@ -44,7 +42,7 @@ impl Session {
         let facts = admit(&plan, &submission).unwrap_or_else(|_| Facts::unknown(&plan));
         let rules = Rules::new(&plan, &facts);
         let assessment = conclude(&plan, &submission, &facts, &rules);
-        let (readers, shown) = (Readers::new(&plan), fingerprint::value(&assessment));
+        let (readers, shown) = (Readers::new(&plan), shown(&assessment));
         Self { plan, readers, submission, facts, rules, assessment, shown }
     }
 
@@ -83,7 +81,7 @@ impl Session {
     /// Every fault of the new value; the submission then stays as it was.
     pub fn set(&mut self, part: &str, value: &Json) -> Result<Vec<Change>, Vec<Fault>> {
         let submission = self.changed(part, value)?;
-        let before = std::mem::take(&mut self.shown);
+        let before = std::mem::replace(&mut self.shown, Json::Null);
         if let Err(faults) = self.replace(submission) {
             self.shown = before;
             return Err(faults);
@@ -99,7 +97,7 @@ impl Session {
         self.rules = self.rules.renewed(&self.plan, &facts, &self.readers, &changed);
         self.assessment = conclude(&self.plan, &submission, &facts, &self.rules);
         self.facts = facts;
-        self.shown = fingerprint::value(&self.assessment);
+        self.shown = shown(&self.assessment);
         self.submission = submission;
         Ok(())
     }
@@ -147,22 +145,31 @@ fn empty(plan: &Plan) -> Submission {
     Submission { rulebook: Some(rulebook), ..Submission::default() }
 }
 
+/// An assessment as it is compared with the next.
+fn shown(assessment: &Assessment) -> Json {
+    Json::of(assessment).sorted()
+}
+
 /// The smallest parts in which two values differ; lists of different length are replaced whole.
-fn difference(before: &Value, after: &Value, at: &mut String, changes: &mut Vec<Change>) {
+fn difference(before: &Json, after: &Json, at: &mut String, changes: &mut Vec<Change>) {
     if before == after {
         return;
     }
     let length = at.len();
     match (before, after) {
-        (Value::Object(a), Value::Object(b)) if a.len() == b.len() && a.keys().eq(b.keys()) => {
-            for ((key, a), b) in a.iter().zip(b.values()) {
+        (Json::Object(a), Json::Object(b))
+            if a.iter().map(|entry| &entry.0).eq(b.iter().map(|entry| &entry.0)) =>
+        {
+            for ((key, a), (_, b)) in a.iter().zip(b) {
                 at.push('/');
                 at.push_str(&key.replace('~', "~0").replace('/', "~1"));
                 difference(a, b, at, changes);
                 at.truncate(length);
             }
         }
-        (Value::Array(a), Value::Array(b)) if a.len() == b.len() && a.iter().all(Value::is_object) => {
+        (Json::List(a), Json::List(b))
+            if a.len() == b.len() && a.iter().all(|item| matches!(item, Json::Object(_))) =>
+        {
             for (index, (a, b)) in a.iter().zip(b).enumerate() {
                 at.push('/');
                 at.push_str(&index.to_string());

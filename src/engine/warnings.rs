@@ -1,12 +1,11 @@
 //! What looks wrong though it is allowed.
 
-use std::collections::BTreeSet;
-
 use super::relevance::Relevant;
 use super::requirement::input_name;
 use crate::language::Input;
 use crate::model::{Sentence, SentenceCode, Submission, WarningResult};
 use crate::plan::Plan;
+use crate::sorted::Set;
 use crate::sorting::gathered;
 use crate::values::{Facts, Truth, YearUse};
 
@@ -17,7 +16,7 @@ pub(super) fn of_rule(plan: &Plan, at: usize, facts: &Facts) -> Option<WarningRe
         return None;
     }
     let inputs = Relevant::of_condition(plan, facts, condition);
-    let figures: BTreeSet<usize> = gathered(inputs.into_iter().map(Input::figure));
+    let figures: Set<usize> = gathered(inputs.into_iter().map(Input::figure));
     Some(WarningResult {
         sentence: Sentence::new(SentenceCode::RulebookWarning, &[("warning", &document.id)]),
         figures: figures.into_iter().map(|at| input_name(plan, at)).collect(),

@@ -19,9 +19,8 @@ pub use remedy::unit_example;
 pub use scope::{Named, Scope, ValueKind, among, nearest};
 pub use syntax::Comparison;
 
-use std::collections::BTreeSet;
-
 use crate::model::Exact;
+use crate::sorted::Set;
 
 /// A formula whose names are looked up; numbers are in base units.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +125,7 @@ impl Input {
 
 impl Formula {
     /// Adds the derived figures that the formula names to `found`.
-    pub fn derived_named(&self, found: &mut BTreeSet<usize>) {
+    pub fn derived_named(&self, found: &mut Set<usize>) {
         match self {
             Self::Derived(derived) => {
                 found.insert(*derived);

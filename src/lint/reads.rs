@@ -1,26 +1,25 @@
 //! What rules read, for judging them while nothing is known.
 
-use std::collections::BTreeSet;
-
 use super::visit::{each_condition, each_formula, each_scored};
 use crate::engine::relevance::Relevant;
 use crate::engine::scoring::Selection;
 use crate::language::{Condition, Formula, Input};
 use crate::plan::{IndicatorPlan, Plan};
+use crate::sorted::Set;
 
 /// The inputs, items, derived figures and benchmarks that rules read.
 pub(super) struct Reads<'a> {
     relevant: Relevant<'a>,
     /// Items of checklists that are asked for one by one: figure and item.
-    items: BTreeSet<(usize, usize)>,
+    items: Set<(usize, usize)>,
     /// Figures that formulas name themselves: a benchmark reads the year without naming it.
-    named: BTreeSet<usize>,
+    named: Set<usize>,
     plan: &'a Plan,
 }
 
 impl<'a> Reads<'a> {
     pub(super) fn new(plan: &'a Plan) -> Self {
-        Self { relevant: Relevant::new(plan, None), items: BTreeSet::new(), named: BTreeSet::new(), plan }
+        Self { relevant: Relevant::new(plan, None), items: Set::new(), named: Set::new(), plan }
     }
 
     pub(super) fn condition(&mut self, condition: &Condition) {
@@ -64,20 +63,20 @@ impl<'a> Reads<'a> {
         self.items.iter().copied()
     }
 
-    pub(super) fn derived(&self) -> &BTreeSet<usize> {
+    pub(super) fn derived(&self) -> &Set<usize> {
         &self.relevant.followed
     }
 
-    pub(super) fn benchmarks(&self) -> &BTreeSet<usize> {
+    pub(super) fn benchmarks(&self) -> &Set<usize> {
         &self.relevant.benchmarks
     }
 }
 
 /// The number figures that a formula names, derived figures written out.
-fn named(plan: &Plan, formula: &Formula) -> BTreeSet<usize> {
-    let mut found = BTreeSet::new();
+fn named(plan: &Plan, formula: &Formula) -> Set<usize> {
+    let mut found = Set::new();
     let mut waiting = vec![formula];
-    let mut followed = BTreeSet::new();
+    let mut followed = Set::new();
     while let Some(formula) = waiting.pop() {
         each_formula(formula, &mut |part| match part {
             Formula::Figure(figure) => {

@@ -1,6 +1,5 @@
 //! Benchmarks: published values by year, each a number or one with a standing of its own.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::value::MapAccessDeserializer;
@@ -10,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::decimal::Decimal;
 use super::standing::Standing;
 use super::text::Text;
+use crate::sorted::Map;
 
 /// A published value, by year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub struct Benchmark {
     /// The unit of its values.
     pub unit: String,
     /// The values by year; a year that is missing takes the latest earlier one, with a warning.
-    pub by_year: BTreeMap<String, BenchmarkValue>,
+    pub by_year: Map<String, BenchmarkValue>,
     /// Where the values come from.
     pub standing: Standing,
 }

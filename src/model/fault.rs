@@ -1,10 +1,9 @@
 //! Everything that can be wrong with a rulebook or a submission, as data.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::text::Text;
+use crate::sorted::Map;
 use crate::sorting::gathered;
 use crate::texts;
 
@@ -211,7 +210,7 @@ pub struct Fault {
     /// The value that is wrong, shortened where it is long.
     pub value: String,
     /// What the sentence depends on.
-    pub params: BTreeMap<String, String>,
+    pub params: Map<String, String>,
     /// Place, value and what is wrong with it.
     pub message: Text,
     /// What to do.
@@ -219,10 +218,10 @@ pub struct Fault {
 }
 
 /// A value and what its sentence depends on, the value included, each shortened where it is long.
-pub(super) fn spoken_of(value: &str, params: &[(&str, &str)]) -> (String, BTreeMap<String, String>) {
+pub(super) fn spoken_of(value: &str, params: &[(&str, &str)]) -> (String, Map<String, String>) {
     let value = shortened(value);
     let params = params.iter().map(|(name, text)| ((*name).to_owned(), shortened(text)));
-    let mut all: BTreeMap<String, String> = gathered(params);
+    let mut all: Map<String, String> = gathered(params);
     all.insert("value".to_owned(), value.clone());
     (value, all)
 }

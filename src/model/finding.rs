@@ -1,11 +1,10 @@
 //! What a rulebook that holds together may still have wrong, as data: a fault keeps it from loading, a finding does not.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::fault::{Place, spoken_of};
 use super::text::{Lang, Text};
+use crate::sorted::Map;
 use crate::texts;
 
 /// How much a finding weighs.
@@ -162,7 +161,7 @@ pub struct Finding {
     /// The value that is odd, shortened where it is long.
     pub value: String,
     /// What the sentence depends on.
-    pub params: BTreeMap<String, String>,
+    pub params: Map<String, String>,
     /// Place, value and what is odd about it.
     pub message: Text,
     /// What to do.

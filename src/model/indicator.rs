@@ -1,6 +1,5 @@
 //! Dimensions and indicators: what is scored, and with how many points.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{self, IntoDeserializer as _, MapAccess, Visitor};
@@ -10,6 +9,8 @@ use super::decimal::Decimal;
 use super::score::Score;
 use super::standing::Standing;
 use super::text::Text;
+use crate::sorted::Map;
+use crate::sorting::gathered;
 
 /// Points or a weight: one value for all categories, one for each category by its id, or one of these for each option of
 /// the choice that the rulebook's `weights_by` names.
@@ -20,11 +21,11 @@ pub enum Weight {
     /// The same value in every category.
     Same(Decimal),
     /// One value for each category.
-    Each(BTreeMap<String, Decimal>),
+    Each(Map<String, Decimal>),
     /// One for each option of a choice.
     ByOption {
         /// The options by their ids; none of them by option again.
-        by_option: BTreeMap<String, Weight>,
+        by_option: Map<String, Weight>,
     },
 }
 
@@ -43,7 +44,7 @@ impl<'de> Deserialize<'de> for Weight {
                 Decimal::deserialize(text.into_deserializer()).map(Weight::Same)
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Weight, A::Error> {
-                let mut each = BTreeMap::new();
+                let mut each = Vec::new();
                 while let Some(key) = map.next_key::<String>()? {
                     if key == BY_OPTION && each.is_empty() {
                         let by_option = map.next_value()?;
@@ -52,9 +53,9 @@ impl<'de> Deserialize<'de> for Weight {
                             Some(other) => Err(de::Error::unknown_field(&other, &[BY_OPTION])),
                         };
                     }
-                    each.insert(key, map.next_value()?);
+                    each.push((key, map.next_value()?));
                 }
-                Ok(Weight::Each(each))
+                Ok(Weight::Each(gathered(each)))
             }
         }
         deserializer.deserialize_any(Reader)

@@ -1,13 +1,14 @@
 //! JSON as the engine reads it: numbers by their written digits, no key twice, bounded size and depth.
 
-use std::borrow::Cow;
+mod binary;
+mod escapes;
+mod reader;
+
 use std::fmt;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+use serde::ser::{Serialize, Serializer};
 
 use super::fault::{Fault, FaultCode, Place};
-use super::malformed::malformed;
 use crate::sorting;
 
 /// The most bytes a document may have.
@@ -50,46 +51,45 @@ impl Json {
             Box::new(Fault::new(FaultCode::NotUtf8, &document, "", &[("at", &at)]))
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let raw: &RawValue = serde_json::from_str(text).map_err(|error| Box::new(malformed(text, &error)))?;
-        Self::from_raw(raw, 0).map_err(|unread| Box::new(unread.fault(document)))
+        reader::read(text, MAX_DEPTH)
     }
 
-    fn from_raw(raw: &RawValue, depth: usize) -> Result<Self, Box<Unread>> {
-        let text = raw.get();
-        if depth > MAX_DEPTH {
-            return Err(Unread::new(Why::TooDeep));
-        }
-        let unreadable = |error: serde_json::Error| Unread::new(Why::Malformed(error.to_string()));
-        let deeper = depth.saturating_add(1);
-        match text.as_bytes().first() {
-            Some(b'{') => {
-                let Entries(entries) = serde_json::from_str(text).map_err(unreadable)?;
-                let mut object: Vec<(String, Self)> = Vec::with_capacity(entries.len());
-                let mut seen = std::collections::BTreeSet::new();
-                for (key, value) in entries {
-                    if !seen.insert(key.clone()) {
-                        return Err(Unread::new(Why::Duplicate(key.clone())).below(key));
-                    }
-                    match Self::from_raw(value, deeper) {
-                        Ok(value) => object.push((key, value)),
-                        Err(unread) => return Err(unread.below(key)),
-                    }
-                }
-                Ok(Self::Object(object))
+    /// A number of JavaScript, which is binary, by the text that JavaScript gives of it: taken when its digits say exactly
+    /// what was meant, which is so for a safe integer or at most 15 significant digits.
+    ///
+    /// # Errors
+    /// That they do not.
+    pub fn of_binary(written: &str) -> Result<Self, Box<Fault>> {
+        binary::exact_digits(written)
+            .map(Self::Number)
+            .map_err(|number| Box::new(Fault::new(FaultCode::InexactNumber, &Place::document(), number, &[])))
+    }
+
+    /// What a document of this crate is as JSON, its keys in the order in which they are written. By way of its text: serde
+    /// compiles each type once for each form that it is written in.
+    pub(crate) fn of(document: &impl Serialize) -> Self {
+        Self::of_text(&serde_json::to_string(document).unwrap_or_default())
+    }
+
+    /// What was written here has a JSON form, and is as large as it is: the fallback is never taken.
+    fn of_text(written: &str) -> Self {
+        reader::read(written, usize::MAX).unwrap_or(Self::Null)
+    }
+
+    /// The same with the keys of every object sorted.
+    pub(crate) fn sorted(mut self) -> Self {
+        self.sort();
+        self
+    }
+
+    fn sort(&mut self) {
+        match self {
+            Self::List(items) => items.iter_mut().for_each(Self::sort),
+            Self::Object(entries) => {
+                sorting::sort_by(entries, |a, b| a.0.cmp(&b.0));
+                entries.iter_mut().for_each(|(_, value)| value.sort());
             }
-            Some(b'[') => {
-                let items: Vec<&RawValue> = serde_json::from_str(text).map_err(unreadable)?;
-                let items = items.into_iter().enumerate();
-                let items = items.map(|(index, item)| {
-                    Self::from_raw(item, deeper).map_err(|unread| unread.below(index.to_string()))
-                });
-                Ok(Self::List(items.collect::<Result<_, _>>()?))
-            }
-            Some(b'"') => Ok(Self::Text(serde_json::from_str(text).map_err(unreadable)?)),
-            Some(b't') => Ok(Self::Bool(true)),
-            Some(b'f') => Ok(Self::Bool(false)),
-            Some(b'n') => Ok(Self::Null),
-            _ => Ok(Self::Number(text.to_owned())),
+            _ => {}
         }
     }
 
@@ -156,46 +156,15 @@ impl Json {
     }
 }
 
-/// Why a value was not read, and where: the keys from the innermost outwards. (To know each place while nothing is wrong
-/// would take a third of the time in which a rulebook is read.)
-struct Unread {
-    why: Why,
-    path: Vec<String>,
-}
-
-enum Why {
-    TooDeep,
-    Malformed(String),
-    Duplicate(String),
-}
-
-impl Unread {
-    fn new(why: Why) -> Box<Self> {
-        Box::new(Self { why, path: Vec::new() })
-    }
-
-    /// The same seen from one level further out.
-    fn below(mut self: Box<Self>, key: String) -> Box<Self> {
-        self.path.push(key);
-        self
-    }
-
-    fn fault(self, document: Place) -> Fault {
-        let place = self.path.iter().rev().fold(document, |place, key| place.at(key));
-        match self.why {
-            Why::TooDeep => Fault::new(FaultCode::TooDeep, &place, "", &[("most", &MAX_DEPTH.to_string())]),
-            Why::Malformed(why) => {
-                let params = [("line", "1"), ("column", "1"), ("why", why.as_str())];
-                Fault::new(FaultCode::MalformedJson, &place, &why, &params)
-            }
-            Why::Duplicate(key) => Fault::new(FaultCode::DuplicateKey, &place, key, &[]),
-        }
-    }
-}
-
 fn write_text(text: &str, out: &mut String) {
-    // A string always has a JSON form; the empty fallback is never taken.
-    out.push_str(&serde_json::to_string(text).unwrap_or_default());
+    if text.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+        out.push('"');
+        out.push_str(text);
+        out.push('"');
+    } else {
+        // A string always has a JSON form; the empty fallback is never taken.
+        out.push_str(&serde_json::to_string(text).unwrap_or_default());
+    }
 }
 
 impl fmt::Display for Json {
@@ -208,108 +177,34 @@ impl fmt::Display for Json {
     }
 }
 
-/// The entries of an object, in order, repeated keys included.
-struct Entries<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Entries<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some((key, value)) = map.next_entry::<Cow<'de, str>, &'de RawValue>()? {
-                    entries.push((key.into_owned(), value));
-                }
-                Ok(Entries(entries))
-            }
+/// Writes it in the order in which it stands; a number that is not whole as a text, as every decimal is written.
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Number(digits) => match digits.parse() {
+                Ok(whole) => serializer.serialize_i64(whole),
+                Err(_) => serializer.serialize_str(digits),
+            },
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Object(entries) => serializer.collect_map(entries.iter().map(|(key, value)| (key, value))),
         }
-        deserializer.deserialize_map(Reader)
     }
 }
 
-/// Reads JavaScript values: a number is taken when it is a safe integer or has at most 15 significant digits.
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Json;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("null, true, false, a number, a string, a list or an object")
-            }
-            fn visit_unit<E: de::Error>(self) -> Result<Json, E> {
-                Ok(Json::Null)
-            }
-            fn visit_none<E: de::Error>(self) -> Result<Json, E> {
-                Ok(Json::Null)
-            }
-            fn visit_bool<E: de::Error>(self, value: bool) -> Result<Json, E> {
-                Ok(Json::Bool(value))
-            }
-            fn visit_i64<E: de::Error>(self, value: i64) -> Result<Json, E> {
-                Ok(Json::Number(value.to_string()))
-            }
-            fn visit_u64<E: de::Error>(self, value: u64) -> Result<Json, E> {
-                Ok(Json::Number(value.to_string()))
-            }
-            fn visit_f64<E: de::Error>(self, value: f64) -> Result<Json, E> {
-                match exact_digits(value) {
-                    Some(digits) => Ok(Json::Number(digits)),
-                    None => Err(E::custom(format!("{INEXACT}{value}"))),
-                }
-            }
-            fn visit_str<E: de::Error>(self, value: &str) -> Result<Json, E> {
-                Ok(Json::Text(value.to_owned()))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = list.next_element()? {
-                    items.push(item);
-                }
-                Ok(Json::List(items))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Json::Object(entries))
-            }
-        }
-        deserializer.deserialize_any(Reader)
-    }
-}
-
-/// The fault of a JavaScript value that is no JSON.
+/// The fault of a JavaScript value that is no JSON, and why it is none.
 #[must_use]
-pub fn not_json(error: &impl fmt::Display) -> Fault {
-    let text = error.to_string();
-    match text.split_once(INEXACT) {
-        Some((_, number)) => Fault::new(FaultCode::InexactNumber, &Place::document(), number, &[]),
-        None => {
-            let params = [("line", "1"), ("column", "1"), ("why", text.as_str())];
-            Fault::new(FaultCode::MalformedJson, &Place::document(), &text, &params)
-        }
-    }
-}
-
-/// How the reader of JavaScript values begins its error about a number that a binary number does not hold.
-const INEXACT: &str = "inexact number ";
-
-/// The shortest digits of a binary number, where they say exactly what was meant.
-fn exact_digits(value: f64) -> Option<String> {
-    const SAFE: f64 = 9_007_199_254_740_991.0;
-    let digits = format!("{value}");
-    let significant = digits.bytes().filter(u8::is_ascii_digit).skip_while(|b| *b == b'0').count();
-    let safe_integer = value.fract() == 0.0 && value.abs() <= SAFE;
-    (value.is_finite() && (safe_integer || significant <= 15)).then_some(digits)
+pub fn not_json(why: &str) -> Fault {
+    let params = [("line", "1"), ("column", "1"), ("why", why)];
+    Fault::new(FaultCode::MalformedJson, &Place::document(), why, &params)
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn code(text: &str) -> Option<FaultCode> {
@@ -335,18 +230,75 @@ mod tests {
     }
 
     #[test]
-    fn canonical_text_sorts_keys_and_drops_white_space() {
-        let json = Json::read("{ \"b\" : [ true , null ], \"a\" : \"市\\n\" }".as_bytes()).expect("JSON");
-        assert_eq!(json.canonical(), "{\"a\":\"市\\n\",\"b\":[true,null]}");
+    fn of_many_keys_the_first_that_stands_twice_is_told() {
+        let keys = |last: &str| (0..40).map(|key| format!("\"{key}\": {{}}, ")).collect::<String>() + last;
+        let twice = |last: &str| {
+            let fault = Json::read(format!("{{{}}}", keys(last)).as_bytes()).expect_err("a key stands twice");
+            (fault.code, fault.place.as_str().to_owned())
+        };
+        let expected = |place: &str| (FaultCode::DuplicateKey, place.to_owned());
+        assert_eq!(twice("\"39\": 1, \"1\": 1, \"x\": {\"a\": 1, \"a\": 1}"), expected("/39"));
+        assert_eq!(twice("\"x\": {\"a\": 1, \"a\": 1}, \"1\": 1"), expected("/x/a"));
+    }
+
+    /// Pieces of which texts are made that are JSON, or nearly.
+    const PIECES: &[&str] = &[
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        " ",
+        "\n",
+        "\"a\"",
+        "\"b\"",
+        "\"",
+        "\\",
+        "\"\\u0041\"",
+        "\"\\ud800\"",
+        "\\\"",
+        "\t\u{1}",
+        "\u{a0}",
+        "0",
+        "1",
+        "-",
+        "+",
+        ".",
+        "e",
+        "E",
+        "5",
+        "12",
+        "null",
+        "true",
+        "false",
+        "nul",
+        "市",
+    ];
+
+    proptest! {
+        #[test]
+        fn what_serde_json_takes_is_taken(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 1..9)) {
+            let text = pieces.concat();
+            let known = serde_json::from_str::<serde::de::IgnoredAny>(&text);
+            match (Json::read(text.as_bytes()), &known) {
+                (Ok(json), _) => {
+                    let value = serde_json::from_str::<serde_json::Value>(&json.canonical()).ok();
+                    prop_assert_eq!(value, serde_json::from_str(&text).ok(), "{}", text);
+                }
+                (Err(fault), Ok(_)) => {
+                    let twice = fault.code == FaultCode::DuplicateKey;
+                    let other = serde_json::from_str::<serde_json::Value>(&text).is_err();
+                    prop_assert!(twice || other, "{}: {:?}", text, fault);
+                }
+                (Err(fault), Err(_)) => prop_assert_eq!(fault.code, FaultCode::MalformedJson, "{}", text),
+            }
+        }
     }
 
     #[test]
-    fn a_binary_number_is_taken_only_where_its_digits_are_what_was_meant() {
-        assert_eq!(exact_digits(0.1).as_deref(), Some("0.1"));
-        assert_eq!(exact_digits(1244.77).as_deref(), Some("1244.77"));
-        assert_eq!(exact_digits(9_007_199_254_740_991.0).as_deref(), Some("9007199254740991"));
-        assert_eq!(exact_digits(0.1 + 0.2), None);
-        assert_eq!(exact_digits(9_007_199_254_740_992.0), None);
-        assert_eq!(exact_digits(f64::NAN), None);
+    fn canonical_text_sorts_keys_and_drops_white_space() {
+        let json = Json::read("{ \"b\" : [ true , null ], \"a\" : \"市\\n\" }".as_bytes()).expect("JSON");
+        assert_eq!(json.canonical(), "{\"a\":\"市\\n\",\"b\":[true,null]}");
     }
 }

@@ -3,11 +3,10 @@
 //! Every function gives a score on its own scale, 0 to `out_of`; the indicator's points are that share of its
 //! `max`, rounded once.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::decimal::Decimal;
+use crate::sorted::Map;
 
 /// A score function.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +33,7 @@ pub enum Score {
     /// Several scores, each with its share.
     SumOf(Vec<Share>),
     /// One score for each field: all in equal parts, or the best of the chosen, as the category says.
-    ByField(BTreeMap<String, Score>),
+    ByField(Map<String, Score>),
 }
 
 /// A score for each band of values.
@@ -174,7 +173,7 @@ pub struct OptionScores {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub out_of: Option<Decimal>,
     /// The score of every option.
-    pub scores: BTreeMap<String, Decimal>,
+    pub scores: Map<String, Decimal>,
 }
 
 /// A score for each ticked item.
@@ -189,7 +188,7 @@ pub struct ChecklistScores {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub out_of: Option<Decimal>,
     /// The score of every item; not below 0.
-    pub scores: BTreeMap<String, Decimal>,
+    pub scores: Map<String, Decimal>,
     /// The most they can give together; `out_of` when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cap: Option<Decimal>,

@@ -1,9 +1,13 @@
 //! Sentences as data: a code and what it speaks of. The words are made in [`crate::texts`].
 
-use std::collections::BTreeMap;
+use std::fmt;
 
+use serde::de::value::StrDeserializer;
+use serde::{Deserialize, Serialize, de};
+
+use super::json::Json;
+use crate::sorted::Map;
 use crate::sorting::gathered;
-use serde::{Deserialize, Serialize};
 
 /// What a sentence says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -64,18 +68,56 @@ pub enum SentenceCode {
     OtherWeights,
 }
 
+impl SentenceCode {
+    /// The code with this name.
+    fn named(name: &str) -> Option<Self> {
+        Self::deserialize(StrDeserializer::<NoCode>::new(name)).ok()
+    }
+}
+
+/// That a name is that of no code. (What errors of serde say themselves would take in how binary numbers are told.)
+#[derive(Debug)]
+struct NoCode;
+
+impl de::Error for NoCode {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+impl std::error::Error for NoCode {}
+
+impl fmt::Display for NoCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no code of a sentence")
+    }
+}
+
 /// A sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Sentence {
     /// What it says.
     pub code: SentenceCode,
     /// What it speaks of: ids, years, numbers.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
-    pub params: BTreeMap<String, String>,
+    pub params: Map<String, String>,
 }
 
 impl Sentence {
+    /// The sentence that a JSON value is.
+    #[must_use]
+    pub fn of_json(json: &Json) -> Option<Self> {
+        let (Json::Text(code), Json::Object(entries)) = (json.get("code")?, json.get("params")?) else {
+            return None;
+        };
+        let params = entries.iter().map(|(name, value)| match value {
+            Json::Text(text) => Some((name.clone(), text.clone())),
+            _ => None,
+        });
+        Some(Self { code: SentenceCode::named(code)?, params: params.collect::<Option<_>>()? })
+    }
+
     /// A sentence about `params`.
     #[must_use]
     pub fn new(code: SentenceCode, params: &[(&str, &str)]) -> Self {

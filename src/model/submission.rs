@@ -1,11 +1,10 @@
 //! What a city entered: the submission as a document, independent of any rulebook.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::decimal::Decimal;
+use crate::sorted::Map;
 use crate::sorting;
 
 /// The value of `format` in every submission of this shape.
@@ -38,9 +37,9 @@ pub struct Submission {
     /// The fields it means to specialise in.
     pub fields: Vec<String>,
     /// The figures by id; those that are absent are unknown.
-    pub figures: BTreeMap<String, Entry>,
+    pub figures: Map<String, Entry>,
     /// The materials by id: whether each is ready.
-    pub materials: BTreeMap<String, bool>,
+    pub materials: Map<String, bool>,
 }
 
 /// One figure, as written.
@@ -181,7 +180,7 @@ impl Serialize for Submission {
             sorting::sort(&mut fields);
             map.serialize_entry("fields", &fields)?;
         }
-        let known: BTreeMap<_, _> =
+        let known: Map<_, _> =
             sorting::gathered(self.figures.iter().filter(|(_, entry)| **entry != Entry::default()));
         map.serialize_entry("figures", &known)?;
         if !self.materials.is_empty() {

@@ -1,12 +1,12 @@
 //! Texts in several languages, and the languages of the product.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::json::Json;
+use crate::sorted::Map;
 use crate::sorting::gathered;
 
 include!(concat!(env!("OUT_DIR"), "/lang.rs"));
@@ -44,7 +44,7 @@ pub struct Text {
     pub en: String,
     /// Further languages by their tags. Where one is missing, `zh` stands.
     #[cfg_attr(feature = "typescript", serde(flatten), tsify(type = "Record<string, string>"))]
-    pub further: BTreeMap<String, String>,
+    pub further: Map<String, String>,
 }
 
 impl Text {
@@ -72,7 +72,7 @@ impl Text {
             Json::Text(text) => Some((tag.clone(), text.clone())),
             _ => None,
         });
-        let mut further: BTreeMap<_, _> = gathered(texts);
+        let mut further: Map<_, _> = gathered(texts);
         let (zh, en) = (further.remove("zh")?, further.remove("en")?);
         further.retain(|tag, _| is_further_language(tag));
         Some(Self { zh, en, further })
@@ -114,20 +114,18 @@ impl<'de> Deserialize<'de> for Text {
                 f.write_str("struct Text")
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
-                let (mut zh, mut en, mut further) = (None, None, BTreeMap::new());
+                let (mut zh, mut en, mut further) = (None, None, Vec::new());
                 while let Some(key) = map.next_key::<String>()? {
                     match key.as_str() {
                         "zh" => zh = Some(map.next_value()?),
                         "en" => en = Some(map.next_value()?),
-                        tag if is_further_language(tag) => {
-                            further.insert(key, map.next_value()?);
-                        }
+                        tag if is_further_language(tag) => further.push((key, map.next_value()?)),
                         _ => return Err(A::Error::unknown_field(&key, REQUIRED)),
                     }
                 }
                 let zh = zh.ok_or_else(|| A::Error::missing_field("zh"))?;
                 let en = en.ok_or_else(|| A::Error::missing_field("en"))?;
-                Ok(Text { zh, en, further })
+                Ok(Text { zh, en, further: gathered(further) })
             }
         }
         from.deserialize_map(Reader)

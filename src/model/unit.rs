@@ -1,8 +1,7 @@
 //! Units: what a number counts, and the exact factors between units of the same kind.
 
-use std::collections::BTreeMap;
-
 use super::exact::Exact;
+use crate::sorted::Map;
 use crate::sorting::gathered;
 
 /// Units every rulebook knows: symbol, base unit, power of ten.
@@ -56,7 +55,7 @@ const KNOWN: &[(&str, &str, i32)] = &[
 
 /// The kind of a unit: base units with their exponents; empty for a plain number.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Kind(BTreeMap<String, i32>);
+pub struct Kind(Map<String, i32>);
 
 impl Kind {
     /// A plain number.
@@ -90,8 +89,7 @@ impl Kind {
     fn combine(&self, other: &Self, sign: i32) -> Self {
         let mut exponents = self.0.clone();
         for (base, exponent) in &other.0 {
-            let entry = exponents.entry(base.clone()).or_insert(0);
-            *entry = entry.saturating_add(exponent.saturating_mul(sign));
+            exponents.change(base.clone(), |sum| *sum = sum.saturating_add(exponent.saturating_mul(sign)));
         }
         exponents.retain(|_, exponent| *exponent != 0);
         Self(exponents)
@@ -143,7 +141,7 @@ impl Unit {
 /// All units a rulebook can use.
 #[derive(Debug, Clone)]
 pub struct Units {
-    simple: BTreeMap<String, Unit>,
+    simple: Map<String, Unit>,
 }
 
 impl Default for Units {

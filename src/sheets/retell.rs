@@ -1,12 +1,11 @@
 //! What the loader says of a workbook's rulebook, in the words of the workbook: columns by their headings, lists by their
 //! sheets, values as they stand in the drop-down.
 
-use std::collections::BTreeMap;
-
 use super::layout::{self, Kind, Leaf, Shape, Words};
 use super::table::{Spot, Table};
 use crate::model::{Fault, FaultCode, Json, Lang, Subject, Text};
 use crate::rulebook::thing;
+use crate::sorted::Map;
 use crate::texts::{
     self,
     sheets::{self, Word},
@@ -63,7 +62,7 @@ pub(super) fn retold(fault: &Fault, document: &Json, table: &Table, spot: Spot) 
 }
 
 /// The values that are known as the drop-down has them.
-fn offered(params: &mut BTreeMap<String, String>, words: Words) {
+fn offered(params: &mut Map<String, String>, words: Words) {
     as_offered(params, "nearest", words);
     params.remove("known");
     params.extend(texts::in_each("known", |lang| {
@@ -72,7 +71,7 @@ fn offered(params: &mut BTreeMap<String, String>, words: Words) {
 }
 
 /// A value as the drop-down has it.
-fn as_offered(params: &mut BTreeMap<String, String>, name: &str, words: Words) {
+fn as_offered(params: &mut Map<String, String>, name: &str, words: Words) {
     let value = params.get(name);
     let Some((_, word)) = words.iter().find(|(known, _)| value.is_some_and(|value| value == known)) else {
         return;

@@ -1,13 +1,12 @@
 //! The shape of a submission, whatever the rulebook.
 
-use std::collections::BTreeMap;
-
 use super::year;
 use crate::language::nearest;
 use crate::model::{
     Entry, Fault, FaultCode, Faults, Given, Json, LastYear, Place, RULEBOOK_FORMAT, RulebookRef,
     SUBMISSION_FORMAT, Subject, Submission,
 };
+use crate::sorted::Map;
 
 /// The longest text in a submission: a city's name, a note.
 pub const MAX_TEXT: usize = 2000;
@@ -171,8 +170,8 @@ impl Reader<'_> {
         Some(submission)
     }
 
-    fn materials(&mut self, json: &Json, place: &Place) -> BTreeMap<String, bool> {
-        let mut materials = BTreeMap::new();
+    fn materials(&mut self, json: &Json, place: &Place) -> Map<String, bool> {
+        let mut materials = Map::new();
         for (id, json) in self.object(json, place).unwrap_or_default() {
             match json {
                 Json::Bool(ready) => {

@@ -15,9 +15,8 @@ pub mod sheets;
 pub(crate) use catalogue::*;
 pub(crate) use fill::filled;
 
-use std::collections::BTreeMap;
-
 use crate::model::{Basis, FaultCode, FindingCode, Lang, Place, Sentence, Text};
+use crate::sorted::Map;
 
 #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "reports are for the command line only"))]
 #[rustfmt::skip]
@@ -45,7 +44,7 @@ impl Word {
 const WORDS: &[&str] = &["expected", "found", "hint", "joint", "language", "usage", "why"];
 
 /// What a fault or a finding depends on, by name.
-type Params = BTreeMap<String, String>;
+type Params = Map<String, String>;
 
 /// Message and remedy of a fault.
 pub(crate) fn fault(code: FaultCode, place: &Place, params: &Params) -> (Text, Text) {

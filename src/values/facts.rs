@@ -1,11 +1,11 @@
 //! What is known of every input, benchmark and derived figure.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::language::{Formula, Input};
 use crate::model::{Decimal, Exact, FigureKind, YEARS};
 use crate::plan::{BenchmarkPlan, DerivedPlan, NumberPlan, Plan};
+use crate::sorted::Set;
 use crate::sorting::gathered;
 
 use super::corners::Open;
@@ -238,10 +238,10 @@ impl Facts {
 
     /// The inputs of which another thing is known than before; the year, where another value of a benchmark is used.
     #[must_use]
-    pub fn changed_from(&self, before: &Self, plan: &Plan) -> BTreeSet<Input> {
+    pub fn changed_from(&self, before: &Self, plan: &Plan) -> Set<Input> {
         let now = self.now.iter().zip(&before.now).enumerate().filter(|(_, (new, old))| new != old);
         let last = self.last.iter().zip(&before.last).enumerate().filter(|(_, (new, old))| new != old);
-        let mut changed: BTreeSet<_> = gathered(now.map(|(at, _)| Input::Now(at)));
+        let mut changed: Set<_> = gathered(now.map(|(at, _)| Input::Now(at)));
         changed.extend(last.map(|(at, _)| Input::Last(at)));
         if self.benchmarks != before.benchmarks {
             changed.insert(Input::Now(plan.year_input()));

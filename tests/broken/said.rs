@@ -4,10 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
-use infocity_check::model::{Fault, Json, Lang, not_json};
+use infocity_check::model::{Fault, Json, Lang};
 use infocity_check::{engine, rulebook, submission};
-use serde::de::value::{Error, F64Deserializer};
-use serde::de::{Deserialize as _, IntoDeserializer as _};
 
 use crate::change::changed;
 use crate::page::Case;
@@ -67,15 +65,8 @@ pub(crate) fn of(case: &Case) -> Said {
             Said::of(&session.set(part, &value).map(drop).err().unwrap_or_default())
         }
         "javascript" => {
-            let number: F64Deserializer<Error> =
-                block.trim().parse::<f64>().expect("a number").into_deserializer();
-            Said::of(
-                &Json::deserialize(number)
-                    .err()
-                    .map(|error| not_json(&error))
-                    .into_iter()
-                    .collect::<Vec<_>>(),
-            )
+            let fault = Json::of_binary(block.trim()).err();
+            Said::of(&fault.map(|fault| *fault).into_iter().collect::<Vec<_>>())
         }
         what => match what.strip_prefix("console ") {
             Some(code) => by_command(case, code, block),

@@ -73,7 +73,8 @@ fn nothing_is_filled_in() {
     let alone = assess(&plan, &current).expect("an assessment");
     assert_eq!(compared(&plan, &current, &previous).assessment, alone);
     let last = LastYear { given: Given::Text("1120".to_owned()), unit: None };
-    let entry = Entry { last: Some(last), ..current.figures["software_revenue"].clone() };
+    let entry =
+        Entry { last: Some(last), ..current.figures.get("software_revenue").expect("an entry").clone() };
     current.figures.insert("software_revenue".to_owned(), entry);
     assert_ne!(compared(&plan, &current, &previous).assessment, alone);
 }

@@ -31,8 +31,7 @@ fn ends(figure: &Figure, entry: &Entry, last: bool) -> (Vec<Set>, bool) {
     let set = |given: Given| -> Set {
         let id = id.clone();
         Box::new(move |submission| {
-            let entry = submission.figures.entry(id.clone()).or_default();
-            entry.given = given.clone();
+            submission.figures.change(id.clone(), |entry| entry.given = given.clone());
         })
     };
     match &figure.kind {
@@ -70,18 +69,19 @@ fn number_ends(id: &str, kind: &NumberKind, entry: &Entry, last: bool) -> (Vec<S
     let set = |(text, unit, _): (String, String, bool)| -> Set {
         let (id, kind_unit) = (id.to_owned(), kind.unit.clone());
         Box::new(move |submission| {
-            let entry = submission.figures.entry(id.clone()).or_default();
             let given = Given::Text(text.clone());
-            if last {
-                entry.last = Some(LastYear { given, unit: Some(unit.clone()) });
-            } else {
-                let before = entry.last.take();
-                entry.last = before.map(|before| LastYear {
-                    unit: before.unit.or_else(|| entry.unit.clone()).or_else(|| Some(kind_unit.clone())),
-                    ..before
-                });
-                (entry.given, entry.unit) = (given, Some(unit.clone()));
-            }
+            submission.figures.change(id.clone(), |entry| {
+                if last {
+                    entry.last = Some(LastYear { given, unit: Some(unit.clone()) });
+                } else {
+                    let before = entry.last.take();
+                    entry.last = before.map(|before| LastYear {
+                        unit: before.unit.or_else(|| entry.unit.clone()).or_else(|| Some(kind_unit.clone())),
+                        ..before
+                    });
+                    (entry.given, entry.unit) = (given, Some(unit.clone()));
+                }
+            });
         })
     };
     (vec![set(low), set(high)], finite)

@@ -1,6 +1,5 @@
 //! Weights that are not known: whatever they are, an assessment with them written lies in the range shown without them.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use infocity_check::language::Input;
@@ -117,8 +116,7 @@ impl Writer<'_, '_> {
         match self.plan.weights_by.map(|choice| &document.figures[choice].kind) {
             Some(infocity_check::model::FigureKind::Choice(choice)) => {
                 let options = choice.options.iter().map(|option| option.id.clone());
-                let by_option: BTreeMap<_, _> = options.zip(matrix.iter().map(row)).collect();
-                Weight::ByOption { by_option }
+                Weight::ByOption { by_option: options.zip(matrix.iter().map(row)).collect() }
             }
             _ => row(&matrix[0]),
         }

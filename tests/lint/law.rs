@@ -46,7 +46,7 @@ fn is_true(plan: &Plan, finding: &Finding, submission: &Submission, assessment: 
     let given = || {
         assessment.warnings.iter().any(|warning| {
             warning.sentence.code == SentenceCode::RulebookWarning
-                && warning.sentence.params["warning"] == finding.id
+                && warning.sentence.params.get("warning") == Some(&finding.id)
         })
     };
     let categories = || assessment.categories.iter().chain(&assessment.fields);

@@ -127,15 +127,16 @@ impl Case {
         let mut known = submission.clone();
         known.year = known.year.or(Some(self.year));
         for figure in &self.plan().document.figures {
-            let entry = known.figures.entry(figure.id.clone()).or_default();
-            let others = &other.figures[&figure.id];
-            match entry.given {
-                // An estimate was made around the complete submission's value.
-                Given::Between(..) => entry.given = complete.figures[&figure.id].given.clone(),
-                Given::Unknown | Given::NotCollected => entry.given = others.given.clone(),
-                _ => {}
-            }
-            entry.last = entry.last.clone().or_else(|| others.last.clone());
+            let others = entry(&other, &figure.id);
+            known.figures.change(figure.id.clone(), |own| {
+                match own.given {
+                    // An estimate was made around the complete submission's value.
+                    Given::Between(..) => own.given = entry(&complete, &figure.id).given.clone(),
+                    Given::Unknown | Given::NotCollected => own.given = others.given.clone(),
+                    _ => {}
+                }
+                own.last = own.last.clone().or_else(|| others.last.clone());
+            });
         }
         known
     }
@@ -143,6 +144,10 @@ impl Case {
     fn figure(&self, id: &str) -> &'static Figure {
         self.plan().document.figures.iter().find(|figure| figure.id == id).expect("a figure")
     }
+}
+
+fn entry<'a>(submission: &'a Submission, figure: &str) -> &'a Entry {
+    submission.figures.get(figure).expect("an entry")
 }
 
 fn given(value: &ReachValue) -> Given {
@@ -232,7 +237,7 @@ fn check(case: &Case, submission: &Submission, goal: &GoalReach) -> Result<(), T
             if goal.not_searched.contains(&figure.id) {
                 continue;
             }
-            let value = case.other(turn).figures[&figure.id].given.clone();
+            let value = entry(&case.other(turn), &figure.id).given.clone();
             let does = case.does(&with(submission, &figure.id, value.clone()), goal);
             let way = goal.ways.iter().find(|way| way.figure == figure.id);
             match way {
@@ -248,7 +253,7 @@ fn check(case: &Case, submission: &Submission, goal: &GoalReach) -> Result<(), T
         for turn in 0..4 {
             let other = case.other(turn);
             let changed = movable.iter().fold(submission.clone(), |changed, figure| {
-                with(&changed, &figure.id, other.figures[&figure.id].given.clone())
+                with(&changed, &figure.id, entry(&other, &figure.id).given.clone())
             });
             prop_assert!(!case.does(&changed, goal), "reached with {:?}", changed);
             if goal.outcome == ReachOutcome::Unreachable {

@@ -1,7 +1,5 @@
 //! Whether what this year's submission says of last year is what last year's submission said.
 
-use std::collections::BTreeSet;
-
 use super::super::relevance::Relevant;
 use super::super::scoring::Selection;
 use crate::language::Input;
@@ -9,6 +7,7 @@ use crate::model::{
     Decimal, Entry, Figure, FigureKind, Given, LastYearCheck, LastYearState, Quantity, Submission,
 };
 use crate::plan::Plan;
+use crate::sorted::Set;
 use crate::values::{Fact, Facts, Range};
 
 /// Every number figure of which last year's submission knows something that this year's does not, or has otherwise.
@@ -64,7 +63,7 @@ fn state(entry: Option<&Entry>, entered: &Range, known: &Range) -> Option<LastYe
 }
 
 /// The inputs that points and requirements of this year depend on as things stand.
-fn deciding(plan: &Plan, facts: &Facts) -> BTreeSet<Input> {
+fn deciding(plan: &Plan, facts: &Facts) -> Set<Input> {
     let requirements =
         plan.requirements.iter().flat_map(|rule| Relevant::of_condition(plan, facts, &rule.condition));
     let indicators = plan.indicators();

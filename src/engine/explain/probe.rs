@@ -1,7 +1,5 @@
 //! A result as something open moves it: only what reads that is computed anew.
 
-use std::collections::BTreeSet;
-
 use super::super::category::{selection, variants};
 use super::super::joint::Contribution;
 use super::super::scoring::{Selection, share};
@@ -10,6 +8,7 @@ use super::trials::Open;
 use crate::language::Input;
 use crate::model::Exact;
 use crate::plan::{IndicatorPlan, Plan};
+use crate::sorted::Set;
 use crate::values::{Bound, Facts};
 
 /// The ends of a result.
@@ -38,7 +37,7 @@ type ByVariant = Vec<(usize, (Exact, Exact))>;
 
 /// What goes into the sum: what it reads, and its points as things stand.
 struct Piece<'a> {
-    reads: BTreeSet<Input>,
+    reads: Set<Input>,
     of: Contribution<'a>,
     now: ByVariant,
 }

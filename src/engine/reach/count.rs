@@ -1,8 +1,7 @@
 //! Whether so many further figures can be enough, counted without trying their values.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::goal::Line;
+use crate::sorted::{Map, Set};
 use crate::sorting;
 
 /// What each part gives, and how much each further figure can add to it.
@@ -32,11 +31,11 @@ impl Need {
 
     /// The figures left after one was taken for each of several demands that share none, and those demands' figures;
     /// nothing where they are too many.
-    fn left(&self, asked: &[usize], size: usize) -> Option<(usize, Vec<BTreeSet<usize>>)> {
-        let mut covers: Vec<BTreeSet<usize>> = Vec::new();
+    fn left(&self, asked: &[usize], size: usize) -> Option<(usize, Vec<Set<usize>>)> {
+        let mut covers: Vec<Set<usize>> = Vec::new();
         for at in asked.iter().filter(|at| self.value(**at) < 0) {
             let able = self.gains_of(*at).iter().filter(|(_, gain)| *gain > 0);
-            let able: BTreeSet<usize> = sorting::gathered(able.map(|(figure, _)| *figure));
+            let able: Set<usize> = sorting::gathered(able.map(|(figure, _)| *figure));
             if able.is_empty() {
                 return None;
             }
@@ -56,8 +55,8 @@ impl Need {
     }
 
     /// Whether `left` figures beside one of each cover might reach the line.
-    fn reaches(&self, line: &Line, left: usize, covers: &[BTreeSet<usize>]) -> bool {
-        let mut by_figure: BTreeMap<usize, BTreeMap<usize, i64>> = BTreeMap::new();
+    fn reaches(&self, line: &Line, left: usize, covers: &[Set<usize>]) -> bool {
+        let mut by_figure: Map<usize, Map<usize, i64>> = Map::new();
         let mut total = line.total;
         let mut least: Vec<i64> = Vec::new();
         for (number, portion) in line.portions.iter().enumerate() {
@@ -65,12 +64,12 @@ impl Need {
             total = total.saturating_sub(points);
             least.push(portion.least.saturating_sub(points));
             for (figure, gain) in portion.parts.iter().flat_map(|at| self.gains_of(*at)) {
-                let gains = by_figure.entry(*figure).or_default();
-                let slot = gains.entry(number).or_insert(0);
-                *slot = slot.saturating_add(*gain);
+                by_figure.change(*figure, |gains| {
+                    gains.change(number, |sum| *sum = sum.saturating_add(*gain));
+                });
             }
         }
-        let none = BTreeMap::new();
+        let none = Map::new();
         let gains = |figure: &usize| by_figure.get(figure).unwrap_or(&none);
         // Whatever one figure of each cover can give is given.
         for cover in covers {
@@ -109,7 +108,7 @@ impl Need {
     }
 }
 
-fn whole(gains: &BTreeMap<usize, i64>) -> i64 {
+fn whole(gains: &Map<usize, i64>) -> i64 {
     gains.values().fold(0, |sum, gain| sum.saturating_add(*gain))
 }
 

@@ -1,8 +1,6 @@
 //! A goal as parts that can be judged one by one: the only file here that knows of what a requirement, a line and a fit
 //! consist.
 
-use std::collections::BTreeSet;
-
 use super::super::category::{binding, chosen_fields, selection};
 use super::super::joint::{At, Contribution, Proportions, joint};
 use super::super::points::points;
@@ -11,6 +9,7 @@ use super::super::scoring::{Selection, Shares, share};
 use crate::language::Input;
 use crate::model::{Decimal, Exact, FieldChoice};
 use crate::plan::{FloorPlan, IndicatorPlan, Plan, RequirementPlan};
+use crate::sorted::Set;
 use crate::sorting::gathered;
 use crate::values::Facts;
 
@@ -42,7 +41,7 @@ pub(super) enum Asked<'a> {
 pub(super) struct Part<'a> {
     pub(super) asked: Asked<'a>,
     /// Whatever it can read: every branch of every choice, and the year where it uses a benchmark.
-    pub(super) reads: BTreeSet<Input>,
+    pub(super) reads: Set<Input>,
 }
 
 /// A dimension's parts, and the least of their sum.
@@ -118,7 +117,7 @@ impl<'a> Taken<'a> {
         self.goal.alternatives.push(alternative);
     }
 
-    fn part(&mut self, asked: Asked<'a>, reads: BTreeSet<Input>) -> usize {
+    fn part(&mut self, asked: Asked<'a>, reads: Set<Input>) -> usize {
         self.goal.parts.push(Part { asked, reads });
         self.goal.parts.len().saturating_sub(1)
     }
@@ -218,7 +217,7 @@ pub(super) fn reads(
     facts: Option<&Facts>,
     indicator: &IndicatorPlan,
     selection: &Selection,
-) -> BTreeSet<Input> {
+) -> Set<Input> {
     let below = indicator.indicators.iter().flat_map(|below| reads(plan, facts, below, selection));
     gathered(Relevant::of_score(plan, facts, indicator, selection).into_iter().chain(below))
 }
@@ -229,7 +228,7 @@ pub(super) fn all_reads(
     facts: Option<&Facts>,
     indicators: &[IndicatorPlan],
     selection: &Selection,
-) -> BTreeSet<Input> {
+) -> Set<Input> {
     gathered(indicators.iter().flat_map(|indicator| reads(plan, facts, indicator, selection)))
 }
 

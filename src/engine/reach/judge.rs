@@ -1,7 +1,6 @@
 //! How far a goal is from certain while some figures have a value, some are free to be chosen and some stay unknown.
 
 use std::cell::Cell;
-use std::collections::BTreeSet;
 
 use super::super::category::variants;
 use super::super::relevance::Relevant;
@@ -9,6 +8,7 @@ use super::goal::{Alternative, Asked, Goal, Line, Part, Parts, all_reads, parts,
 use crate::language::{Formula, Input};
 use crate::model::{Exact, FigureKind};
 use crate::plan::Plan;
+use crate::sorted::Set;
 use crate::sorting::gathered;
 use crate::values::{Bound, Fact, Facts, Range};
 
@@ -40,7 +40,7 @@ pub(super) struct Judge<'a> {
 pub(super) struct Scene {
     pub(super) facts: Facts,
     /// The inputs that are free to be chosen: their facts are all that they may become.
-    pub(super) free: BTreeSet<Input>,
+    pub(super) free: Set<Input>,
     /// What each part certainly gives; where it reads something free, a bound on what can become certain.
     pub(super) values: Vec<i64>,
 }
@@ -51,7 +51,7 @@ impl<'a> Judge<'a> {
         let inputs = plan.year_input().saturating_add(1);
         let mut readers = vec![Vec::new(); inputs];
         for (at, part) in goal.parts.iter().enumerate() {
-            let figures: BTreeSet<usize> = gathered(part.reads.iter().map(|input| input.figure()));
+            let figures: Set<usize> = gathered(part.reads.iter().map(|input| input.figure()));
             for figure in figures {
                 if let Some(slot) = readers.get_mut(figure) {
                     slot.push(at);
@@ -62,7 +62,7 @@ impl<'a> Judge<'a> {
         let mut derived = vec![Vec::new(); inputs];
         for index in &plan.order {
             let reads = Relevant::of_formula(plan, &unknown, &Formula::Derived(*index));
-            let figures: BTreeSet<usize> = gathered(reads.into_iter().map(Input::figure));
+            let figures: Set<usize> = gathered(reads.into_iter().map(Input::figure));
             for figure in figures {
                 if let Some(slot) = derived.get_mut(figure) {
                     slot.push(*index);
@@ -97,7 +97,7 @@ impl<'a> Judge<'a> {
     }
 
     /// What the goal reads as things stand, is not known and is none of `figures`.
-    pub(super) fn unknown_beside(&self, figures: &BTreeSet<usize>) -> BTreeSet<Input> {
+    pub(super) fn unknown_beside(&self, figures: &Set<usize>) -> Set<Input> {
         let read = self.goal.parts.iter().flat_map(|part| self.relevant(part, self.facts));
         let weighs = self.plan.weights_by.filter(|figure| self.reads(*figure)).map(Input::Now);
         let year = Some(self.plan.year_input()).filter(|year| self.reads(*year)).map(Input::Now);
@@ -107,7 +107,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Things as they are, with some figures free to be anything, and some unknown inputs free to be what they may be.
-    pub(super) fn scene(&self, figures: &BTreeSet<usize>, unknown: &BTreeSet<Input>) -> Scene {
+    pub(super) fn scene(&self, figures: &Set<usize>, unknown: &Set<Input>) -> Scene {
         let mut facts = self.facts.clone();
         for figure in figures {
             self.release(&mut facts, *figure);
@@ -277,7 +277,7 @@ impl<'a> Judge<'a> {
         least
     }
 
-    fn relevant(&self, part: &Part<'_>, facts: &Facts) -> BTreeSet<Input> {
+    fn relevant(&self, part: &Part<'_>, facts: &Facts) -> Set<Input> {
         match &part.asked {
             Asked::Condition(requirement) => Relevant::of_condition(self.plan, facts, &requirement.condition),
             Asked::Points { indicators, selection, .. } => {
@@ -297,18 +297,12 @@ impl<'a> Judge<'a> {
         self.short_of(&scene.values, &scene.facts, &scene.free)
     }
 
-    pub(super) fn short_of(&self, values: &[i64], facts: &Facts, free: &BTreeSet<Input>) -> i64 {
+    pub(super) fn short_of(&self, values: &[i64], facts: &Facts, free: &Set<Input>) -> i64 {
         let alternatives = self.goal.alternatives.iter();
         alternatives.map(|alternative| self.short_in(alternative, values, facts, free)).min().unwrap_or(0)
     }
 
-    fn short_in(
-        &self,
-        alternative: &Alternative,
-        values: &[i64],
-        facts: &Facts,
-        free: &BTreeSet<Input>,
-    ) -> i64 {
+    fn short_in(&self, alternative: &Alternative, values: &[i64], facts: &Facts, free: &Set<Input>) -> i64 {
         let conditions = missing(values, &alternative.conditions);
         let lines = self.lines(alternative, facts).map(|line| short_of_line(line, values));
         // A free choice of weights is made for the best, an unknown one turns out for the worst.
@@ -399,6 +393,6 @@ fn range_ends(range: &Range) -> Vec<Exact> {
 /// The years of which a benchmark has a value, and one before them all.
 fn years(plan: &Plan) -> Vec<u32> {
     let known = plan.benchmarks.iter().flat_map(|benchmark| benchmark.by_year.iter().map(|(year, _)| *year));
-    let known: BTreeSet<u32> = gathered(known);
+    let known: Set<u32> = gathered(known);
     std::iter::once(*crate::model::YEARS.start()).chain(known).collect()
 }

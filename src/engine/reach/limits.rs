@@ -1,7 +1,5 @@
 //! What stays short where a goal cannot be reached, and how far one can get.
 
-use std::collections::BTreeSet;
-
 use super::super::relevance::Relevant;
 use super::goal::{Alternative, Asked, Goal, Line, POINT, span};
 use super::judge::{Judge, Scene, sum};
@@ -9,6 +7,7 @@ use super::way::{input_text, points, text};
 use crate::language::{Compare, Comparison, Condition, Input};
 use crate::model::{Exact, Limit, LimitOf};
 use crate::plan::RequirementPlan;
+use crate::sorted::Set;
 use crate::sorting::gathered;
 use crate::values::{Bound, Facts, Truth};
 
@@ -96,7 +95,7 @@ fn of_requirement(judge: &Judge<'_>, requirement: &RequirementPlan, facts: &Fact
             let figure = judge.plan.document.figures.get(input.figure());
             matches!(input, Input::Now(_)) && figure.is_some_and(|figure| !figure.fixed)
         };
-        let fixed: BTreeSet<Input> = gathered(inputs.filter(|input| !changeable(input)));
+        let fixed: Set<Input> = gathered(inputs.filter(|input| !changeable(input)));
         limits.push(Limit {
             decided_by: fixed.into_iter().map(|input| input_text(judge.plan, input)).collect(),
             ..limit(LimitOf::Requirement, document.map(|document| document.id.clone()).unwrap_or_default())

@@ -14,8 +14,6 @@ mod nearest;
 mod sets;
 mod way;
 
-use std::collections::BTreeSet;
-
 use self::goal::{Goal, chosen};
 use self::judge::{Judge, Spent};
 use self::nearest::Axis;
@@ -30,6 +28,7 @@ use crate::model::{
     ReachOutcome, Status, Submission,
 };
 use crate::plan::Plan;
+use crate::sorted::Set;
 use crate::sorting::gathered;
 use crate::submission::admit;
 use crate::values::{Facts, Truth};
@@ -132,15 +131,15 @@ fn found(plan: &Plan, submission: &Submission, facts: &Facts, goal: Goal) -> Goa
         waits_for: Vec::new(),
         not_searched: Vec::new(),
     };
-    let mut now = judge.scene(&BTreeSet::new(), &BTreeSet::new());
+    let mut now = judge.scene(&Set::new(), &Set::new());
     if judge.short(&now) == 0 {
         return GoalReach { outcome: ReachOutcome::Certain, ..nothing };
     }
     let document = plan.document.figures.iter().enumerate();
     let figures: Vec<usize> =
         document.filter(|(at, figure)| !figure.fixed && judge.reads(*at)).map(|(at, _)| at).collect();
-    let all: BTreeSet<usize> = gathered(figures.iter().copied());
-    if judge.short(&judge.scene(&all, &BTreeSet::new())) > 0 {
+    let all: Set<usize> = gathered(figures.iter().copied());
+    if judge.short(&judge.scene(&all, &Set::new())) > 0 {
         let unknown = judge.unknown_beside(&all);
         let best = judge.scene(&all, &unknown);
         if judge.short(&best) > 0 {
@@ -174,7 +173,7 @@ fn found(plan: &Plan, submission: &Submission, facts: &Facts, goal: Goal) -> Goa
 }
 
 /// The unknown inputs of which each alone keeps the goal from being certain; all of them where none does so alone.
-fn waits_for(judge: &Judge<'_>, figures: &BTreeSet<usize>, unknown: &BTreeSet<Input>) -> Vec<String> {
+fn waits_for(judge: &Judge<'_>, figures: &Set<usize>, unknown: &Set<Input>) -> Vec<String> {
     let alone = unknown.iter().filter(|input| {
         let others = gathered(unknown.iter().copied().filter(|other| other != *input));
         judge.short(&judge.scene(figures, &others)) > 0

@@ -3,13 +3,14 @@
 //! Sets are tried by size, then in the order of the form. A branch is left out only where a bound shows that nothing in
 //! it can do.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::count::Need;
 use super::grid::{Grid, Spot, fact};
 use super::judge::{Judge, Spent};
 use super::nearest::Axis;
 use crate::language::Input;
+use crate::sorted::Set;
 use crate::sorting::{self, gathered};
 
 /// What it costs to combine what is known of all parts, in evaluations of one.
@@ -33,7 +34,7 @@ pub(super) struct Sets<'j, 'a> {
     judge: &'j Judge<'a>,
     /// The figures that can be changed and matter, in the order of the form.
     figures: &'j [usize],
-    /// What a part can give with some figures free, by part and those it reads.
+    /// What a part can give with some figures free, by part and those it reads. A tree: a search may add thousands.
     known: BTreeMap<(usize, Vec<usize>), i64>,
     /// Whether a set was passed over though it was not shown to be unable.
     doubtful: bool,
@@ -90,7 +91,7 @@ impl<'j, 'a> Sets<'j, 'a> {
         }
         let mut rest = rest;
         while rest.len() >= size {
-            let all: BTreeSet<usize> = gathered(chosen.iter().chain(rest).copied());
+            let all: Set<usize> = gathered(chosen.iter().chain(rest).copied());
             if self.short(&all)? > 0 || !self.enough(chosen, rest, size)? {
                 return Ok(None);
             }
@@ -108,8 +109,8 @@ impl<'j, 'a> Sets<'j, 'a> {
 
     /// Whether `size` of `rest` might be enough beside the `chosen`, counted.
     fn enough(&mut self, chosen: &[usize], rest: &[usize], size: usize) -> Result<bool, Spent> {
-        let now: BTreeSet<usize> = gathered(chosen.iter().copied());
-        let all: BTreeSet<usize> = gathered(chosen.iter().chain(rest).copied());
+        let now: Set<usize> = gathered(chosen.iter().copied());
+        let all: Set<usize> = gathered(chosen.iter().chain(rest).copied());
         let mut need = Need::default();
         for at in 0..self.judge.goal.parts.len() {
             let readers: Vec<usize> = rest.iter().copied().filter(|figure| self.reads(at, *figure)).collect();
@@ -140,7 +141,7 @@ impl<'j, 'a> Sets<'j, 'a> {
     }
 
     /// What a part can give at most with some figures free.
-    fn part(&mut self, at: usize, free: &BTreeSet<usize>) -> Result<i64, Spent> {
+    fn part(&mut self, at: usize, free: &Set<usize>) -> Result<i64, Spent> {
         let read: Vec<usize> = free.iter().copied().filter(|figure| self.reads(at, *figure)).collect();
         if let Some(known) = self.known.get(&(at, read.clone())) {
             return Ok(*known);
@@ -152,7 +153,7 @@ impl<'j, 'a> Sets<'j, 'a> {
     }
 
     /// How far the goal stays with some figures free.
-    fn short(&mut self, free: &BTreeSet<usize>) -> Result<i64, Spent> {
+    fn short(&mut self, free: &Set<usize>) -> Result<i64, Spent> {
         let parts = 0..self.judge.goal.parts.len();
         let values: Result<Vec<i64>, Spent> = parts.map(|at| self.part(at, free)).collect();
         self.judge.spend(COMBINING)?;
@@ -167,7 +168,7 @@ impl<'j, 'a> Sets<'j, 'a> {
     /// Values with which the figures do it together: one after another the nearest with which the others still can. Where
     /// the first has none, there are none; where a later one has none, an earlier one might have had another.
     fn values(&mut self, figures: &[usize]) -> Result<Option<Values>, Spent> {
-        let mut scene = self.judge.scene(&gathered(figures.iter().copied()), &BTreeSet::new());
+        let mut scene = self.judge.scene(&gathered(figures.iter().copied()), &Set::new());
         let mut ordered = figures.to_vec();
         // A figure that several rules read may help one and harm another: the bound is exact once it is settled.
         sorting::sort_by_key(&mut ordered, |figure| {
@@ -189,7 +190,7 @@ impl<'j, 'a> Sets<'j, 'a> {
 
     /// All figures, less those that can be left out, the least useful first.
     fn greedy(&mut self) -> Result<Option<Values>, Spent> {
-        let mut kept: BTreeSet<usize> = gathered(self.figures.iter().copied());
+        let mut kept: Set<usize> = gathered(self.figures.iter().copied());
         let mut order = Vec::new();
         for figure in self.figures {
             let alone = self.short(&gathered([*figure]))?;

@@ -1,7 +1,5 @@
 //! Values found, in the terms of the rulebook: from what to what, in which unit, and what it changes.
 
-use std::collections::BTreeSet;
-
 use super::super::missing::state;
 use super::super::relevance::Relevant;
 use super::super::requirement::input_name;
@@ -11,6 +9,7 @@ use super::judge::{Judge, Scene};
 use crate::language::{Compare, Condition, Formula, Input};
 use crate::model::{ChoiceOption, Effected, Exact, FigureKind, ReachValue, ReachWay, Sense, Submission};
 use crate::plan::Plan;
+use crate::sorted::Set;
 use crate::values::{Bound, Fact, Facts};
 
 /// The decimal places in which a compared value is told.
@@ -27,7 +26,7 @@ pub(super) fn input_text(plan: &Plan, input: Input) -> String {
 
 /// Each figure with its value, the others having theirs.
 pub(super) fn ways(judge: &Judge<'_>, submission: &Submission, values: &[(usize, Spot)]) -> Vec<ReachWay> {
-    let before = judge.scene(&BTreeSet::new(), &BTreeSet::new());
+    let before = judge.scene(&Set::new(), &Set::new());
     let mut after = before.clone();
     for (figure, spot) in values {
         let grid = Grid::of(judge.plan, *figure);

@@ -293,7 +293,7 @@ impl Builder<'_> {
     /// The share of every option, in the order of the figure.
     fn shares(
         &mut self,
-        scores: &std::collections::BTreeMap<String, Decimal>,
+        scores: &crate::sorted::Map<String, Decimal>,
         options: &[String],
         scale: Decimal,
         place: &Place,

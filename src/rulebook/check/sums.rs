@@ -1,8 +1,7 @@
 //! Sums that are not what they should be: each is told once for all the categories and options in which it is the same.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::model::{FaultCode, Faults, FigureKind, Lang, Place, Rulebook, Text};
+use crate::sorted::{Map, Set};
 use crate::sorting::gathered;
 use crate::texts;
 
@@ -18,16 +17,16 @@ pub(super) struct Off {
 
 /// The sums of one place that are off, each with the options and categories, by their places, in which it is.
 #[derive(Default)]
-pub(super) struct Offs(Vec<(Off, BTreeMap<usize, BTreeSet<usize>>)>);
+pub(super) struct Offs(Vec<(Off, Map<usize, Set<usize>>)>);
 
 impl Offs {
     /// A sum that is off for an option and in a category.
     pub(super) fn add(&mut self, off: Off, option: usize, category: usize) {
         let known = self.0.iter_mut().find(|(known, _)| *known == off);
         match known {
-            Some((_, at)) => {
-                at.entry(option).or_default().insert(category);
-            }
+            Some((_, at)) => at.change(option, |categories| {
+                categories.insert(category);
+            }),
             None => self.0.push((off, gathered([(option, gathered([category]))]))),
         }
     }
@@ -49,9 +48,11 @@ impl Offs {
             _ => Vec::new(),
         };
         for (off, at) in self.0 {
-            let mut alike: BTreeMap<BTreeSet<usize>, BTreeSet<usize>> = BTreeMap::new();
+            let mut alike: Map<Set<usize>, Set<usize>> = Map::new();
             for (option, categories) in at {
-                alike.entry(categories).or_default().insert(option);
+                alike.change(categories, |options| {
+                    options.insert(option);
+                });
             }
             // A sum of one part is that part.
             let parts = if off.parts.len() > 1 { off.parts.join(" + ") } else { String::new() };
@@ -67,7 +68,7 @@ impl Offs {
 }
 
 /// The labels of some things; nothing where it is all of them.
-fn named(param: &str, some: &BTreeSet<usize>, all: &[&Text]) -> Vec<(String, String)> {
+fn named(param: &str, some: &Set<usize>, all: &[&Text]) -> Vec<(String, String)> {
     if some.len() >= all.len() {
         return Vec::new();
     }

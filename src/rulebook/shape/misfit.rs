@@ -110,7 +110,9 @@ impl serde::de::Error for Wrong {
                 return Misfit::TooManyDigits(text.to_owned()).into();
             }
             Unexpected::Str(text) => text.to_owned(),
-            other => other.to_string(),
+            Unexpected::Unsigned(number) => format!("integer `{number}`"),
+            // No reader of a rulebook finds the value of anything else invalid; to tell it would take in binary numbers.
+            _ => String::new(),
         };
         Misfit::InvalidValue { value, expected: plain_name(&expected.to_string()) }.into()
     }

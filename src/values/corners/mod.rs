@@ -10,13 +10,12 @@ mod ratio;
 
 pub(super) use open::Open;
 
-use std::collections::BTreeMap;
-
 use self::polynomial::{Polynomial, Sign};
 use self::ratio::{Ratio, Reader, Unread};
 use super::facts::{Facts, Unknown};
 use super::range::{Bound, Range};
 use crate::language::Formula;
+use crate::sorted::Map;
 use crate::sorting::{self, gathered};
 
 /// The most unknowns of a formula.
@@ -29,7 +28,7 @@ const MAX_CASES: usize = 16;
 const MAX_PARTS: usize = 2000;
 
 /// Options assumed of choices that are not made, by figure.
-type Assumed = BTreeMap<usize, usize>;
+type Assumed = Map<usize, usize>;
 
 /// The values a formula may have; `None` where they could not be found exactly.
 pub(super) fn range(facts: &Facts, formula: &Formula, open: &Open) -> Option<Range> {
@@ -63,7 +62,7 @@ pub(super) fn range(facts: &Facts, formula: &Formula, open: &Open) -> Option<Ran
 }
 
 /// Every way of making the open choices.
-fn cases(choices: &BTreeMap<usize, usize>) -> Option<Vec<Assumed>> {
+fn cases(choices: &Map<usize, usize>) -> Option<Vec<Assumed>> {
     let mut cases = vec![Assumed::new()];
     for (choice, options) in choices {
         let each = |case: &Assumed| {

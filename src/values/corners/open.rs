@@ -1,8 +1,7 @@
 //! What a formula uses that is not known.
 
-use std::collections::BTreeMap;
-
 use crate::language::Formula;
+use crate::sorted::Map;
 use crate::values::facts::{Facts, Unknown};
 
 /// What a formula uses that is not known, its derived figures written out.
@@ -10,9 +9,9 @@ use crate::values::facts::{Facts, Unknown};
 pub(in crate::values) struct Open {
     /// The numbers, with how often each is used; the uses within one derived figure count as one, since its own range
     /// has been found already.
-    pub(super) unknowns: BTreeMap<Unknown, usize>,
+    pub(super) unknowns: Map<Unknown, usize>,
     /// The choices that are not made, with the number of their options.
-    pub(super) choices: BTreeMap<usize, usize>,
+    pub(super) choices: Map<usize, usize>,
     /// How many parts the formula has.
     pub(super) parts: usize,
 }
@@ -76,7 +75,6 @@ impl Open {
     }
 
     fn use_once(&mut self, unknown: Unknown) {
-        let count = self.unknowns.entry(unknown).or_default();
-        *count = count.saturating_add(1);
+        self.unknowns.change(unknown, |count| *count = count.saturating_add(1));
     }
 }

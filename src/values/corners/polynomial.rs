@@ -1,8 +1,7 @@
 //! Polynomials in the unknowns of a formula, with exact coefficients.
 
-use std::collections::BTreeMap;
-
 use crate::model::Exact;
+use crate::sorted::Map;
 use crate::sorting::gathered;
 use crate::values::range::{Bound, Range};
 
@@ -17,7 +16,7 @@ const MAX_CORNERED: usize = 4;
 
 /// A sum of terms: the powers of each unknown, in the order of the unknowns, with their coefficient, which is not zero.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Polynomial(BTreeMap<Vec<u8>, Exact>);
+pub(super) struct Polynomial(Map<Vec<u8>, Exact>);
 
 impl Polynomial {
     /// A number, among `unknowns` unknowns.

@@ -4,6 +4,7 @@
 //! as well. Nothing here throws: every answer says in its `kind` whether it is what was asked for or a list of faults.
 
 mod explain;
+mod object;
 #[cfg(feature = "workbench")]
 mod workbench;
 
@@ -124,7 +125,8 @@ impl Checker {
     #[must_use]
     pub fn words(&self, sentence: &str, lang: &str) -> String {
         let lang = Lang::tagged(lang).unwrap_or_default();
-        let (Ok(session), Ok(sentence)) = (&self.state, serde_json::from_str::<Sentence>(sentence)) else {
+        let read = Json::read(sentence.as_bytes()).ok();
+        let (Ok(session), Some(sentence)) = (&self.state, read.as_ref().and_then(Sentence::of_json)) else {
             return String::new();
         };
         texts::sentence(&sentence, lang, |kind, id| session.plan().label(kind, id, lang))
@@ -137,7 +139,8 @@ impl Checker {
         let outcome = match &self.state {
             Err(faults) => Outcome::Refused { faults: faults.clone() },
             Ok(session) => {
-                let read = read_object(submission).and_then(|json| submission::from_json(&json));
+                let json = object::read(&submission).map_err(|fault| vec![*fault]);
+                let read = json.and_then(|json| submission::from_json(&json));
                 match read.and_then(|submission| engine::assess(session.plan(), &submission)) {
                     Ok(assessment) => Outcome::Assessed { assessment: Box::new(assessment) },
                     Err(faults) => Outcome::Refused { faults },
@@ -146,10 +149,6 @@ impl Checker {
         };
         object(&outcome)
     }
-}
-
-fn read_object(value: JsValue) -> Result<Json, Vec<Fault>> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| vec![infocity_check::model::not_json(&error)])
 }
 
 fn json(value: &impl Serialize) -> String {

@@ -139,7 +139,7 @@ impl Checker {
         let outcome = match &self.state {
             Err(faults) => Outcome::Refused { faults: faults.clone() },
             Ok(session) => {
-                let json = object::read(&submission).map_err(|fault| vec![*fault]);
+                let json = object::read(submission).map_err(|fault| vec![*fault]);
                 let read = json.and_then(|json| submission::from_json(&json));
                 match read.and_then(|submission| engine::assess(session.plan(), &submission)) {
                     Ok(assessment) => Outcome::Assessed { assessment: Box::new(assessment) },

@@ -1,76 +1,83 @@
 //! JavaScript values as JSON: objects and maps, lists, texts, numbers, true and false, null.
 //!
-//! Read by hand: serde's way from such values brings along how binary numbers are told.
+//! serde-wasm-bindgen walks through them. Its numbers are binary; what was meant by one is asked of JavaScript, whose
+//! shortest digits tell it.
+
+use std::fmt;
 
 use infocity_check::model::{Fault, Json, not_json};
-use js_sys::{Array, ArrayBuffer, Map, Object, Symbol, Uint8Array};
-use wasm_bindgen::prelude::*;
+use js_sys::Object;
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// How the error about a number begins of which JavaScript's digits do not say what was meant.
+const INEXACT: &str = "inexact number ";
 
 /// Reads a value, and all that is in it.
-pub(crate) fn read(value: &JsValue) -> Result<Json, Box<Fault>> {
-    if value.is_null() || value.is_undefined() {
-        return Ok(Json::Null);
-    }
-    if let Some(value) = value.as_bool() {
-        return Ok(Json::Bool(value));
-    }
-    if value.is_bigint() {
-        let digits = written(value);
-        let fits = digits.parse::<i64>().is_ok() || digits.parse::<u64>().is_ok();
-        return if fits { Ok(Json::Number(digits)) } else { Err(wrong(TOO_BIG.to_owned())) };
-    }
-    if value.as_f64().is_some() {
-        return Json::of_binary(&written(value));
-    }
-    if let Some(text) = value.as_string() {
-        return Ok(Json::Text(text));
-    }
-    if let Some(list) = value.dyn_ref::<Array>() {
-        return list.iter().map(|item| read(&item)).collect::<Result<_, _>>().map(Json::List);
-    }
-    let entries = if value.has_type::<Map>() {
-        Array::from(value)
-    } else if value.is_object() && !is_bytes(value) && !Symbol::iterator().js_in(value) {
-        Object::entries(value.unchecked_ref())
-    } else {
-        return Err(unexpected(value, "null, true, false, a number, a string, a list or an object"));
-    };
-    let entries = entries.iter().map(|entry| {
-        let entry: Array = entry.unchecked_into();
-        let key = entry.get(0);
-        let key = key.as_string().ok_or_else(|| unexpected(&key, "a string"))?;
-        Ok((key, read(&entry.get(1))?))
-    });
-    entries.collect::<Result<_, _>>().map(Json::Object)
+pub(crate) fn read(value: JsValue) -> Result<Json, Box<Fault>> {
+    let read: Result<Value, _> = serde_wasm_bindgen::from_value(value);
+    read.map(|Value(json)| json).map_err(|error| {
+        let text = error.to_string();
+        let inexact = text.split_once(INEXACT).and_then(|(_, number)| Json::of_binary(number).err());
+        inexact.unwrap_or_else(|| Box::new(not_json(&text)))
+    })
 }
 
-const TOO_BIG: &str = "Couldn't deserialize i64 or u64 from a BigInt outside i64::MIN..u64::MAX bounds";
+struct Value(Json);
 
-/// A number as JavaScript writes it.
-fn written(number: &JsValue) -> String {
-    number.unchecked_ref::<Object>().to_string().into()
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Reader).map(Self)
+    }
 }
 
-fn is_bytes(value: &JsValue) -> bool {
-    value.has_type::<Uint8Array>() || value.has_type::<ArrayBuffer>()
-}
+struct Reader;
 
-/// That something else was expected.
-fn unexpected(value: &JsValue, expected: &str) -> Box<Fault> {
-    let found = if value.is_null() || value.is_undefined() {
-        "unit value".to_owned()
-    } else if let Some(value) = value.as_bool() {
-        format!("boolean `{value}`")
-    } else if value.as_f64().is_some() {
-        format!("floating point `{}`", written(value))
-    } else if is_bytes(value) {
-        "byte array".to_owned()
-    } else {
-        format!("{value:?}")
-    };
-    wrong(format!("invalid type: {found}, expected {expected}"))
-}
+impl<'de> Visitor<'de> for Reader {
+    type Value = Json;
 
-fn wrong(why: String) -> Box<Fault> {
-    Box::new(not_json(&format!("Error: {why}")))
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("null, true, false, a number, a string, a list or an object")
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Number(value.to_string()))
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Number(value.to_string()))
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Json, E> {
+        let written = String::from(JsValue::from_f64(value).unchecked_ref::<Object>().to_string());
+        Json::of_binary(&written).map_err(|fault| E::custom(format!("{INEXACT}{}", fault.value)))
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Json, E> {
+        Ok(Json::Text(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
+        let mut items = Vec::new();
+        while let Some(Value(item)) = list.next_element()? {
+            items.push(item);
+        }
+        Ok(Json::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
+        let mut entries = Vec::new();
+        while let Some((key, Value(value))) = map.next_entry()? {
+            entries.push((key, value));
+        }
+        Ok(Json::Object(entries))
+    }
 }

@@ -55,7 +55,7 @@ impl Json {
     }
 
     /// A number of JavaScript, which is binary, by the text that JavaScript gives of it: taken when its digits say exactly
-    /// what was meant, which is so for a safe integer or at most 15 significant digits.
+    /// what was meant, which is so for a safe integer or at most 15 digits behind leading zeros.
     ///
     /// # Errors
     /// That they do not.

@@ -95,6 +95,6 @@ export const singleFile = (js, css, hash, form, licences) => {
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
-  if (licences.includes('-->')) throw new Error('the licences cannot stand in a comment: they contain -->');
+  if (/--!?>/.test(licences)) throw new Error('the licences cannot stand in a comment: they contain --> or --!>');
   return onePage({ policy, content: formBelow(form), script: js, licences: `<!--\n${licences}-->` });
 };

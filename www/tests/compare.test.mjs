@@ -242,6 +242,10 @@ inBrowsers(({ chromium, folder }) => {
     await shows(page, '.notice-bad', '“2020.csv”有 1 处未能读入，未作比较');
     await shows(page, '.notice-bad .sheet-faults', `B5：${figure('retail_sales').label.zh}`);
     assert.equal(await exists(page, '.compare'), false);
+    assert.equal(await exists(page, '.notice-bad a'), false, 'no link to fields of another submission');
+    writeFileSync(table, '标识,填报值,单位\nfigures/retail_sales,若干,亿元\n');
+    await give(page, table, 'compare');
+    await shows(page, '.notice-bad', '“2020.csv”有 1 处未能读入，未作比较');
     write('8664.83');
     await give(page, table, 'compare');
     await shows(page, '.compare', '与“2020.csv”比较');

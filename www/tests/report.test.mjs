@@ -125,6 +125,25 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.deepEqual(await page.problems(), calm);
   });
 
+  test('the working on paper names what was scored, what was ticked, which part counted, and what is only possible', async (t) => {
+    const page = await open(t);
+    const submission = example('industry-specialised');
+    delete submission.figures.centre_built;
+    submission.figures.centre_planned = true;
+    await fill(page, submission);
+    says(
+      await printed(page, folder),
+      [
+        ...['按“宣传培训活动”中选中的项相加，满分 100', '信息技能培训 得 30', '合计 100，至多 100', '得分比例 1'],
+        ...['取计分领域中最高的', '行业类信息消费：按“行业类信息消费示范水平”的选项计分，满分 100', '行业类信息消费：突出 得 100'],
+        ...['第 1 项（可能是此项）：是 得 100（可能是此项）', '第 2 项（可能是此项）：是 得 40'],
+        ...['“行政村通宽带比例” = 100%', '≥ 100% 得 100'],
+        ...['软件业务收入增速（取用值） = 110 亿元 ÷ 92 亿元 - 1 = ≈19.565217%', '选了“由两年收入计算”，按此计算'],
+      ],
+      'the working',
+    );
+  });
+
   test('what is at fault is on paper as typed, and said to count as unknown', async (t) => {
     const page = await open(t);
     await page.type(at('#f-software_revenue'), '若干');
@@ -149,6 +168,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
       says(paper, indicatorsOf(rules.dimensions.flatMap(({ indicators }) => indicators)).map(({ label }) => label.zh), 'indicator');
       // Where a weight is not known, nothing is said of points.
       if (id === 'smart-city-2016') says(paper, ['0.8 × 100 = 80，即得分率 80.00%（分值未知）', '最低 0.3 × 100 = 30，即得分率 30.00%'], 'working');
+      if (id === 'smart-city-2016') assert.ok(!paper.plain.includes(plain('0.8 × 100 = 80，即 80.00 分')));
       says(paper, rules.figures.map(({ label }) => label.zh), 'figure');
       assert.ok(!paper.plain.includes('undefined') && !paper.plain.includes('信息消费'), 'nothing of another system');
       const radar = await page.eval((s) => (window.__find(s) ? window.__find(s).getAttribute('aria-label') : null), at('.radar svg'));

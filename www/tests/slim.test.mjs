@@ -5,6 +5,7 @@ import { copyFileSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { npm } from '../build/paths.mjs';
 import { serve } from '../build/serve.mjs';
 import { Firefox } from './harness/firefox.mjs';
@@ -226,21 +227,29 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.equal(await value(page, '[data-part="city"] input'), '甲市');
   });
 
-  test('while the part comes the form goes on, and what is opened later stays', async (t) => {
+  for (const comes of [true, false]) test(`while the part ${comes ? 'comes' : 'is waited for in vain'} the form goes on, and what is opened later stays`, async (t) => {
     let arrive;
     const held = new Promise((done) => (arrive = done));
-    const { address } = await site(t, { held: { [`/${late('sheets')}`]: held } });
+    const { address, take } = await site(t, { held: { [`/${late('sheets')}`]: held } });
     t.after(arrive);
     const page = await open(t, address);
-    await give(page, table);
+    const whole = join(folder, 'whole.csv');
+    writeFileSync(whole, '标识,填报值,单位\r\ncity,丁市\r\nfigures/retail_sales,5,亿元\r\n');
+    await give(page, whole);
     await shows(page, '.notice', '正在加载');
     await page.type(at('[data-part="city"] input'), '丙市');
     assert.equal((await submissionIn(page)).city, '丙市');
     await give(page, other);
     await shows(page, '.notice', 'other.json');
+    if (!comes) take(late('sheets'));
     arrive();
-    await template(page);
-    await page.until('window.__handed.length === 1');
+    if (comes) {
+      await template(page);
+      await page.until('window.__handed.length === 1');
+    }
+    // Time in which the file would be read, or the failure told.
+    await sleep(500);
+    await shows(page, '.notice', comes ? '填报表.xlsx' : 'other.json');
     assert.deepEqual([(await submissionIn(page)).city, await sales(page)], ['乙市', undefined]);
   });
 });

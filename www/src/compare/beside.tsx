@@ -66,9 +66,10 @@ function useGuard(entered: Store, second: Second, connected: boolean): void {
 /** What keeps a file that was opened from being compared with, by what was said of it then. */
 function amissIn(notice: Notice): Notice | null {
   if (notice.kind === 'opened') return null;
-  if (notice.kind !== 'sheet' || notice.report.kind !== 'read' || notice.report.count === 0) return notice;
-  const { faults, unknown } = notice.report;
-  return faults.length + unknown.length === 0 ? null : { kind: 'sheet', report: { ...notice.report, kind: 'not_compared' } };
+  if (notice.kind !== 'sheet' || notice.report.kind !== 'read') return notice;
+  const { faults, unknown, count } = notice.report;
+  if (faults.length + unknown.length > 0) return { kind: 'sheet', report: { ...notice.report, kind: 'not_compared' } };
+  return count === 0 ? notice : null;
 }
 
 /** The page, with a second submission beside the one entered where one is asked for: a trial, or one from a file. */

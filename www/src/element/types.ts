@@ -126,7 +126,10 @@ export interface InfocityCheckElement extends HTMLElement {
   readonly assessment: Assessment | null;
   /** Resolves once the form can be used, or once it says why it cannot. After another rulebook was set, a new promise. */
   readonly ready: Promise<void>;
-  /** Opens a submission from a file: JSON, or a sheet (.xlsx, .csv). Where it contradicts what was entered, the person is asked first. */
+  /**
+   * Opens a submission from a file: JSON, or a sheet (.xlsx, .csv). Where it contradicts what was entered, the person is asked first.
+   * Resolves as well where nothing was opened: the page says why (in the slim entry also that what reads sheets could not be had).
+   */
   open(file: File): Promise<void>;
   /** Offers the submission as a file to keep. */
   save(): void;

@@ -48,9 +48,10 @@ const latest = new WeakMap<Store, File>();
 async function openSheet(store: Store, file: File): Promise<void> {
   const { name } = file;
   const base = (figure: Figure): Draft => store.state.drafts[figure.id] ?? emptyDraft(figure);
-  const sheets = lateSheets.now ?? (await sheetsFor(store));
-  // Where the part took its time, another file may have been chosen meanwhile.
-  if (sheets === null || latest.get(store) !== file) return;
+  // Where the part takes its time, another file may be chosen meanwhile, or everything be cleared.
+  const isWanted = (): boolean => latest.get(store) === file && store.state.notice?.kind !== 'cleared';
+  const sheets = lateSheets.now ?? (await sheetsFor(store, isWanted));
+  if (sheets === null) return;
   const read = await sheets.readSheetFile(store, file, base);
   if (read.kind === 'unreadable') store.notify({ kind: 'unreadable', name });
   else if (read.kind === 'refused') store.notify({ kind: 'sheet', report: { kind: 'refused', file: name, reason: read.reason, rulebook: read.rulebook } });

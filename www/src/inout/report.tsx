@@ -77,18 +77,20 @@ export function SheetReportLists({ report }: { report: SheetReport }) {
   if (report.kind === 'refused') return null;
   const { faults, unknown, changed } = report;
   const words = t.inout.report;
+  // The fields of the form are those of another submission.
+  const isOurs = report.kind === 'read';
   return (
     <>
       {faults.length > 0 && (
         <div class="sheet-faults">
           <p>
-            <strong>{words.faults({ count: faults.length })}</strong> {words.faultsHelp}
+            <strong>{words.faults({ count: faults.length })}</strong> {isOurs && words.faultsHelp}
           </p>
           <ul class="fault-list">
             {faults.slice(0, MOST).map((fault) => (
               <li>
                 <strong class="cell-place">{placeText(page, fault)}</strong>
-                <PartLink part={fault.part}>{partName(page, fault.part)}</PartLink>
+                {isOurs ? <PartLink part={fault.part}>{partName(page, fault.part)}</PartLink> : partName(page, fault.part)}
                 {t.colon}
                 {faultText(page, fault)}
               </li>

@@ -4,29 +4,32 @@ import type { Store } from '../session/store';
 
 export type Sheets = NonNullable<typeof lateSheets.now>;
 
-/** The part once it has come, for what is asked now; `null` where it cannot be had. */
-export async function sheetsFor(store: Store): Promise<Sheets | null> {
+/** The part once it has come, for what is asked now; `null` where it cannot be had, or is not wanted any more. */
+export async function sheetsFor(store: Store, isWanted: () => boolean = () => true): Promise<Sheets | null> {
   store.notify({ kind: 'loading' });
   const sheets = await lateSheets.come();
+  if (!isWanted()) return null;
   if (sheets === null) store.notify({ kind: 'not_loaded' });
   return sheets;
 }
 
-/** What waits for the part in each form. */
-const waiting = new WeakMap<Store, Set<string>>();
+/** What is made in each form once the part has come. */
+const waiting = new WeakMap<Store, Map<string, (sheets: Sheets) => void>>();
 
-/** Makes a file: at once where the part is there. Asked for once more while it comes, one is made. */
+/** Makes a file: at once where the part is there. Asked for once more while it comes, one is made, as it was asked for last. */
 export function withSheets(store: Store, what: string, make: (sheets: Sheets) => void): void {
   if (lateSheets.now !== null) {
     make(lateSheets.now);
     return;
   }
-  const asked = waiting.get(store) ?? new Set<string>();
+  const asked = waiting.get(store) ?? new Map<string, typeof make>();
   waiting.set(store, asked);
-  if (asked.has(what)) return;
-  asked.add(what);
+  const waits = asked.has(what);
+  asked.set(what, make);
+  if (waits) return;
   void sheetsFor(store).then((sheets) => {
+    const last = asked.get(what);
     asked.delete(what);
-    if (sheets !== null) make(sheets);
+    if (sheets !== null) last?.(sheets);
   });
 }

@@ -35,8 +35,9 @@ export function Coming<T>({ late, close, children }: ComingProps<T>) {
   useEffect(() => {
     const { current } = place;
     const root = current?.getRootNode();
-    // The button that was pressed has gone, and the part has not taken the focus.
-    if (root instanceof ShadowRoot && root.activeElement === null) current?.focus();
+    const isNowhere = document.activeElement === null || document.activeElement === document.body;
+    // The button that was pressed has gone, and neither the part nor anything of the page around has the focus.
+    if (root instanceof ShadowRoot && root.activeElement === null && isNowhere) current?.focus();
   }, [part]);
 
   if (part !== null) {

@@ -1,8 +1,21 @@
 /** How the points of each indicator come about: the values put in, what the score function makes of them, the points. */
-import type { Assessment, BenchmarkUse, IndicatorResult, PointsTold, ScoredBy, ScoringTold } from '../boundary';
+import type { Assessment, BenchmarkUse, FormulaTold, Hit, IndicatorResult, PointsTold, Scored, ScoredBy, ScoringTold, Told } from '../boundary';
 import { usePage, type Page } from '../page/context';
-import { rangeOf, sayInWords, toldText } from '../result/why-text';
-import { bandText, choiceText, exceptionText, lineTexts, pointsTexts, yearText } from '../result/why-working';
+import { rangeOf, shareText, toldText } from '../result/why-text';
+import {
+  bandText,
+  choiceText,
+  exceptionText,
+  formulaText,
+  howText,
+  lineTexts,
+  partTitle,
+  pointsTexts,
+  sumText,
+  tickOf,
+  withoutText,
+  yearText,
+} from '../result/why-working';
 import { SheetTable } from './parts';
 
 /** Whether what was entered says anything of its points: they are then not all from none to the most. */
@@ -24,42 +37,49 @@ export function workedIndicators({ categories }: Assessment): readonly string[] 
   return [...found];
 }
 
-/** A name alone needs no second telling of its value. */
-const isName = (formula: string): boolean => /^\w+$/.test(formula);
+/** Why a formula has, or may have, no value, and which way of each choice was taken. */
+function remarksOn(page: Page, { choices = [], undefined: exceptions = [] }: Pick<FormulaTold, 'choices' | 'undefined'>): readonly string[] {
+  return [...choices.map((choice) => choiceText(page, choice)), ...exceptions.map((one) => exceptionText(page, one))];
+}
 
 /** What a score function made of the values; `told` are derived figures whose values stand above. */
 function scoredTexts(page: Page, by: ScoredBy, told: ReadonlySet<string>): readonly string[] {
   const { t, say } = page;
-  const { scored, hits } = t.why;
-  const given = (value: string, score: Parameters<typeof toldText>[0], maybe: boolean): string =>
-    scored.gives({ value, score: toldText(score) }) + (maybe ? t.separator + hits.maybe : '');
+  const remarked = (text: string, hit: Hit): string => (hit === 'maybe' ? t.report.remark({ text, remark: t.why.hits.maybe }) : text);
+  const given = (value: string, score: Told): string => t.why.scored.gives({ value, score: toldText(score) });
+  const how = howText(page, by);
   switch (by.function) {
     case 'bands':
     case 'line': {
-      const { labels, values, value, written } = by.of;
-      const between = isName(written) ? '' : ` = ${sayInWords(page, values)}`;
-      const put = told.has(written) ? [] : [`${say(labels)}${between} = ${rangeOf(page, value)}`];
-      if (by.function === 'line') return [...put, ...lineTexts(page, by)];
-      const hit = by.bands.filter((band) => band.hit !== 'no');
-      return [...put, ...hit.map((band) => given(bandText(page, band), band.score, band.hit === 'maybe'))];
+      const { of } = by;
+      const value = told.has(of.written) ? [] : [formulaText(page, say(of.labels), of, of.value), ...remarksOn(page, of)];
+      if (by.function === 'line') return [how, ...value, ...lineTexts(page, by)];
+      const bands = by.bands.filter(({ hit }) => hit !== 'no').map((band) => remarked(given(bandText(page, band), band.score), band.hit));
+      return [how, ...value, ...bands];
     }
     case 'options':
-      return by.options.filter(({ hit }) => hit !== 'no').map(({ label, score, hit }) => given(say(label), score, hit === 'maybe'));
+      return [how, ...by.options.filter(({ hit }) => hit !== 'no').map(({ label, score, hit }) => remarked(given(say(label), score), hit))];
     case 'items': {
-      const ticked = by.items.filter((item) => item.ticked === true).map(({ label, score }) => given(say(label), score, false));
-      const [low, high] = [toldText(by.low), toldText(by.high)];
-      return [...ticked, scored.sum({ sum: low === high ? low : t.result.range({ low, high }), cap: toldText(by.cap) })];
+      const counted = by.items.filter((item) => tickOf(item) !== 'no');
+      const items = counted.map((item) => {
+        const text = given(say(item.label), item.score);
+        return tickOf(item) === 'open' ? t.report.remark({ text, remark: t.why.ticks.open }) : text;
+      });
+      return [how, ...items, sumText(page, by)];
     }
     default: {
-      const how = by.function === 'best_of' ? scored.bestOf : by.function === 'sum_of' ? scored.sumOf : by.all ? scored.everyField : scored.bestField;
-      const parts = by.parts.flatMap(({ field, percent, hit, scored: part }, at) => {
-        if (hit === 'no') return [];
-        const name = field === undefined ? scored.part({ number: at + 1, percent: percent ?? '' }) : say(field);
-        return scoredTexts(page, part, told).map((text) => name + t.colon + text);
+      const parts = by.parts.flatMap((part, at) => {
+        if (part.hit === 'no') return [];
+        const name = remarked(partTitle(page, part, at), part.hit);
+        return [...scoredTexts(page, part.scored, told), shareOf(page, part.scored)].map((text) => name + t.colon + text);
       });
       return [how, ...parts];
     }
   }
+}
+
+function shareOf(page: Page, { share }: Scored): string {
+  return page.t.why.scored.share({ share: shareText(page, share) });
 }
 
 function benchmarkText(page: Page, benchmark: BenchmarkUse): string {
@@ -77,28 +97,23 @@ function pointsText(page: Page, points: PointsTold, places: number): string {
 
 function Working({ scoring, places }: { scoring: ScoringTold; places: number }) {
   const page = usePage();
-  const { say } = page;
+  const { t, say } = page;
   const { steps, benchmarks, scored, categories } = scoring;
   const told = new Set(steps.map(({ id }) => id));
+  const without = withoutText(page, scoring);
+  const texts = [
+    ...steps.flatMap((step) => [formulaText(page, say(step.label), step.formula, step.value), ...remarksOn(page, step)]),
+    ...scoredTexts(page, scored, told),
+    ...(without === null ? [] : [without]),
+    shareOf(page, scored),
+    ...categories.map((points) => pointsText(page, points, places)),
+  ];
   return (
     <>
-      {steps.map(({ id, label, formula, value, choices = [], undefined: exceptions = [] }) => (
-        <div key={id}>
-          <p>
-            {say(label)} = {!isName(formula.written) && `${sayInWords(page, formula.values)} = `}
-            {rangeOf(page, value)}
-          </p>
-          {[...choices.map((choice) => choiceText(page, choice)), ...exceptions.map((one) => exceptionText(page, one))].map((text, at) => (
-            <p key={at} class="small">
-              {text}
-            </p>
-          ))}
-        </div>
-      ))}
-      {[...scoredTexts(page, scored, told), ...categories.map((points) => pointsText(page, points, places))].map((text, at) => (
+      {texts.map((text, at) => (
         <p key={at}>{text}</p>
       ))}
-      {benchmarks.length > 0 && <p class="small">{page.t.list(benchmarks.map((benchmark) => benchmarkText(page, benchmark)))}</p>}
+      {benchmarks.length > 0 && <p class="small">{t.list(benchmarks.map((benchmark) => benchmarkText(page, benchmark)))}</p>}
     </>
   );
 }
@@ -108,7 +123,9 @@ export function WorkingsChapter({ indicators }: { indicators: readonly string[] 
   const { t, name, store } = usePage();
   return (
     <>
-      <p class="para">{t.report.workingsHelp}</p>
+      <p class="para">
+        {t.report.workingsHelp} {t.why.rounded}
+      </p>
       <SheetTable name="workings" heads={[t.report.indicator, t.report.working]}>
         {indicators.map((id) => {
           const told = store.explain(`indicator:${id}`);

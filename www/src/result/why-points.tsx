@@ -6,9 +6,9 @@ import { FitMark, StatusMark } from '../page/marks';
 import { rangeText } from '../page/shared';
 import { withPlaces } from '../session/numerals';
 import { Levers, Passage, RuleLines, WayLines } from './why-inputs';
-import { ScoredLines, withoutValue } from './why-scored';
+import { ScoredLines } from './why-scored';
 import { toldText } from './why-text';
-import { pointsTexts, productText } from './why-working';
+import { pointsTexts, productText, withoutText } from './why-working';
 import { useWhy } from './why';
 
 interface Result {
@@ -50,16 +50,17 @@ function IndicatorPoints({ points, places, named }: { points: PointsTold; places
 }
 
 function Scoring({ scoring, told }: { scoring: ScoringTold; told: IndicatorTold }) {
-  const { t } = usePage();
+  const page = usePage();
+  const { t } = page;
   const { mode, places } = told.rounding;
-  const { when_undefined_percent: percent } = scoring;
+  const without = withoutText(page, scoring);
   const several = told.scorings.length > 1 || scoring.categories.length > 1;
   return (
     <>
       <WayLines way={scoring} />
       <Passage title={t.why.scoring}>
         <ScoredLines scored={scoring.scored} />
-        {withoutValue(scoring.scored) && <p class="why-note">{percent === undefined ? t.why.withoutRule : t.why.withoutValue({ percent })}</p>}
+        {without !== null && <p class="why-note">{without}</p>}
       </Passage>
       <Passage title={t.why.toPoints}>
         <p class="why-note">{mode === 'half_up' ? t.why.halfUp({ places }) : t.why.halfEven({ places })}</p>

@@ -1,9 +1,9 @@
 /** How a score function came to its score: which band, between which points, which option. */
-import type { FormulaTold, Hit, ItemTold, PartScored, Scored, ScoredBy } from '../boundary';
+import type { FormulaTold, Hit, PartScored, Scored, ScoredBy } from '../boundary';
 import { usePage } from '../page/context';
 import { Choices, Exceptions } from './why-inputs';
 import { inWords, rangeOf, sayInWords, shareText, toldText } from './why-text';
-import { bandText, lineTexts, type LineTold } from './why-working';
+import { bandText, howText, isName, lineTexts, partTitle, sumText, tickOf, type ItemsTold, type LineTold } from './why-working';
 
 const SIGN_OF_HIT: Readonly<Record<Hit, string>> = { yes: '→', maybe: '?', no: '' };
 
@@ -26,12 +26,10 @@ function ScoreRow({ hit, name, score }: { hit: Hit; name: string; score: string 
 function Value({ of }: { of: FormulaTold }) {
   const page = usePage();
   const { say } = page;
-  // A name alone needs no second telling of its value.
-  const isName = /^\w+$/.test(of.written);
   return (
     <>
       <p>
-        {say(of.labels)} = {!isName && `${sayInWords(page, of.values)} = `}
+        {say(of.labels)} = {!isName(of) && `${sayInWords(page, of.values)} = `}
         <span class="why-value">{rangeOf(page, of.value)}</span>
       </p>
       <Choices choices={of.choices} />
@@ -46,7 +44,6 @@ function Line({ by }: { by: LineTold }) {
   const points = by.points.map(({ at, score }) => scored.gives({ value: inWords(page, at), score: toldText(score) }));
   return (
     <>
-      <p class="why-note">{scored.line({ most: toldText(by.out_of) })}</p>
       <Value of={by.of} />
       <p>{scored.straight({ points: points.join(page.t.why.comma) })}</p>
       {lineTexts(page, by).map((text) => (
@@ -56,19 +53,13 @@ function Line({ by }: { by: LineTold }) {
   );
 }
 
-function tickOf({ ticked }: ItemTold): 'yes' | 'no' | 'open' {
-  return ticked == null ? 'open' : ticked ? 'yes' : 'no';
-}
-
 const SIGN_OF_TICK = { yes: '✓', no: '', open: '?' };
 
-function Items({ by }: { by: Extract<ScoredBy, { function: 'items' }> }) {
-  const { t, say } = usePage();
-  const [low, high] = [toldText(by.low), toldText(by.high)];
-  const sum = low === high ? low : t.result.range({ low, high });
+function Items({ by }: { by: ItemsTold }) {
+  const page = usePage();
+  const { t, say } = page;
   return (
     <>
-      <p class="why-note">{t.why.scored.items({ of: say(by.of.label), most: toldText(by.out_of) })}</p>
       <table class="why-table">
         <tbody>
           {by.items.map((item) => {
@@ -86,40 +77,34 @@ function Items({ by }: { by: Extract<ScoredBy, { function: 'items' }> }) {
           })}
         </tbody>
       </table>
-      <p>{t.why.scored.sum({ sum, cap: toldText(by.cap) })}</p>
+      <p>{sumText(page, by)}</p>
     </>
   );
 }
 
-function Parts({ how, parts }: { how: string; parts: readonly PartScored[] }) {
-  const { t, say } = usePage();
+function Parts({ parts }: { parts: readonly PartScored[] }) {
+  const page = usePage();
   return (
-    <>
-      <p class="why-note">{how}</p>
-      <ol class="why-parts">
-        {parts.map((part, at) => (
-          <li class={`why-hit-${part.hit}`}>
-            <p class="why-name">
-              {part.field === undefined ? t.why.scored.part({ number: at + 1, percent: part.percent ?? '' }) : say(part.field)}
-              {part.hit !== 'yes' && <span class="why-note"> {t.why.hits[part.hit]}</span>}
-            </p>
-            <ScoredLines scored={part.scored} />
-          </li>
-        ))}
-      </ol>
-    </>
+    <ol class="why-parts">
+      {parts.map((part, at) => (
+        <li class={`why-hit-${part.hit}`}>
+          <p class="why-name">
+            {partTitle(page, part, at)}
+            {part.hit !== 'yes' && <span class="why-note"> {page.t.why.hits[part.hit]}</span>}
+          </p>
+          <ScoredLines scored={part.scored} />
+        </li>
+      ))}
+    </ol>
   );
 }
 
 function By({ by }: { by: ScoredBy }) {
   const page = usePage();
-  const { t, say } = page;
-  const { scored } = t.why;
   switch (by.function) {
     case 'bands':
       return (
         <>
-          <p class="why-note">{scored.bands({ most: toldText(by.out_of) })}</p>
           <Value of={by.of} />
           <table class="why-table">
             <tbody>
@@ -134,25 +119,18 @@ function By({ by }: { by: ScoredBy }) {
       return <Line by={by} />;
     case 'options':
       return (
-        <>
-          <p class="why-note">{scored.options({ of: say(by.of.label), most: toldText(by.out_of) })}</p>
-          <table class="why-table">
-            <tbody>
-              {by.options.map((option) => (
-                <ScoreRow hit={option.hit} name={say(option.label)} score={toldText(option.score)} />
-              ))}
-            </tbody>
-          </table>
-        </>
+        <table class="why-table">
+          <tbody>
+            {by.options.map((option) => (
+              <ScoreRow hit={option.hit} name={page.say(option.label)} score={toldText(option.score)} />
+            ))}
+          </tbody>
+        </table>
       );
     case 'items':
       return <Items by={by} />;
-    case 'best_of':
-      return <Parts how={scored.bestOf} parts={by.parts} />;
-    case 'sum_of':
-      return <Parts how={scored.sumOf} parts={by.parts} />;
     default:
-      return <Parts how={by.all ? scored.everyField : scored.bestField} parts={by.parts} />;
+      return <Parts parts={by.parts} />;
   }
 }
 
@@ -161,22 +139,9 @@ export function ScoredLines({ scored }: { scored: Scored }) {
   const page = usePage();
   return (
     <>
+      <p class="why-note">{howText(page, scored)}</p>
       <By by={scored} />
       <p>{page.t.why.scored.share({ share: shareText(page, scored.share) })}</p>
     </>
   );
-}
-
-/** Whether what is scored has, or may have, no value somewhere. */
-export function withoutValue(scored: Scored): boolean {
-  switch (scored.function) {
-    case 'bands':
-    case 'line':
-      return scored.of.value.state === 'none' || scored.of.value.may_be_undefined === true;
-    case 'options':
-    case 'items':
-      return false;
-    default:
-      return scored.parts.some((part) => withoutValue(part.scored));
-  }
 }

@@ -54,6 +54,10 @@ function Answer({ of, category, path }: { of: string; category: string | undefin
   // The engine as plain JavaScript may take a second over a total: whoever types is then left alone for longer.
   const took = useRef(0);
   useEffect(() => {
+    // What shows the answer comes while that is worked out.
+    void lateWhy.come();
+  }, []);
+  useEffect(() => {
     const tell = (): void => {
       const start = performance.now();
       setAnswer({ explanation: store.explain(of, category) });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at, shows } from './harness/form.mjs';
+import { at, paste, shows } from './harness/form.mjs';
 import { onDisk, ready } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
@@ -16,19 +16,6 @@ inBrowsers(({ chromium }) => {
     }
     return page;
   }
-  /** Pastes a text onto a field; answers whether the browser's own pasting was left to go on. */
-  const paste = (page, selector, text) =>
-    page.eval(
-      (selector, text) => {
-        const field = window.__find(selector);
-        field.focus();
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', text);
-        return field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }));
-      },
-      at(selector),
-      text,
-    );
   const figures = (page) => page.eval(() => document.querySelector('infocity-check').submission.figures);
   const focused = (page) => page.eval(() => document.querySelector('infocity-check').shadowRoot.activeElement.id);
   /** Each line of the preview: ticked or not, the figure and what it says. */

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { npm } from '../build/paths.mjs';
 import { serve } from '../build/serve.mjs';
 import { Firefox } from './harness/firefox.mjs';
-import { at, exists, give, shows, submissionIn, value } from './harness/form.mjs';
+import { at, exists, give, paste, shows, submissionIn, value } from './harness/form.mjs';
 import { calm, ready } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
@@ -47,18 +47,6 @@ const keepHanded = () => {
     return original.call(URL, blob);
   };
 };
-const paste = (page, selector, text) =>
-  page.eval(
-    (selector, text) => {
-      const field = window.__find(selector);
-      field.focus();
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
-      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }));
-    },
-    at(selector),
-    text,
-  );
 const focused = (page) => page.eval(() => document.querySelector('infocity-check').shadowRoot.activeElement.id);
 /** Waits until it is there that the focus is. */
 const focuses = (page, id) => page.until((id) => document.querySelector('infocity-check').shadowRoot.activeElement.id === id, id);

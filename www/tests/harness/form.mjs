@@ -111,3 +111,17 @@ export async function submit(page, submission) {
   }, submission);
   await page.until((city) => document.querySelector('infocity-check').assessment.submission.city === city, submission.city ?? '');
 }
+
+/** Pastes a text onto a field; answers whether the browser's own pasting was left to go on. */
+export const paste = (page, selector, text) =>
+  page.eval(
+    (selector, text) => {
+      const field = window.__find(selector);
+      field.focus();
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      return field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }));
+    },
+    at(selector),
+    text,
+  );

@@ -68,12 +68,13 @@ function scoredTexts(page: Page, by: ScoredBy, told: ReadonlySet<string>): reado
       return [how, ...items, sumText(page, by)];
     }
     default: {
-      const parts = by.parts.flatMap((part, at) => {
-        if (part.hit === 'no') return [];
+      const texts = [how];
+      by.parts.forEach((part, at) => {
+        if (part.hit === 'no') return;
         const name = remarked(partTitle(page, part, at), part.hit);
-        return [...scoredTexts(page, part.scored, told), shareOf(page, part.scored)].map((text) => name + t.colon + text);
+        for (const text of [...scoredTexts(page, part.scored, told), shareOf(page, part.scored)]) texts.push(name + t.colon + text);
       });
-      return [how, ...parts];
+      return texts;
     }
   }
 }
@@ -101,13 +102,14 @@ function Working({ scoring, places }: { scoring: ScoringTold; places: number }) 
   const { steps, benchmarks, scored, categories } = scoring;
   const told = new Set(steps.map(({ id }) => id));
   const without = withoutText(page, scoring);
-  const texts = [
-    ...steps.flatMap((step) => [formulaText(page, say(step.label), step.formula, step.value), ...remarksOn(page, step)]),
+  const texts: string[] = [];
+  for (const step of steps) texts.push(formulaText(page, say(step.label), step.formula, step.value), ...remarksOn(page, step));
+  texts.push(
     ...scoredTexts(page, scored, told),
     ...(without === null ? [] : [without]),
     shareOf(page, scored),
     ...categories.map((points) => pointsText(page, points, places)),
-  ];
+  );
   return (
     <>
       {texts.map((text, at) => (

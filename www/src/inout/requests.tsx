@@ -43,12 +43,6 @@ export function Requests({ state, close }: RequestsProps) {
     };
   }, [printed]);
 
-  const leave = (): void => {
-    const root = place.current?.closest('.page');
-    close();
-    root?.querySelector<HTMLElement>('[data-action="more"]')?.focus();
-  };
-
   return (
     <section
       ref={place}
@@ -56,7 +50,7 @@ export function Requests({ state, close }: RequestsProps) {
       aria-labelledby="requests-title"
       data-requests=""
       onKeyDown={(event) => {
-        if (event.key === 'Escape') leave();
+        if (event.key === 'Escape') close();
       }}
     >
       <div class="requests-screen">
@@ -64,7 +58,7 @@ export function Requests({ state, close }: RequestsProps) {
           <h2 id="requests-title" ref={title} tabIndex={-1}>
             {words.title}
           </h2>
-          <button type="button" class="link" data-action="requests-close" onClick={leave}>
+          <button type="button" class="link" data-action="requests-close" onClick={close}>
             {page.t.actions.close}
           </button>
         </div>

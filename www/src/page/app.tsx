@@ -179,6 +179,7 @@ export function App({ store, lang, actions, keeper }: AppProps) {
   }, []);
   const leaveHolders = useCallback(() => {
     setAsksHolders(false);
+    root.current?.querySelector<HTMLElement>('[data-action="more"]')?.focus();
   }, []);
 
   const page = useMemo(() => pageOf(store, lang, goTo), [store, lang, goTo]);
@@ -211,13 +212,7 @@ export function App({ store, lang, actions, keeper }: AppProps) {
         <Head actions={actions} asked={ask} requests={askHolders} notice={state.notice} wide={wide} />
         <SecondPlace state={state} />
         {asksHolders && (
-          <Coming
-            late={lateWindows}
-            close={() => {
-              leaveHolders();
-              root.current?.querySelector<HTMLElement>('[data-action="more"]')?.focus();
-            }}
-          >
+          <Coming late={lateWindows} close={leaveHolders}>
             {({ Requests }) => <Requests state={state} close={leaveHolders} />}
           </Coming>
         )}

@@ -6,8 +6,9 @@ import { withUnitsRead, type Draft, type Json } from './drafts';
 import { Engine, EngineLost } from './engine';
 import { submissionTextOf } from './files';
 import type { Outline } from './outline';
-import { NOTHING, heldParts, restOf, submissionText } from './parts';
+import { NOTHING, restOf, submissionText } from './parts';
 import { readYear } from './numerals';
+import { enterAgain } from './reenter';
 import { effectOf, emptyState, partJson, stateOf, withValues, type Notice, type Part, type State } from './state';
 import { differing, isEmpty, type Entered } from './entered';
 import { Steps } from './steps';
@@ -390,15 +391,7 @@ export class Store {
     this.restarting = true;
     try {
       this.engine = await Engine.start(this.rulebookText);
-      const faults: Record<Part, readonly Fault[]> = {};
-      for (const part of heldParts(this.state)) {
-        const value = partJson(this.state, part);
-        const update = this.engine.set(part, value);
-        if (update.kind !== 'refused') continue;
-        faults[part] = update.faults;
-        const rest = restOf(value, update.faults);
-        if (rest !== null) this.engine.set(part, rest);
-      }
+      const faults = enterAgain(this.engine, this.state);
       this.waiting.clear();
       this.update({ assessment: this.engine.assessment(), faults, effect: null, notice: { kind: 'restarted' } });
       this.onChange(this.state.assessment);

@@ -2,7 +2,7 @@
 // sandbox which refuses the device's storage does not break it.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -153,17 +153,19 @@ ${script ? '<script src="infocity-frame.js" defer></script>' : ''}
       });
       assert.equal(refused, sandbox === sealed);
       // Newer browsers have one way for all frames, older ones one for the tab.
-      const to = { behavior: 'allow', downloadPath: folder };
+      const downloadPath = mkdtempSync(join(folder, 'saved-'));
+      const to = { behavior: 'allow', downloadPath };
       await page.send(isCurrent ? 'Browser.setDownloadBehavior' : 'Page.setDownloadBehavior', to);
-      await frame.eval((s) => window.__find(s).focus(), at('#f-city'));
+      // By the mouse, and waited for: until the browser has given the frame the focus, what is typed may go to the page around it.
+      await clickWithin(page, frame, at('#f-city'));
+      await frame.until(() => document.hasFocus());
       for (const text of '海滨市') await page.send('Input.dispatchKeyEvent', { type: 'char', text });
       await frame.eval((s) => window.__find(s).focus(), at('#f-resident_population'));
       for (const text of '500') await page.send('Input.dispatchKeyEvent', { type: 'char', text });
       await frame.until(() => 'resident_population' in document.querySelector('infocity-check').submission.figures);
       await clickWithin(page, frame, at('[data-action="save"]'));
-      const saved = await arrived(folder, /^海滨市.*\.json$/);
-      assert.equal(JSON.parse(readFileSync(join(folder, saved), 'utf8')).city, '海滨市');
-      writeFileSync(join(folder, saved), '');
+      const saved = await arrived(downloadPath, /^海滨市.*\.json$/);
+      assert.equal(JSON.parse(readFileSync(join(downloadPath, saved), 'utf8')).city, '海滨市');
       assert.deepEqual((await frame.problems()).exceptions, []);
     });
   }
@@ -257,8 +259,15 @@ ${script ? '<script src="infocity-frame.js" defer></script>' : ''}
   });
 });
 
-/** A click with the mouse on something in a frame at the host's left, once it stays where it is. */
+/**
+ * A click with the mouse on something in a frame at the host's left, once it stays where it is; again, where the browser still
+ * took it for a click on what had been there before (a frame of another process is drawn, and hit, a moment later).
+ */
 async function clickWithin(page, frame, selector) {
+  await frame.eval((selector) => {
+    window.__clicked = false;
+    window.__find(selector).addEventListener('click', () => (window.__clicked = true));
+  }, selector);
   const place = async () => {
     const { x, y } = await frame.eval((selector) => {
       const element = window.__find(selector);
@@ -268,14 +277,19 @@ async function clickWithin(page, frame, selector) {
     }, selector);
     return { x, y: y + (await page.eval(() => document.querySelector('iframe').getBoundingClientRect().y)) };
   };
-  for (let before = await place(); ; ) {
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    const before = await place();
     await sleep(150);
     const now = await place();
-    if (now.x === before.x && now.y === before.y) break;
-    before = now;
+    if (now.x !== before.x || now.y !== before.y) continue;
+    const event = { ...now, button: 'left', clickCount: 1 };
+    for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased']) await page.send('Input.dispatchMouseEvent', { ...event, type });
+    for (let wait = 0; wait < 20; wait += 1) {
+      if (await frame.eval(() => window.__clicked)) return;
+      await sleep(50);
+    }
   }
-  const event = { ...(await place()), button: 'left', clickCount: 1 };
-  for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased']) await page.send('Input.dispatchMouseEvent', { ...event, type });
+  throw new Error(`no click arrived at ${selector}`);
 }
 
 /** The name of a file once it is there. */
@@ -284,5 +298,5 @@ async function arrived(folder, pattern) {
     const name = readdirSync(folder).find((file) => pattern.test(file) && readFileSync(join(folder, file)).length > 0);
     if (name) return name;
   }
-  throw new Error(`no file ${pattern} arrived`);
+  throw new Error(`no file ${pattern} arrived, but ${readdirSync(folder).join(', ') || 'nothing'}`);
 }

@@ -130,6 +130,11 @@ pub struct ReachWay {
     /// Which other values of a number do it as well.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sense: Option<Sense>,
+    /// What is not certain and cannot be changed, and may make less of a change enough once it is known: the value named does
+    /// it for the worst of them. In the form of `waits_for`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub eased_by: Vec<String>,
     /// What it changes in the rules, for certain.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]

@@ -61,6 +61,9 @@ fn it_holds_for_all_that_a_fixed_unknown_may_be() {
     // At most 4000 万人, each with 30000 元.
     let goal = asked(r#""retail": "200""#, "rich");
     assert_eq!(told(&goal), ["retail 200 -> 12000 or more"]);
+    // Of a city of 100 万人 300 亿元 would do: that is said, and of a known population nothing.
+    assert_eq!(goal.ways[0].eased_by, ["population"]);
+    assert!(asked(r#""population": "100", "retail": "200""#, "rich").ways[0].eased_by.is_empty());
     let goal = asked("", "level_right");
     assert_eq!((goal.outcome, goal.waits_for), (ReachOutcome::Waits, vec!["level".to_owned()]));
 }

@@ -173,6 +173,21 @@ inBrowsers(({ chromium, isCurrent }) => {
     await page.close();
   });
 
+  test('a value that rests on what is not certain and cannot be changed says on what, with the way there', async () => {
+    const page = await open();
+    const reach = panel('reach-line-comprehensive');
+    await page.click(at(asks('reach-line-comprehensive')));
+    // Without the number of households it is the most that any city has: 1945.625 or more, for one of 2,000 万户.
+    await shows(page, reach, '按最不利的情形计算');
+    const noted = await page.eval((s) => [...window.__find(s).querySelectorAll('.why-way')].filter((li) => /最不利/.test(li.innerText)).map((li) => li.innerText), at(reach));
+    assert.equal(noted.length, 1);
+    assert.ok(noted[0].startsWith(figure('fixed_broadband_households').label.zh) && noted[0].includes(figure('family_households').label.zh), noted[0]);
+    await enter(page, 'family_households', '650');
+    await page.click(at(`${reach} .why-state .link`));
+    await page.until((s) => !/数据已改变|正在查找|最不利/.test(window.__find(s).innerText), at(reach));
+    await page.close();
+  });
+
   for (const [name, book, city] of [
     ['every kind of rule', 'tests/data/every-rule.rulebook.json', 'tests/data/every-rule/half-known.submission.json'],
     ['three levels and weights that are not known', 'rulebooks/smart-city-2016/rulebook.json', undefined],

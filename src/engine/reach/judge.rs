@@ -88,6 +88,12 @@ impl<'a> Judge<'a> {
         self.readers.get(figure).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether an input is one that a city can change: this year's value of a figure that is not fixed.
+    pub(super) fn changeable(&self, input: Input) -> bool {
+        let figure = self.plan.document.figures.get(input.figure());
+        matches!(input, Input::Now(_)) && figure.is_some_and(|figure| !figure.fixed)
+    }
+
     /// Whether the goal reads this year's value of a figure, or its weights depend on it.
     pub(super) fn reads(&self, figure: usize) -> bool {
         let input = Input::Now(figure);
@@ -277,7 +283,8 @@ impl<'a> Judge<'a> {
         least
     }
 
-    fn relevant(&self, part: &Part<'_>, facts: &Facts) -> Set<Input> {
+    /// What of a part's inputs still matters.
+    pub(super) fn relevant(&self, part: &Part<'_>, facts: &Facts) -> Set<Input> {
         match &part.asked {
             Asked::Condition(requirement) => Relevant::of_condition(self.plan, facts, &requirement.condition),
             Asked::Points { indicators, selection, .. } => {

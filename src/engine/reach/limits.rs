@@ -91,11 +91,7 @@ fn of_requirement(judge: &Judge<'_>, requirement: &RequirementPlan, facts: &Fact
         let number = judge.plan.requirements.iter().position(|known| std::ptr::eq(known, requirement));
         let document = number.and_then(|number| judge.plan.document.requirements.get(number));
         let inputs = deciding.iter().flat_map(|(part, _)| Relevant::of_condition(judge.plan, facts, part));
-        let changeable = |input: &Input| {
-            let figure = judge.plan.document.figures.get(input.figure());
-            matches!(input, Input::Now(_)) && figure.is_some_and(|figure| !figure.fixed)
-        };
-        let fixed: Set<Input> = gathered(inputs.filter(|input| !changeable(input)));
+        let fixed: Set<Input> = gathered(inputs.filter(|input| !judge.changeable(*input)));
         limits.push(Limit {
             decided_by: fixed.into_iter().map(|input| input_text(judge.plan, input)).collect(),
             ..limit(LimitOf::Requirement, document.map(|document| document.id.clone()).unwrap_or_default())

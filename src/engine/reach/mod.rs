@@ -135,9 +135,9 @@ fn found(plan: &Plan, submission: &Submission, facts: &Facts, goal: Goal) -> Goa
     if judge.short(&now) == 0 {
         return GoalReach { outcome: ReachOutcome::Certain, ..nothing };
     }
-    let document = plan.document.figures.iter().enumerate();
+    let figures = 0..plan.document.figures.len();
     let figures: Vec<usize> =
-        document.filter(|(at, figure)| !figure.fixed && judge.reads(*at)).map(|(at, _)| at).collect();
+        figures.filter(|at| judge.changeable(Input::Now(*at)) && judge.reads(*at)).collect();
     let all: Set<usize> = gathered(figures.iter().copied());
     if judge.short(&judge.scene(&all, &Set::new())) > 0 {
         let unknown = judge.unknown_beside(&all);

@@ -89,12 +89,18 @@ function effectText(page: Page, { of, from, to, unit }: Effected): string {
 
 function Way({ way }: { way: ReachWay }) {
   const page = usePage();
-  const { effects = [] } = way;
+  const { effects = [], eased_by: easedBy = [] } = way;
   return (
     <li class="why-way">
       <PartLink part={`figures/${way.figure}`} />
       {page.t.colon}
       {changeText(page, way)}
+      {easedBy.length > 0 && (
+        <span class="why-note">
+          {page.t.why.reach.easedBy}
+          <Inputs ids={easedBy} />
+        </span>
+      )}
       {effects.length > 0 && <span class="why-note">{effects.map((effect) => effectText(page, effect)).join(' · ')}</span>}
     </li>
   );

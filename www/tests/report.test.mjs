@@ -91,7 +91,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
       en: {
         title: `${rulebook.title.en} – ${submission.city}`,
         chapters: ['1. Conclusion', '2. Points', '3. Requirements', '4. What is missing', '5. Figures entered', '6. How points come about', '7. Route and documents', '8. Sources and notes'],
-        values: ['≈0.960178 × 4 = ≈3.840713, that is 3.84 points', 'estimate, 900 100 million yuan to 1,100 100 million yuan', 'not entered', 'never as zero', 'comes from a self-check'],
+        values: ['≈0.960178 × 4 = ≈3.840713, that is 3.84 points', 'estimate, 900 (100 million yuan) to 1,100 (100 million yuan)', 'not entered', 'never as zero', 'comes from a self-check'],
         marks: ['official', 'interpretation', 'reported', 'assumption'],
       },
     })) {

@@ -55,13 +55,15 @@ export function ownUnit(page: Pick<Page, 'outline' | 'say'>): OwnUnit {
   };
 }
 
-/** A number with its unit. */
-export function quantity(page: Pick<Page, 't' | 'say' | 'outline'>, number: string, unit: string): string {
-  const digits = grouped(number);
-  if (unit === '') return digits;
+/** What stands behind a number: its unit, apart from it; in brackets where it begins with a number itself (“100 million yuan”). */
+export function behind(page: Pick<Page, 't' | 'say' | 'outline'>, unit: string): string {
   const name = page.t.unit(unit, ownUnit(page));
-  return /^[%‰]/.test(name) ? digits + name : `${digits} ${name}`;
+  if (name === '' || /^[%‰]/.test(name)) return name;
+  return /^\d/.test(name) ? ` (${name})` : ` ${name}`;
 }
+
+/** A number with its unit. */
+export const quantity = (page: Pick<Page, 't' | 'say' | 'outline'>, number: string, unit: string): string => grouped(number) + behind(page, unit);
 
 const COMPARISONS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠' };
 

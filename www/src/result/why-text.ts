@@ -1,7 +1,7 @@
 /** Numbers and texts of explanations as the page writes them. */
 import type { InputTold, ShareTold, Text, Told, ToldRange } from '../boundary';
 import type { Page } from '../page/context';
-import { ownUnit, quantity } from '../page/shared';
+import { behind, quantity } from '../page/shared';
 import { grouped } from '../session/numerals';
 
 /** A unit behind a number or a range; only one that is written in Chinese has another name in some language. */
@@ -10,7 +10,7 @@ const UNIT = /([\d\]∞]) ([^\s()（）[\],，、;；“”÷×+<>≥≤=]*[\u34
 /** What the engine wrote with numbers in it: digits in groups, units by their names. A year stays as it is. */
 export function inWords(page: Page, text: string): string {
   return text
-    .replace(UNIT, (_, before: string, unit: string) => `${before} ${page.t.unit(unit, ownUnit(page))}`)
+    .replace(UNIT, (_, before: string, unit: string) => before + behind(page, unit))
     .replace(/([\d\]]) (?=[%‰])/g, '$1')
     .replace(/\d+(?:\.\d+)?/g, (number, at: number) => (text.charAt(at + number.length) === '年' ? number : grouped(number)));
 }

@@ -29,7 +29,7 @@ const [zh, en] = [pageIn('zh'), pageIn('en')];
 
 test('digits stand in groups and units have their names; years and short numbers stay', () => {
   assert.equal(inWords(zh, '9498.12 亿元 ÷ [0, 50000] 万人（未填）'), '9,498.12 亿元 ÷ [0, 50,000] 万人（未填）');
-  assert.equal(inWords(en, '9498.12 亿元 ÷ 1768.16 万人'), '9,498.12 100 million yuan ÷ 1,768.16 10,000 persons');
+  assert.equal(inWords(en, '9498.12 亿元 ÷ 1768.16 万人'), '9,498.12 (100 million yuan) ÷ 1,768.16 (10,000 persons)');
   assert.equal(inWords(zh, '≈0.960178 与 2020年普查数 69.99 %'), '≈0.960178 与 2020年普查数 69.99%');
   assert.equal(inWords(en, '53717.5 元/人'), '53,717.5 yuan per person');
 });

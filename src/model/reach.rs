@@ -86,6 +86,11 @@ pub struct GoalReach {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub waits_for: Vec<String>,
+    /// Beside ways or a set: what is not certain, cannot be changed and, once known, may let a smaller change or none do, in the
+    /// form of `waits_for`. What does so only together with others is not looked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub eased_by: Vec<String>,
     /// Figures for which the search ended before it was known whether they alone do it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
@@ -130,11 +135,6 @@ pub struct ReachWay {
     /// Which other values of a number do it as well.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sense: Option<Sense>,
-    /// What is not certain and cannot be changed, and may make less of a change enough once it is known: the value named does
-    /// it for the worst of them. In the form of `waits_for`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
-    pub eased_by: Vec<String>,
     /// What it changes in the rules, for certain.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]

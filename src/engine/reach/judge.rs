@@ -30,7 +30,7 @@ pub(super) struct Judge<'a> {
     /// The derived figures that depend on a figure, in the order of computation.
     derived: Vec<Vec<usize>>,
     /// Years to try where the submission names none.
-    years: Vec<u32>,
+    pub(super) years: Vec<u32>,
     /// Evaluations of parts that are left.
     left: Cell<u64>,
 }
@@ -122,8 +122,13 @@ impl<'a> Judge<'a> {
         let free = figures.iter().map(|figure| Input::Now(*figure)).chain(unknown.iter().copied());
         let free = gathered(free);
         let mut scene = Scene { facts, free, values: Vec::new() };
-        scene.values = (0..self.goal.parts.len()).map(|at| self.value(at, &mut scene)).collect();
+        self.again(&mut scene);
         scene
+    }
+
+    /// Evaluates every part of a scene anew.
+    pub(super) fn again(&self, scene: &mut Scene) {
+        scene.values = (0..self.goal.parts.len()).map(|at| self.value(at, scene)).collect();
     }
 
     /// What a part gives at most when some figures are free.
@@ -283,8 +288,7 @@ impl<'a> Judge<'a> {
         least
     }
 
-    /// What of a part's inputs still matters.
-    pub(super) fn relevant(&self, part: &Part<'_>, facts: &Facts) -> Set<Input> {
+    fn relevant(&self, part: &Part<'_>, facts: &Facts) -> Set<Input> {
         match &part.asked {
             Asked::Condition(requirement) => Relevant::of_condition(self.plan, facts, &requirement.condition),
             Asked::Points { indicators, selection, .. } => {
@@ -364,7 +368,7 @@ fn short_of_line(line: &Line, values: &[i64]) -> i64 {
 }
 
 /// The ends of what an unknown figure may be.
-fn ends(plan: &Plan, facts: &Facts, figure: usize) -> Vec<Fact> {
+pub(super) fn ends(plan: &Plan, facts: &Facts, figure: usize) -> Vec<Fact> {
     match facts.fact(figure) {
         Some(Fact::Number(range)) => {
             range_ends(range).into_iter().map(|end| Fact::Number(Range::exactly(end))).collect()
@@ -386,7 +390,7 @@ fn ends(plan: &Plan, facts: &Facts, figure: usize) -> Vec<Fact> {
 }
 
 /// The ends of a range; for one that has no bound, a value far beyond what any figure can be given as.
-fn range_ends(range: &Range) -> Vec<Exact> {
+pub(super) fn range_ends(range: &Range) -> Vec<Exact> {
     let far = Exact::power_of_ten(90);
     let Some((low, high)) = &range.ends else { return Vec::new() };
     let end = |bound: &Bound| match bound {

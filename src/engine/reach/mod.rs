@@ -2,10 +2,11 @@
 //!
 //! Every answer holds for all that the remaining unknowns may turn out to be. `goal` says of what a goal consists,
 //! `judge` how far it is from certain, `nearest` finds the value of one figure, `sets` the smallest set of several,
-//! `limits` what stays short where nothing helps, `way` puts it in the terms of the rulebook.
+//! `eased` what may let less do once it is known, `limits` what stays short where nothing helps, `way` puts it in the terms of the rulebook.
 
 mod condition;
 mod count;
+mod eased;
 mod goal;
 mod grid;
 mod judge;
@@ -129,6 +130,7 @@ fn found(plan: &Plan, submission: &Submission, facts: &Facts, goal: Goal) -> Goa
         set: None,
         limits: Vec::new(),
         waits_for: Vec::new(),
+        eased_by: Vec::new(),
         not_searched: Vec::new(),
     };
     let mut now = judge.scene(&Set::new(), &Set::new());
@@ -149,18 +151,20 @@ fn found(plan: &Plan, submission: &Submission, facts: &Facts, goal: Goal) -> Goa
         let waits_for = waits_for(&judge, &all, &unknown);
         return GoalReach { outcome: ReachOutcome::Waits, waits_for, ..nothing };
     }
-    let mut ways = Vec::new();
+    let mut alone = Vec::new();
     let mut not_searched = Vec::new();
     for figure in &figures {
         judge.allow(FIGURE_WORK);
         match Axis::new(&judge, &mut now, *figure).nearest() {
-            Ok(Some(spot)) => ways.extend(way::ways(&judge, submission, &[(*figure, spot)])),
+            Ok(Some(spot)) => alone.push(vec![(*figure, spot)]),
             Ok(None) => {}
             Err(Spent) => not_searched.extend(plan.document.figures.get(*figure).map(|f| f.id.clone())),
         }
     }
-    if !ways.is_empty() {
-        return GoalReach { outcome: ReachOutcome::Ways, ways, not_searched, ..nothing };
+    if !alone.is_empty() {
+        let ways = alone.iter().flat_map(|values| way::ways(&judge, submission, values)).collect();
+        let eased_by = eased::eased_by(&judge, &all, &alone);
+        return GoalReach { outcome: ReachOutcome::Ways, ways, eased_by, not_searched, ..nothing };
     }
     judge.allow(SET_WORK);
     let (values, smallest) = match Sets::new(&judge, &figures).search(GREEDY_WORK) {
@@ -169,7 +173,8 @@ fn found(plan: &Plan, submission: &Submission, facts: &Facts, goal: Goal) -> Goa
         Search::None => return GoalReach { not_searched, ..nothing },
     };
     let set = FigureSet { figures: way::ways(&judge, submission, &values), smallest };
-    GoalReach { outcome: ReachOutcome::Set, set: Some(set), ..nothing }
+    let eased_by = eased::eased_by(&judge, &all, &[values]);
+    GoalReach { outcome: ReachOutcome::Set, set: Some(set), eased_by, ..nothing }
 }
 
 /// The unknown inputs of which each alone keeps the goal from being certain; all of them where none does so alone.

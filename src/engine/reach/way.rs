@@ -10,7 +10,6 @@ use crate::language::{Compare, Condition, Formula, Input};
 use crate::model::{ChoiceOption, Effected, Exact, FigureKind, ReachValue, ReachWay, Sense, Submission};
 use crate::plan::Plan;
 use crate::sorted::Set;
-use crate::sorting::gathered;
 use crate::values::{Bound, Fact, Facts};
 
 /// The decimal places in which a compared value is told.
@@ -56,7 +55,6 @@ fn way(
     let open = judge.facts.is_open(Input::Now(figure));
     let state = open.then(|| state(submission, judge.facts, figure, &document.id));
     let sense = grid.as_ref().and_then(|grid| sense(judge, after, figure, grid, spot));
-    let eased_by = grid.as_ref().map(|grid| eased_by(judge, after, figure, grid, spot, sense));
     Some(ReachWay {
         figure: document.id.clone(),
         state,
@@ -64,7 +62,6 @@ fn way(
         to: to(&document.kind, grid.as_ref(), spot)?,
         unit: grid.map(|grid| grid.unit),
         sense,
-        eased_by: eased_by.unwrap_or_default(),
         effects: effects(judge, before, after, figure),
     })
 }
@@ -80,35 +77,6 @@ fn sense(judge: &Judge<'_>, after: &mut Scene, figure: usize, grid: &Grid, spot:
         // Where any value does it, only the step from what is unknown to a value counts.
         _ => Sense::Exactly,
     })
-}
-
-/// What is not certain, cannot be changed and, turning out well, may let a smaller change of the figure do.
-fn eased_by(
-    judge: &Judge<'_>,
-    after: &mut Scene,
-    figure: usize,
-    grid: &Grid,
-    spot: &Spot,
-    sense: Option<Sense>,
-) -> Vec<String> {
-    let less = match (spot, sense) {
-        (Spot::Number(at), Some(Sense::AtLeast)) => at.saturating_sub(1),
-        (Spot::Number(at), Some(Sense::AtMost)) => at.saturating_add(1),
-        _ => return Vec::new(),
-    };
-    let parts = judge.readers(figure).iter().filter_map(|at| judge.goal.parts.get(*at));
-    let inputs = parts.flat_map(|part| judge.relevant(part, &after.facts));
-    let inputs: Set<Input> =
-        gathered(inputs.filter(|input| judge.facts.is_open(*input) && !judge.changeable(*input)));
-    let mut eased_by = Vec::new();
-    for input in &inputs {
-        after.free.insert(*input);
-        if judge.with(after, figure, grid.between(less, less), false) == Ok(0) {
-            eased_by.push(input_text(judge.plan, *input));
-        }
-        after.free.remove(input);
-    }
-    eased_by
 }
 
 fn from(

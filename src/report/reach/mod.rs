@@ -125,6 +125,9 @@ impl Report<'_> {
             ReachOutcome::Certain => self.word(words::CERTAIN).to_owned(),
             ReachOutcome::Ways if goal.ways.len() == 1 => self.word(words::ONE_WAY).to_owned(),
             ReachOutcome::Ways => self.word(words::WAYS).to_owned(),
+            ReachOutcome::Set if goal.set.as_ref().is_some_and(|set| set.figures.len() == 1) => {
+                self.word(words::ONE_WAY).to_owned()
+            }
             ReachOutcome::Set => {
                 let count = goal.set.as_ref().map_or(0, |set| set.figures.len());
                 let smallest = goal.set.as_ref().is_some_and(|set| set.smallest);
@@ -141,6 +144,10 @@ impl Report<'_> {
             }
             ReachOutcome::Undecided => self.word(words::UNDECIDED).to_owned(),
         };
+        if !goal.eased_by.is_empty() {
+            let inputs = self.joined(goal.eased_by.iter().map(|id| self.input(id)));
+            self.line(&format!("      {}", words::EasedBy { inputs }.get(self.lang)));
+        }
         self.line(&format!("      {said}"));
         for way in &goal.ways {
             let told = self.way(way);
@@ -156,7 +163,7 @@ impl Report<'_> {
         }
     }
 
-    /// What an input that is waited for is called.
+    /// What an input that is to be known first is called.
     fn input(&self, id: &str) -> String {
         let last = id.strip_prefix("last(").and_then(|id| id.strip_suffix(')'));
         match (last, id) {

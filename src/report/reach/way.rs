@@ -10,8 +10,7 @@ impl Report<'_> {
         let (figure, change) = (self.label("figure", &way.figure), self.change(way));
         let effects: Vec<_> = way.effects.iter().map(|effect| self.effect(effect)).collect();
         let effects = effects.join(self.word(signs::COMMA));
-        let inputs = self.joined(way.eased_by.iter().map(|id| self.input(id)));
-        words::Way { figure, change, inputs, effects }.get(self.lang)
+        words::Way { figure, change, effects }.get(self.lang)
     }
 
     fn change(&self, way: &ReachWay) -> String {

@@ -89,18 +89,12 @@ function effectText(page: Page, { of, from, to, unit }: Effected): string {
 
 function Way({ way }: { way: ReachWay }) {
   const page = usePage();
-  const { effects = [], eased_by: easedBy = [] } = way;
+  const { effects = [] } = way;
   return (
     <li class="why-way">
       <PartLink part={`figures/${way.figure}`} />
       {page.t.colon}
       {changeText(page, way)}
-      {easedBy.length > 0 && (
-        <span class="why-note">
-          {page.t.why.reach.easedBy}
-          <Inputs ids={easedBy} />
-        </span>
-      )}
       {effects.length > 0 && <span class="why-note">{effects.map((effect) => effectText(page, effect)).join(' · ')}</span>}
     </li>
   );
@@ -172,6 +166,7 @@ function outcomeText(page: Page, { outcome, ways = [], set }: GoalReach): string
     case 'ways':
       return ways.length === 1 ? reach.oneWay : reach.ways;
     case 'set':
+      if (count === 1) return reach.oneWay;
       return set?.smallest === true ? reach.set({ count }) : reach.setUnproved({ count });
     case 'unreachable':
       return reach.unreachable;
@@ -186,10 +181,16 @@ function outcomeText(page: Page, { outcome, ways = [], set }: GoalReach): string
 export function GoalLines({ goal }: { goal: GoalReach }) {
   const page = usePage();
   const { reach } = page.t.why;
-  const { ways = [], set, limits = [], waits_for: waitsFor = [], not_searched: notSearched = [], floors = [] } = goal;
+  const { ways = [], set, limits = [], waits_for: waitsFor = [], eased_by: easedBy = [], not_searched: notSearched = [], floors = [] } = goal;
   return (
     <>
       {floors.length > 0 && <p>{reach.floors({ floors: page.t.list(floors.map((floor) => floorText(page, floor))) })}</p>}
+      {easedBy.length > 0 && (
+        <p>
+          {reach.easedBy}
+          <Inputs ids={easedBy} />
+        </p>
+      )}
       <p class="why-result">
         {outcomeText(page, goal)}
         {waitsFor.length > 0 && <Inputs ids={waitsFor} />}

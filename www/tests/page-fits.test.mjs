@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { at, shows } from './harness/form.mjs';
+import { ready } from './harness/site.mjs';
 import { inState, states, unfold } from './harness/states.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
@@ -93,6 +94,20 @@ inBrowsers(({ chromium, folder }) => {
       }
     }
     await page.close();
+  });
+
+  test('a page that opens narrow begins with its first section; one that becomes narrow keeps open what is being filled in', async () => {
+    const shown = (page) => page.eval(() => Array.from(document.querySelector('infocity-check').shadowRoot.querySelectorAll('.row'), (row) => row.getClientRects().length > 0).filter(Boolean).length);
+    const wide = await inState(chromium, states[0], folder);
+    const all = await shown(wide);
+    await wide.size({ width: 900, height: 768 });
+    await wide.until(() => document.querySelector('infocity-check').shadowRoot.querySelector('.page.narrow') !== null);
+    assert.equal(await shown(wide), all);
+    const address = await wide.eval(() => location.href);
+    await wide.go(address);
+    await ready(wide);
+    await wide.until((all) => Array.from(document.querySelector('infocity-check').shadowRoot.querySelectorAll('.row')).filter((row) => row.getClientRects().length > 0).length < all / 2, all);
+    await wide.close();
   });
 
   test('nothing is read out as the page opens, and one entry once', async () => {

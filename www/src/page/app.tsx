@@ -1,5 +1,5 @@
 /** The page: the form, and beside it, always in view, what it comes to. */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CategoryResult } from '../boundary';
 import { useBeside } from '../compare/context';
 import { SecondPlace } from '../compare/second-place';
@@ -44,6 +44,8 @@ interface AppProps {
   readonly keeper: Keeper | null;
 }
 
+const isNarrow = (element: HTMLElement): boolean => element.clientWidth < SNUG;
+
 type Width = 'narrow' | 'snug' | 'wide';
 
 /** The width of the element decides, not that of the window: it may stand in a host's column. */
@@ -53,8 +55,7 @@ function useWidth(root: { readonly current: HTMLElement | null }): Width {
     const element = root.current;
     if (element === null) return undefined;
     const look = (): void => {
-      const { clientWidth } = element;
-      setWidth(clientWidth < SNUG ? 'narrow' : clientWidth < WIDE ? 'snug' : 'wide');
+      setWidth(isNarrow(element) ? 'narrow' : element.clientWidth < WIDE ? 'snug' : 'wide');
     };
     look();
     const observer = new ResizeObserver(look);
@@ -108,15 +109,14 @@ export function App({ store, lang, actions, keeper }: AppProps) {
     if (state.merging !== null) setShowsResult(false);
   }, [state.merging]);
 
-  // On a narrow screen the sections begin closed but the first, so that the way down is short.
-  const narrowFirst = useRef(true);
-  useEffect(() => {
-    if (wide || !narrowFirst.current) return;
-    narrowFirst.current = false;
+  // On a narrow screen the sections begin closed but the first, so that the way down is short. One that becomes narrow later,
+  // as half a window or enlarged, keeps open what is being filled in.
+  useLayoutEffect(() => {
+    if (root.current === null || !isNarrow(root.current)) return;
     const shut: Record<string, boolean> = { materials: true };
     for (const section of outline.sections.slice(1)) shut[sectionKey(section)] = true;
     setClosed(shut);
-  }, [wide, outline]);
+  }, []);
 
   const show = useCallback((section: string, selectors: readonly string[], focus: boolean) => {
     setShowsResult(false);

@@ -1,11 +1,12 @@
 //! What, once known, may let less of a change do: every answer holds for the worst that it may turn out to be.
 
-use super::grid::{Grid, Spot, fact};
-use super::judge::{Judge, Scene, ends, range_ends};
+use super::extremes::{ends, settle};
+use super::grid::{Grid, Spot};
+use super::judge::{Judge, Scene};
 use super::way::input_text;
 use crate::language::Input;
 use crate::sorted::Set;
-use crate::values::{Fact, Range};
+use crate::values::{Bound, Fact, Facts};
 
 /// What is not certain and is none of `changeable`, but has a value with which a step less of one of the `answers`, each figures
 /// that together do it, does it too. What eases only together with others is not looked for.
@@ -14,77 +15,94 @@ pub(super) fn eased_by(
     changeable: &Set<usize>,
     answers: &[Vec<(usize, Spot)>],
 ) -> Vec<String> {
+    let unknown = judge.unknown_beside(changeable);
+    if unknown.is_empty() {
+        return Vec::new();
+    }
     // A handful of evaluations for each unknown, within the work allowed to what was found.
     judge.allow(u64::MAX);
-    let unknown = judge.unknown_beside(changeable);
-    let eases = |input: &&Input| answers.iter().any(|answer| eases(judge, answer, **input));
+    let answers: Vec<Answer> = answers.iter().map(|values| Answer::new(judge, values)).collect();
+    let eases = |input: &&Input| answers.iter().any(|answer| answer.is_eased_by(judge, **input));
     unknown.iter().filter(eases).map(|input| input_text(judge.plan, *input)).collect()
 }
 
-fn eases(judge: &Judge<'_>, answer: &[(usize, Spot)], input: Input) -> bool {
-    let mut done = judge.scene(&Set::new(), &Set::new());
-    for (figure, spot) in answer {
-        let grid = Grid::of(judge.plan, *figure);
-        judge.put(&mut done, *figure, fact(grid.as_ref(), spot), false);
+struct Answer {
+    /// Things with the answer put in.
+    done: Scene,
+    /// For each of its figures what is less of a change, and does not do it as things stand.
+    less: Vec<(usize, Fact)>,
+}
+
+impl Answer {
+    fn new(judge: &Judge<'_>, values: &[(usize, Spot)]) -> Self {
+        let mut done = judge.changed(values);
+        let mut less: Vec<(usize, Fact)> =
+            values.iter().flat_map(|(figure, spot)| beside(judge, *figure, spot)).collect();
+        less.retain(|(figure, fact)| judge.with(&mut done, *figure, fact.clone(), false) != Ok(0));
+        Self { done, less }
     }
-    // Values a step away that do it as things stand are no less of a change.
-    let mut less: Vec<(usize, Fact)> =
-        answer.iter().flat_map(|(figure, spot)| beside(judge, *figure, spot)).collect();
-    less.retain(|(figure, fact)| judge.with(&mut done, *figure, fact.clone(), false) != Ok(0));
-    known(judge, &done, input).iter_mut().any(|scene| {
-        less.iter().any(|(figure, fact)| judge.with(scene, *figure, fact.clone(), false) == Ok(0))
-    })
+
+    fn is_eased_by(&self, judge: &Judge<'_>, input: Input) -> bool {
+        known(judge, &self.done.facts, input).any(|mut known| {
+            let does = |(figure, fact): &(usize, Fact)| {
+                judge.with(&mut known, *figure, fact.clone(), false) == Ok(0)
+            };
+            self.less.iter().any(does)
+        })
+    }
 }
 
 /// A step less or more of a number; of anything else what it is as things stand.
 fn beside(judge: &Judge<'_>, figure: usize, spot: &Spot) -> Vec<(usize, Fact)> {
     let facts = match (spot, Grid::of(judge.plan, figure)) {
-        (Spot::Number(at), Some(grid)) => [at.saturating_sub(1), at.saturating_add(1)]
-            .into_iter()
-            .filter(|at| (grid.low..=grid.high).contains(at))
-            .map(|at| grid.between(at, at))
-            .collect(),
+        (Spot::Number(at), Some(grid)) => {
+            steps(&grid, [at.saturating_sub(1), at.saturating_add(1)]).collect()
+        }
         _ => Vec::from_iter(judge.facts.fact(figure).cloned()),
     };
     facts.into_iter().map(|fact| (figure, fact)).collect()
 }
 
-/// The same with an unknown input at each of its outermost values; of a number also the next ones within, since at a bound such
-/// as 0 there may be no quotient.
-fn known(judge: &Judge<'_>, scene: &Scene, input: Input) -> Vec<Scene> {
-    let with = |set: &dyn Fn(&mut Scene)| {
-        let mut known = scene.clone();
-        set(&mut known);
-        known.facts.derive(judge.plan);
-        judge.again(&mut known);
-        known
-    };
-    if input == Input::Now(judge.plan.year_input()) {
-        let years = judge.years.iter();
-        return years.map(|year| with(&|known| known.facts.set_year(judge.plan, Some(*year)))).collect();
-    }
-    match input {
-        Input::Now(figure) => {
-            let mut facts = ends(judge.plan, &scene.facts, figure);
-            facts.extend(within(judge, scene, figure));
-            facts.iter().map(|fact| with(&|known| known.facts.set(figure, fact.clone()))).collect()
-        }
-        Input::Last(figure) => {
-            let last = range_ends(&scene.facts.last(figure)).into_iter().map(Range::exactly);
-            last.map(|last| with(&|known| known.facts.set_last(figure, last.clone()))).collect()
-        }
-    }
+fn steps(grid: &Grid, at: [i128; 2]) -> impl Iterator<Item = Fact> {
+    at.into_iter().filter(|at| (grid.low..=grid.high).contains(at)).map(|at| grid.between(at, at))
 }
 
-fn within(judge: &Judge<'_>, scene: &Scene, figure: usize) -> Vec<Fact> {
-    let (Some(grid), Some(Fact::Number(range))) = (Grid::of(judge.plan, figure), scene.facts.fact(figure))
+/// Things with an unknown input at each of its outermost values; of a number also at the next ones within, since at a bound such
+/// as 0 there may be no quotient.
+fn known<'j>(judge: &'j Judge<'_>, facts: &'j Facts, input: Input) -> impl Iterator<Item = Scene> {
+    let plan = judge.plan;
+    let variants: Vec<Facts> = if input == Input::Now(plan.year_input()) {
+        let of_year = |year: &u32| {
+            let mut facts = facts.clone();
+            facts.set_year(plan, Some(*year));
+            facts
+        };
+        judge.years.iter().map(of_year).collect()
+    } else {
+        let with = |fact| {
+            let mut facts = facts.clone();
+            settle(&mut facts, input, fact);
+            facts
+        };
+        ends(plan, facts, input).into_iter().chain(within(judge, facts, input)).map(with).collect()
+    };
+    variants.into_iter().map(|mut facts| {
+        facts.derive(plan);
+        judge.seen(facts, Set::new())
+    })
+}
+
+fn within(judge: &Judge<'_>, facts: &Facts, input: Input) -> Vec<Fact> {
+    let range = match (input, facts.fact(input.figure())) {
+        (Input::Last(figure), _) => facts.last(figure),
+        (Input::Now(_), Some(Fact::Number(range))) => range.clone(),
+        _ => return Vec::new(),
+    };
+    let (Some(grid), Some((Bound::Finite(low), Bound::Finite(high)))) =
+        (Grid::of(judge.plan, input.figure()), range.ends)
     else {
         return Vec::new();
     };
-    let ends = range_ends(range);
-    let [low, high] = ends.as_slice() else { return Vec::new() };
-    let steps =
-        [grid.up(low).max(grid.low).saturating_add(1), grid.down(high).min(grid.high).saturating_sub(1)];
-    let inside = |at: &i128| (low..=high).contains(&&grid.value(*at));
-    steps.into_iter().filter(inside).map(|at| grid.between(at, at)).collect()
+    let (up, down) = (grid.up(&low).saturating_add(1), grid.down(&high).saturating_sub(1));
+    if up > down { Vec::new() } else { steps(&grid, [up, down]).collect() }
 }

@@ -4,13 +4,15 @@ use std::cell::Cell;
 
 use super::super::category::variants;
 use super::super::relevance::Relevant;
+use super::extremes::{ends, settle, years};
 use super::goal::{Alternative, Asked, Goal, Line, Part, Parts, all_reads, parts, reads, span};
+use super::grid::{Grid, Spot, fact};
 use crate::language::{Formula, Input};
-use crate::model::{Exact, FigureKind};
+use crate::model::FigureKind;
 use crate::plan::Plan;
 use crate::sorted::Set;
 use crate::sorting::gathered;
-use crate::values::{Bound, Fact, Facts, Range};
+use crate::values::{Fact, Facts};
 
 /// The most combinations of ends that unknown inputs of one part are tried at.
 const CORNERS: usize = 16;
@@ -120,15 +122,24 @@ impl<'a> Judge<'a> {
         }
         facts.derive(self.plan);
         let free = figures.iter().map(|figure| Input::Now(*figure)).chain(unknown.iter().copied());
-        let free = gathered(free);
+        self.seen(facts, gathered(free))
+    }
+
+    /// What is known, with what each part gives.
+    pub(super) fn seen(&self, facts: Facts, free: Set<Input>) -> Scene {
         let mut scene = Scene { facts, free, values: Vec::new() };
-        self.again(&mut scene);
+        scene.values = (0..self.goal.parts.len()).map(|at| self.value(at, &mut scene)).collect();
         scene
     }
 
-    /// Evaluates every part of a scene anew.
-    pub(super) fn again(&self, scene: &mut Scene) {
-        scene.values = (0..self.goal.parts.len()).map(|at| self.value(at, scene)).collect();
+    /// Things as they are, but some figures with a value that was found.
+    pub(super) fn changed(&self, values: &[(usize, Spot)]) -> Scene {
+        let mut scene = self.scene(&Set::new(), &Set::new());
+        for (figure, spot) in values {
+            let grid = Grid::of(self.plan, *figure);
+            self.put(&mut scene, *figure, fact(grid.as_ref(), spot), false);
+        }
+        scene
     }
 
     /// What a part gives at most when some figures are free.
@@ -251,12 +262,7 @@ impl<'a> Judge<'a> {
     fn worst(&self, part: &Part<'_>, facts: &mut Facts, input: Input, rest: &[Input], most: usize) -> i64 {
         let before = facts.fact(input.figure()).cloned();
         let last = facts.last(input.figure());
-        let ends = match input {
-            Input::Now(figure) => ends(self.plan, facts, figure),
-            Input::Last(_) => {
-                range_ends(&last).into_iter().map(|end| Fact::Number(Range::exactly(end))).collect()
-            }
-        };
+        let ends = ends(self.plan, facts, input);
         if ends.is_empty() {
             self.work();
             return span(self.plan, facts, &part.asked).1;
@@ -264,11 +270,7 @@ impl<'a> Judge<'a> {
         let share = most.checked_div(ends.len()).unwrap_or(1).max(1);
         let mut least = i64::MAX;
         for end in ends.into_iter().take(most) {
-            match (input, end) {
-                (Input::Now(figure), end) => facts.set(figure, end),
-                (Input::Last(figure), Fact::Number(range)) => facts.set_last(figure, range),
-                (Input::Last(_), _) => {}
-            }
+            settle(facts, input, end);
             self.derive(facts, input.figure());
             let found = match rest.split_first() {
                 Some((next, rest)) => self.worst(part, facts, *next, rest, share),
@@ -365,45 +367,4 @@ fn short_of_line(line: &Line, values: &[i64]) -> i64 {
         short = short.saturating_add(portion.least.saturating_sub(points).max(0));
     }
     short.saturating_add(line.total.saturating_sub(total).max(0))
-}
-
-/// The ends of what an unknown figure may be.
-pub(super) fn ends(plan: &Plan, facts: &Facts, figure: usize) -> Vec<Fact> {
-    match facts.fact(figure) {
-        Some(Fact::Number(range)) => {
-            range_ends(range).into_iter().map(|end| Fact::Number(Range::exactly(end))).collect()
-        }
-        Some(Fact::YesNo(_)) => vec![Fact::YesNo(Some(false)), Fact::YesNo(Some(true))],
-        Some(Fact::Choice(_)) => {
-            let options = match plan.document.figures.get(figure).map(|figure| &figure.kind) {
-                Some(FigureKind::Choice(choice)) => choice.options.len(),
-                _ => plan.document.categories.len(),
-            };
-            (0..options).map(|option| Fact::Choice(Some(option))).collect()
-        }
-        Some(Fact::Checklist(items)) => {
-            let all = |ticked| items.iter().map(|item| Some(item.unwrap_or(ticked))).collect();
-            vec![Fact::Checklist(all(false)), Fact::Checklist(all(true))]
-        }
-        None => Vec::new(),
-    }
-}
-
-/// The ends of a range; for one that has no bound, a value far beyond what any figure can be given as.
-pub(super) fn range_ends(range: &Range) -> Vec<Exact> {
-    let far = Exact::power_of_ten(90);
-    let Some((low, high)) = &range.ends else { return Vec::new() };
-    let end = |bound: &Bound| match bound {
-        Bound::Finite(value) => value.clone(),
-        Bound::NegativeInfinity => -far.clone(),
-        Bound::PositiveInfinity => far.clone(),
-    };
-    vec![end(low), end(high)]
-}
-
-/// The years of which a benchmark has a value, and one before them all.
-fn years(plan: &Plan) -> Vec<u32> {
-    let known = plan.benchmarks.iter().flat_map(|benchmark| benchmark.by_year.iter().map(|(year, _)| *year));
-    let known: Set<u32> = gathered(known);
-    std::iter::once(*crate::model::YEARS.start()).chain(known).collect()
 }

@@ -2,11 +2,13 @@
 //!
 //! Every answer holds for all that the remaining unknowns may turn out to be. `goal` says of what a goal consists,
 //! `judge` how far it is from certain, `nearest` finds the value of one figure, `sets` the smallest set of several,
-//! `eased` what may let less do once it is known, `limits` what stays short where nothing helps, `way` puts it in the terms of the rulebook.
+//! `eased` what may let less do once it is known, `limits` what stays short where nothing helps, `way` puts it in the
+//! terms of the rulebook.
 
 mod condition;
 mod count;
 mod eased;
+mod extremes;
 mod goal;
 mod grid;
 mod judge;

@@ -4,7 +4,7 @@ use super::super::missing::state;
 use super::super::relevance::Relevant;
 use super::super::requirement::input_name;
 use super::goal::{Asked, certain_percents, span};
-use super::grid::{Grid, Spot, fact};
+use super::grid::{Grid, Spot};
 use super::judge::{Judge, Scene};
 use crate::language::{Compare, Condition, Formula, Input};
 use crate::model::{ChoiceOption, Effected, Exact, FigureKind, ReachValue, ReachWay, Sense, Submission};
@@ -27,11 +27,7 @@ pub(super) fn input_text(plan: &Plan, input: Input) -> String {
 /// Each figure with its value, the others having theirs.
 pub(super) fn ways(judge: &Judge<'_>, submission: &Submission, values: &[(usize, Spot)]) -> Vec<ReachWay> {
     let before = judge.scene(&Set::new(), &Set::new());
-    let mut after = before.clone();
-    for (figure, spot) in values {
-        let grid = Grid::of(judge.plan, *figure);
-        judge.put(&mut after, *figure, fact(grid.as_ref(), spot), false);
-    }
+    let mut after = judge.changed(values);
     // A way is told within the work allowed for it: sense and effects take a handful of evaluations.
     judge.allow(u64::MAX);
     values

@@ -125,13 +125,12 @@ impl Report<'_> {
             ReachOutcome::Certain => self.word(words::CERTAIN).to_owned(),
             ReachOutcome::Ways if goal.ways.len() == 1 => self.word(words::ONE_WAY).to_owned(),
             ReachOutcome::Ways => self.word(words::WAYS).to_owned(),
-            ReachOutcome::Set if goal.set.as_ref().is_some_and(|set| set.figures.len() == 1) => {
-                self.word(words::ONE_WAY).to_owned()
-            }
             ReachOutcome::Set => {
                 let count = goal.set.as_ref().map_or(0, |set| set.figures.len());
                 let smallest = goal.set.as_ref().is_some_and(|set| set.smallest);
-                if smallest {
+                if count == 1 {
+                    self.word(words::ONE_WAY).to_owned()
+                } else if smallest {
                     words::Set { count }.get(self.lang)
                 } else {
                     words::SetUnproved { count }.get(self.lang)

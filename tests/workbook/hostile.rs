@@ -83,6 +83,13 @@ fn room_is_not_made_for_texts_that_are_only_announced() {
 }
 
 #[test]
+fn a_sheet_that_says_it_ends_before_it_begins_is_read_all_the_same() {
+    let book = Book::of(EVERY_RULE, Lang::Zh).save();
+    let hostile = replaced(&book, "<dimension ref=\"A1:", "<dimension ref=\"ZZ99999:");
+    assert_eq!(from_xlsx(&hostile).expect("a rulebook"), from_xlsx(&book).expect("the same"));
+}
+
+#[test]
 fn a_cell_far_out_takes_no_room() {
     let mut book = Book::of(EVERY_RULE, Lang::Zh);
     book.sheet("说明").insert((1_048_575, 16_383), "far".into());

@@ -2,12 +2,13 @@
 // sandbox which refuses the device's storage does not break it.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dist } from '../build/paths.mjs';
 import { serve } from '../build/serve.mjs';
+import { arrived } from './harness/downloads.mjs';
 import { at, example } from './harness/form.mjs';
 import { calm, ready, serveBuilt } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
@@ -164,8 +165,9 @@ ${script ? '<script src="infocity-frame.js" defer></script>' : ''}
       for (const text of '500') await page.send('Input.dispatchKeyEvent', { type: 'char', text });
       await frame.until(() => 'resident_population' in document.querySelector('infocity-check').submission.figures);
       await clickWithin(page, frame, at('[data-action="save"]'));
-      const saved = await arrived(downloadPath, /^海滨市.*\.json$/);
-      assert.equal(JSON.parse(readFileSync(join(downloadPath, saved), 'utf8')).city, '海滨市');
+      const saved = await arrived(downloadPath);
+      assert.match(saved.name, /^海滨市.*\.json$/);
+      assert.equal(JSON.parse(saved.text).city, '海滨市');
       assert.deepEqual((await frame.problems()).exceptions, []);
     });
   }
@@ -226,8 +228,9 @@ ${script ? '<script src="infocity-frame.js" defer></script>' : ''}
   test('an address that names its host: told without a greeting, and nobody else', async (t) => {
     const own = { 'beside.html': `<script>${record}</script>` };
     const { page, frame, built } = await host(t, { script: false, search: '?host=HOST', more: '<iframe src="beside.html"></iframe>', own });
-    await page.until(() => window.__messages.length > 0);
-    assert.deepEqual((await said(page))[0], [built.address, size(await content(frame))]);
+    const height = await content(frame);
+    await page.until((height) => window.__messages.some(([, message]) => message.height === height), height);
+    for (const [origin, message] of await said(page)) assert.deepEqual([origin, message], [built.address, size(message.height)]);
     await settled();
     assert.deepEqual(await page.eval(() => window.frames[1].__messages), []);
   });
@@ -290,13 +293,4 @@ async function clickWithin(page, frame, selector) {
     }
   }
   throw new Error(`no click arrived at ${selector}`);
-}
-
-/** The name of a file once it is there. */
-async function arrived(folder, pattern) {
-  for (const end = Date.now() + 20_000; Date.now() < end; await sleep(50)) {
-    const name = readdirSync(folder).find((file) => pattern.test(file) && readFileSync(join(folder, file)).length > 0);
-    if (name) return name;
-  }
-  throw new Error(`no file ${pattern} arrived, but ${readdirSync(folder).join(', ') || 'nothing'}`);
 }

@@ -1,13 +1,14 @@
 // The page's stories, in a current Chromium and in one of 2019: what is typed, what is then read.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../build/paths.mjs';
 import { browsers } from './harness/chromium.mjs';
-import { at, card, enter, example, figure, give, golden, range, rulebook, shows, submit } from './harness/form.mjs';
+import { arrived } from './harness/downloads.mjs';
+import { at, card, enter, example, figure, follow, give, golden, range, rulebook, shows, submit } from './harness/form.mjs';
 import { calm, onDisk, ready } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
@@ -159,13 +160,9 @@ inBrowsers(({ chromium, name }) => {
     await page.click(at('[data-action="save"]'));
     await shows(page, '.notice', '已生成');
     assert.equal(await guarded(), false, 'nothing to lose after saving');
-    let files = [];
-    for (let i = 0; i < 100 && !files.some((name) => name.endsWith('.json')); i += 1) {
-      await new Promise((done) => setTimeout(done, 50));
-      files = readdirSync(folder);
-    }
-    assert.deepEqual(files, ['示例市2021-自评填报.json']);
-    const saved = JSON.parse(readFileSync(join(folder, files[0]), 'utf8'));
+    const file = await arrived(folder);
+    assert.equal(file.name, '示例市2021-自评填报.json');
+    const saved = JSON.parse(file.text);
     assert.equal(saved.city, '示例市');
 
     await page.click(at('[data-action="more"]'));
@@ -177,7 +174,7 @@ inBrowsers(({ chromium, name }) => {
     await page.click(at('[data-action="clear-yes"]'));
     await shows(page, '.advice', '尚未填报数据');
 
-    await give(page, join(folder, files[0]));
+    await give(page, file.path);
     await shows(page, '.notice', '已打开');
     assert.equal(await page.eval((s) => window.__find(s).value, at('#f-city')), '示例市');
     assert.deepEqual(await page.eval(() => document.querySelector('infocity-check').submission), saved);
@@ -277,11 +274,11 @@ inBrowsers(({ chromium, name }) => {
   test('another rulebook needs no other page; one with faults says what is wrong', async () => {
     const page = await open();
     const other = readFileSync(join(root, 'tests/data/every-rule.rulebook.json'), 'utf8');
-    await page.eval((text) => (document.querySelector('infocity-check').rulebook = text), other);
+    await follow(page, other);
     const { title, figures } = JSON.parse(other);
     await shows(page, 'h1', title.zh);
     for (const { label } of figures) assert.ok((await page.text(at('.form'))).includes(label.zh), label.zh);
-    await page.eval((text) => (document.querySelector('infocity-check').rulebook = text), '{"format":"infocity-rulebook/1"}');
+    await follow(page, '{"format":"infocity-rulebook/1"}');
     await shows(page, '.broken', '指标体系文件有误');
     await page.close();
   });

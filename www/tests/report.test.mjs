@@ -2,12 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
 import { dist, root } from '../build/paths.mjs';
-import { at, example, rulebook } from './harness/form.mjs';
+import { arrived } from './harness/downloads.mjs';
+import { at, example, follow, rulebook } from './harness/form.mjs';
 import { calm, onDisk, ready, serveBuilt } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
@@ -67,14 +68,6 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     };
     await element(page, set, submission, lang);
     await page.until((city) => document.querySelector('infocity-check').assessment.submission.city === city, submission.city);
-  }
-
-  async function follow(page, rules) {
-    await element(page, (check, rules) => void (check.rulebook = rules), rules);
-    await page.until((id) => {
-      const { assessment } = document.querySelector('infocity-check');
-      return assessment !== null && assessment.rulebook.id === id;
-    }, rules.id);
   }
 
   test('all of the result and all that was entered is on paper, with its basis, in both languages', async (t) => {
@@ -212,12 +205,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     await page.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: to });
     await page.click(at('[data-action="save-as"]'));
     await page.click(at('[data-action="save-offline"]'));
-    for (let i = 0; i < 200; i += 1) {
-      const [name] = readdirSync(to).filter((file) => file.endsWith('.html'));
-      if (name !== undefined && readFileSync(join(to, name), 'utf8').endsWith('</html>\n')) return { name, path: join(to, name) };
-      await new Promise((done) => setTimeout(done, 50));
-    }
-    throw new Error(`no page was kept in ${to}: ${readdirSync(to)}`);
+    return arrived(to);
   }
 
   const guarded = (page) => page.eval(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));

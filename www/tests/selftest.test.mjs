@@ -1,13 +1,13 @@
 // The self-test under policies of a host: what it finds is so, and is said in words of both languages.
 
 import assert from 'node:assert/strict';
-import { appendFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { dist } from '../build/paths.mjs';
 import { serve } from '../build/serve.mjs';
+import { arrived } from './harness/downloads.mjs';
 import { onDisk } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
@@ -184,11 +184,12 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.equal(says('sandbox'), en.sandbox.sealed);
     assert.equal(state('storage'), 'note');
     assert.doesNotMatch(await page.text('main'), /[\u3400-\u9fff]/);
-    await page.send(isCurrent ? 'Browser.setDownloadBehavior' : 'Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    const downloadPath = mkdtempSync(join(folder, 'saved-'));
+    await page.send(isCurrent ? 'Browser.setDownloadBehavior' : 'Page.setDownloadBehavior', { behavior: 'allow', downloadPath });
     await page.click('button + button');
-    for (const end = Date.now() + 10_000; !readdirSync(folder).includes('infocity-selftest.txt'); await sleep(50)) assert.ok(Date.now() < end);
-    await sleep(200);
-    assert.match(readFileSync(join(folder, 'infocity-selftest.txt'), 'utf8'), /\[note\] Storage on the device: The browser or a sandbox/);
+    const saved = await arrived(downloadPath);
+    assert.equal(saved.name, 'infocity-selftest.txt');
+    assert.match(saved.text, /\[note\] Storage on the device: The browser or a sandbox/);
   });
 
   test('in a sandbox, where integrity cannot be checked, the files are not called wrong', async (context) => {

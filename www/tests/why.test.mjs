@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../build/paths.mjs';
-import { at, enter, example, exists, figure, golden, range, rulebook, shows, submit } from './harness/form.mjs';
+import { at, enter, example, exists, figure, follow, golden, range, rulebook, shows, submit } from './harness/form.mjs';
 import { calm, onDisk, ready } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
@@ -194,7 +194,7 @@ inBrowsers(({ chromium, isCurrent }) => {
     test(`everything there is to ask has an answer: ${name}`, async () => {
       const page = await open();
       const read = (path) => readFileSync(join(root, path), 'utf8');
-      await page.eval((text) => (document.querySelector('infocity-check').rulebook = text), read(book));
+      await follow(page, read(book));
       await shows(page, 'h1', JSON.parse(read(book)).title.zh);
       if (city !== undefined) await page.eval((s) => (document.querySelector('infocity-check').submission = JSON.parse(s)), read(city));
       // What opens may hold questions of its own.

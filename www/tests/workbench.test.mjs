@@ -3,14 +3,14 @@
 
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { dist, root } from '../build/paths.mjs';
 import { Browser, browsers } from './harness/chromium.mjs';
+import { arrived } from './harness/downloads.mjs';
 import { example, golden, range, rulebook } from './harness/form.mjs';
 import { calm, onDisk, ready, serveBuilt } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
@@ -74,11 +74,6 @@ inBrowsers(({ chromium }) => {
     const { result } = await page.send('Runtime.evaluate', { expression: `window.__find(${JSON.stringify(at(`[data-picker="${picker}"]`))})` });
     await page.send('DOM.setFileInputFiles', { files: [path], objectId: result.objectId });
   };
-  const arrived = async (folder, name) => {
-    for (const end = Date.now() + 10_000; Date.now() < end && !readdirSync(folder).includes(name); await sleep(50));
-    assert.deepEqual(readdirSync(folder), [name]);
-    return join(folder, name);
-  };
   const lossless = (page) => page.eval(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
 
   test('pasted with a fault, mended at its place, tried, downloaded', async () => {
@@ -104,7 +99,8 @@ inBrowsers(({ chromium }) => {
     await shows(page, '.wb-result', '0.00–100.00');
     await page.click(at('[data-action="download"]'));
     const named = 'minimal-1.0.0.rulebook.json';
-    assert.equal(readFileSync(await arrived(folder, named), 'utf8'), minimal);
+    const file = await arrived(folder);
+    assert.deepEqual([file.name, file.text], [named, minimal]);
     await shows(page, '.notice', named);
     assert.equal(await lossless(page), true);
     assert.deepEqual(await page.problems(), calm);
@@ -234,10 +230,11 @@ inBrowsers(({ chromium }) => {
         await shows(page, '.notice-bad', '“webmaster.html”不是 infocity-check.html');
         await give(page, 'single-file', join(dist, 'infocity-check.html'));
       }
-      const made = await arrived(folder, 'minimal-1.0.0.html');
+      const made = await arrived(folder);
+      assert.equal(made.name, 'minimal-1.0.0.html');
       await shows(page, '.notice', 'minimal-1.0.0.html');
       await page.close();
-      const published = await chromium.open(pathToFileURL(made).href, { offline: true });
+      const published = await chromium.open(pathToFileURL(made.path).href, { offline: true });
       t.after(() => published.close());
       await ready(published);
       const { title, id, notice } = await published.eval(() => {

@@ -112,6 +112,14 @@ export async function submit(page, submission) {
   await page.until((city) => document.querySelector('infocity-check').assessment.submission.city === city, submission.city ?? '');
 }
 
+/** Gives the element a rulebook, as text or as an object, and waits for its form. */
+export const follow = (page, rulebook) =>
+  page.eval((rulebook) => {
+    const check = document.querySelector('infocity-check');
+    check.rulebook = rulebook;
+    return check.ready;
+  }, rulebook);
+
 /** Pastes a text onto a field; answers whether the browser's own pasting was left to go on. */
 export const paste = (page, selector, text) =>
   page.eval(

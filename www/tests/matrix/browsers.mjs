@@ -7,7 +7,7 @@ import { root } from '../../build/paths.mjs';
 import { Browser, browsers as ordinary } from '../harness/chromium.mjs';
 import { Firefox } from './firefox.mjs';
 import { QtWebEngine } from './qt.mjs';
-import { received } from './received.mjs';
+import { received } from '../harness/downloads.mjs';
 import { WebKit } from './webkit.mjs';
 
 /** A Chromium whose tabs put what they hand out into a folder. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '../harness/protocol.mjs';
 import { Tab, watch } from '../harness/tab.mjs';
-import { received } from './received.mjs';
+import { received } from '../harness/downloads.mjs';
 
 // No question, no greeting, nothing fetched of its own accord; what is handed out goes to the folder.
 const preferences = (downloads) => ({

@@ -2,6 +2,13 @@
 import { isRefused, refusals } from './refusals';
 
 const ELEMENT = 'infocity-check';
+const SCRIPT = 'infocity-check.js';
+
+/** Waits, so many milliseconds. */
+const pause = (time: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, time);
+  });
 
 /**
  * The element's script: in order; running, but read from a disk or in a sandbox, where it cannot be checked; refused by the policy;
@@ -31,7 +38,7 @@ function loadAgain(): Promise<boolean> {
 
 export async function script(): Promise<ScriptState> {
   if (isDefined()) return 'runs';
-  if (isRefused('infocity-check.js')) return 'refused';
+  if (isRefused(SCRIPT)) return 'refused';
   if (await loadAgain()) {
     if (!isDefined()) return 'altered';
     // Chromium runs nothing from a disk that has an integrity value.
@@ -39,6 +46,9 @@ export async function script(): Promise<ScriptState> {
     // To a page without an origin of its own every file is another site's, which integrity refuses unless it is shared.
     return isSandboxed() ? 'sealed' : 'altered';
   }
+  // What was refused may be told a moment after it failed to come.
+  await pause(500);
+  if (isRefused(SCRIPT)) return 'refused';
   const status = scriptStatus();
   if (status === 200) return 'unreadable';
   return status === 0 || status === 404 ? 'missing' : 'answered';
@@ -46,7 +56,7 @@ export async function script(): Promise<ScriptState> {
 
 /** What the server answered to the element's script; 0 where the browser does not tell. */
 export function scriptStatus(): number {
-  const [entry] = performance.getEntriesByName(new URL('infocity-check.js', location.href).href);
+  const [entry] = performance.getEntriesByName(new URL(SCRIPT, location.href).href);
   return (entry as { readonly responseStatus?: number } | undefined)?.responseStatus ?? 0;
 }
 
@@ -64,11 +74,11 @@ export async function start(): Promise<Started> {
   document.body.appendChild(element);
   await Promise.race([element.ready, new Promise((resolve) => setTimeout(resolve, 60_000))]);
   // What was refused is told a moment later.
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await pause(100);
   const engine = element.getAttribute('data-engine');
   const root = element.shadowRoot;
   const link = root?.querySelector('link');
-  if (link != null && link.sheet === null) await new Promise((resolve) => setTimeout(resolve, 1000));
+  if (link != null && link.sheet === null) await pause(1000);
   const isStyled =
     (root?.adoptedStyleSheets as readonly CSSStyleSheet[] | undefined)?.length === 1 || root?.querySelector('style')?.sheet != null || link?.sheet != null;
   document.body.removeChild(element);

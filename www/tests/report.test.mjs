@@ -229,7 +229,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.equal(await guarded(page), false, 'nothing to lose after it is kept');
 
     // Script, policy and the licences at the end are those of the page, byte for byte.
-    const text = readFileSync(first.path, 'utf8');
+    const { text } = first;
     const built = readFileSync(join(dist, 'infocity-check.html'), 'utf8');
     assert.match(built, /<\/script>\n<!--\nLibraries [^]*^preact [\d.]+ \(MIT\)$[^]*^serde [\d.]+ \(MIT[^]*Permission is hereby granted[^]*-->\n<\/body>/m);
     assert.ok(!built.includes('@codemirror'), 'nothing of the workbench');

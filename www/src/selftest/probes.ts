@@ -72,7 +72,7 @@ export async function start(): Promise<Started> {
   element.setAttribute('drafts', 'off');
   element.hidden = true;
   document.body.appendChild(element);
-  await Promise.race([element.ready, new Promise((resolve) => setTimeout(resolve, 60_000))]);
+  await Promise.race([element.ready, pause(60_000)]);
   // What was refused is told a moment later.
   await pause(100);
   const engine = element.getAttribute('data-engine');

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { root } from '../../build/paths.mjs';
 import { Browser, browsers as ordinary } from '../harness/chromium.mjs';
+import { received } from '../harness/downloads.mjs';
 import { Firefox } from './firefox.mjs';
 import { QtWebEngine } from './qt.mjs';
-import { received } from '../harness/downloads.mjs';
 import { WebKit } from './webkit.mjs';
 
 /** A Chromium whose tabs put what they hand out into a folder. */

@@ -5,9 +5,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { received } from '../harness/downloads.mjs';
 import { Connection } from '../harness/protocol.mjs';
 import { Tab, watch } from '../harness/tab.mjs';
-import { received } from '../harness/downloads.mjs';
 
 // No question, no greeting, nothing fetched of its own accord; what is handed out goes to the folder.
 const preferences = (downloads) => ({

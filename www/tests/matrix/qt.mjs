@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Tab, watch } from '../harness/tab.mjs';
 import { received } from '../harness/downloads.mjs';
+import { Tab, watch } from '../harness/tab.mjs';
 
 class QtTab extends Tab {
   #ask;

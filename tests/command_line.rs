@@ -172,6 +172,12 @@ fn a_rulebook_goes_into_a_workbook_and_back() {
     assert_eq!(canonical(rulebook), canonical(&back));
     let printed = infocity(&["rulebook", "from-xlsx", &workbook], "");
     assert_eq!(text(&printed.stdout), std::fs::read_to_string(&back).expect("the rulebook"));
+    let check = infocity(&["rulebook", "check", &workbook], "");
+    let assess = infocity(&["assess", &workbook], "");
+    assert_eq!([check.status.code(), assess.status.code()], [Some(1), Some(2)]);
+    for told in [text(&check.stdout), text(&assess.stderr)] {
+        assert!(told.contains("infocity rulebook from-xlsx"), "{told}");
+    }
     for (lang, words) in [("zh", "不是 .xlsx 文件"), ("en", "this is not an .xlsx file")] {
         let wrong = infocity(&["rulebook", "from-xlsx", rulebook, "--lang", lang], "");
         let told = text(&wrong.stderr);

@@ -19,6 +19,7 @@ pub enum FaultCode {
     NotTheSingleFile,
     NoSingleFile,
     TooLarge,
+    Workbook,
     NotUtf8,
     MalformedJson,
     TooDeep,

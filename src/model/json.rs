@@ -17,6 +17,9 @@ pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 /// The deepest nesting a document may have.
 pub const MAX_DEPTH: usize = 32;
 
+/// How an Excel workbook begins, as every zipped file does; no JSON text does.
+const ZIPPED: &[u8] = b"PK\x03\x04";
+
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Json {
@@ -38,13 +41,16 @@ impl Json {
     /// Reads a document.
     ///
     /// # Errors
-    /// The one fault that keeps the text from being JSON: its size, its depth, a key that stands twice, or the line
+    /// The one fault that keeps the text from being JSON: its size, that it is a workbook, its depth, a key that stands twice, or the line
     /// and column at which it is malformed.
     pub fn read(bytes: &[u8]) -> Result<Self, Box<Fault>> {
         let document = Place::document();
         if bytes.len() > MAX_BYTES {
             let (size, most) = (bytes.len().to_string(), MAX_BYTES.to_string());
             return Err(Box::new(Fault::new(FaultCode::TooLarge, &document, size, &[("most", &most)])));
+        }
+        if bytes.starts_with(ZIPPED) {
+            return Err(Box::new(Fault::new(FaultCode::Workbook, &document, "", &[])));
         }
         let text = std::str::from_utf8(bytes).map_err(|error| {
             let at = error.valid_up_to().to_string();
@@ -225,6 +231,7 @@ mod tests {
         assert_eq!(code(&format!("{}{}", "[".repeat(100), "]".repeat(100))), Some(FaultCode::TooDeep));
         assert_eq!(code(&" ".repeat(MAX_BYTES + 1)), Some(FaultCode::TooLarge));
         assert_eq!(Json::read(b"\"\xff\"").err().map(|fault| fault.code), Some(FaultCode::NotUtf8));
+        assert_eq!(Json::read(b"PK\x03\x04\x14").err().map(|fault| fault.code), Some(FaultCode::Workbook));
         let fault = Json::read(b"{\"a\": [1, {\"b\": 1, \"b\": 2}]}").expect_err("a key stands twice");
         assert_eq!((fault.place.as_str(), fault.value.as_str()), ("/a/1/b", "b"));
     }

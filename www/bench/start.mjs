@@ -1,5 +1,5 @@
-// node bench/start.mjs: from the script's arrival to the form painted and usable, in milliseconds, in current Chromium, at
-// full speed and slowed four times, with each form of the engine. A benchmark, not a test: times swing with the machine.
+// node bench/start.mjs: from the script's start, and from its arrival, to the form painted and usable, in milliseconds, in current
+// Chromium, at full speed and slowed four times, with each form of the engine. A benchmark, not a test: times swing with the machine.
 
 import { Browser, browsers } from '../tests/harness/chromium.mjs';
 import { ready } from '../tests/harness/site.mjs';
@@ -16,6 +16,16 @@ const watch = () => {
   const now = (name) => {
     taken[name] = performance.now();
   };
+  // The helper that the packer begins the script with is the first thing on the page that reads it.
+  const { defineProperty } = Object;
+  defineProperty(Object, 'defineProperty', {
+    configurable: true,
+    get() {
+      now('started');
+      defineProperty(Object, 'defineProperty', { value: defineProperty });
+      return defineProperty;
+    },
+  });
   const { define } = customElements;
   customElements.define = (name, element) => {
     now('evaluated');
@@ -55,11 +65,12 @@ for (const [form, policy] of Object.entries(policies)) {
       all.push(await page.eval(() => window.__taken));
       await page.close();
     }
-    const usable = all.map((taken) => taken.usable - taken.arrived);
-    const steps = ['arrived', 'evaluated', 'decoded', 'compiled', 'built', 'usable'].filter((step) => all[0][step] !== undefined);
+    const after = (step) => all.map((taken) => taken.usable - taken[step]);
+    const steps = ['arrived', 'started', 'evaluated', 'decoded', 'compiled', 'built', 'usable'].filter((step) => all[0][step] !== undefined);
     const told = steps.slice(1).map((step, before) => `${step} ${median(all.map((taken) => taken[step] - taken[steps[before]])).toFixed(0)}`);
     console.log(
-      `${form}, slowed ${slowed} times: median ${median(usable).toFixed(0)} ms of ${starts}, best ${Math.min(...usable).toFixed(0)} (${told.join(', ')})`,
+      `${form}, slowed ${slowed} times: median ${median(after('started')).toFixed(0)} ms from the script's start, ` +
+        `${median(after('arrived')).toFixed(0)} from its arrival, which counts its parsing (${told.join(', ')})`,
     );
   }
   await server.close();

@@ -1,9 +1,11 @@
-// What the scripts carry as data: `infocity:wasm` and `infocity:flagship` as text, `infocity:texts` as the catalogues by
-// language, `infocity:page` as the parts of the single file, `infocity:rulebooks` as a list of all rulebooks with their
-// examples, `infocity:offered` as what a page that embeds the form can choose among them. And which build of the engine they carry.
+// What the scripts carry as data: `infocity:wasm` and `infocity:flagship` as text, `infocity:beginning` as the text of how the
+// flagship's form begins, `infocity:texts` as the catalogues by language, `infocity:page` as the parts of the single file,
+// `infocity:rulebooks` as a list of all rulebooks with their examples, `infocity:offered` as what a page that embeds the form can
+// choose among them. And which build of the engine they carry.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { beginning } from './beginning.mjs';
 import { compact } from './markup.mjs';
 import { singleFileParts } from './pages.mjs';
 import { packed } from './packed.mjs';
@@ -71,9 +73,11 @@ function texts(workbench, only) {
  */
 export const embed = ({ workbench = false, texts: only } = {}) => {
   const engine = workbench ? join(generated, 'workbench') : generated;
+  const rulebook = () => compact(readFileSync(join(rulebooks, flagship, 'rulebook.json'), 'utf8'));
   const parts = {
     wasm: () => unpacking(packed(readFileSync(join(engine, 'engine_bg.wasm')))),
-    flagship: () => text(compact(readFileSync(join(rulebooks, flagship, 'rulebook.json'), 'utf8'))),
+    flagship: () => text(rulebook()),
+    beginning: async () => text(JSON.stringify(await beginning(rulebook()))),
     rulebooks: () => json(allRulebooks()),
     offered: () => json(offered()),
     texts: () => json(texts(workbench, only)),

@@ -1,11 +1,11 @@
 // A trial beside what was entered, and another submission beside this one.
 
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../build/paths.mjs';
+import { axeFinds } from './harness/axe.mjs';
 import { Browser, browsers } from './harness/chromium.mjs';
 import { at, example, exists, figure, give, golden, looks, range, rulebook, shows, submissionIn, submit, value } from './harness/form.mjs';
 import { calm, onDisk, ready } from './harness/site.mjs';
@@ -307,20 +307,15 @@ inBrowsers(({ chromium, folder }) => {
   });
 });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 for (const [lang, theme] of [
   ['zh', 'light'],
   ['en', 'dark'],
 ]) {
-  test(`axe-core finds nothing in a trial and its comparison, ${lang}, ${theme}`, async () => {
+  test(`axe-core finds nothing in a trial and its comparison, ${lang}, ${theme}`, async (t) => {
     const chromium = await Browser.launch(browsers[0]);
+    t.after(() => chromium.close());
     const page = await chromium.open(onDisk('infocity-check.html'));
     await ready(page);
-    const findings = async () => {
-      await page.eval(`${axe};0`);
-      const { violations } = await page.eval(() => window.axe.run(document, { resultTypes: ['violations'] }));
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-    };
     await looks(page, lang, theme);
     await submit(page, shenzhen);
     await page.click(at('[data-action="try"]'));
@@ -328,13 +323,12 @@ for (const [lang, theme] of [
     await page.type(at('#f-software_revenue'), '50');
     for (const size of [{}, { width: 360, height: 740, mobile: true }]) {
       await page.size(size);
-      assert.deepEqual(await findings(), [], 'the trial');
+      assert.deepEqual(await axeFinds(page), [], 'the trial');
       await page.click(at('[data-action="compare"]'));
       await page.until((s) => window.__find(s) !== null, at('.compare'));
       await page.click(at('[data-action="only-different"]'));
-      assert.deepEqual(await findings(), [], 'its comparison');
+      assert.deepEqual(await axeFinds(page), [], 'its comparison');
       await page.click(at('[data-action="compare"]'));
     }
-    await chromium.close();
   });
 }

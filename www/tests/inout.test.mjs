@@ -1,16 +1,15 @@
 // In and out: the form as a workbook and back, faults by cell, what departments are asked for, the assessment as a table.
 
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { axeFinds } from './harness/axe.mjs';
 import { at, example, give, rulebook, shows, submissionIn, submit } from './harness/form.mjs';
 import { onDisk, ready } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const label = (id) => rulebook.figures.find((figure) => figure.id === id).label.zh;
 const STRINGS = 'xl/sharedStrings.xml';
 const sheetFile = (number) => `xl/worksheets/sheet${number}.xml`;
@@ -160,9 +159,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     await shows(page, '.requests', '工业和信息化局');
     assert.equal(await page.eval(() => document.querySelector('infocity-check').shadowRoot.activeElement.id), 'requests-title');
     if (isCurrent) {
-      await page.eval(`${axe};0`);
-      const { violations } = await page.eval(() => window.axe.run(document, { resultTypes: ['violations'] }));
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]), []);
+      assert.deepEqual(await axeFinds(page), []);
     }
     const listed = await page.text(at('.holders'));
     assert.ok(!listed.includes('市政府办公室'), 'what is known is not asked for');
@@ -266,9 +263,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     assert.equal(await page.eval(() => document.querySelector('infocity-check').shadowRoot.activeElement.id), 'keep-merge');
     assert.deepEqual(await submissionIn(page), before);
     if (isCurrent) {
-      await page.eval(`${axe};0`);
-      const { violations } = await page.eval(() => window.axe.run(document, { resultTypes: ['violations'] }));
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]), []);
+      assert.deepEqual(await axeFinds(page), []);
     }
     await page.click(at('[data-action="merge-apply"]'));
     await page.until((s) => window.__find(s) === null, at('.keep-merge'));

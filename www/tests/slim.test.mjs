@@ -240,6 +240,49 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     await shows(page, '.notice', comes ? '填报表.xlsx' : 'other.json');
     assert.deepEqual([(await submissionIn(page)).city, await sales(page)], ['乙市', undefined]);
   });
+
+  for (const comes of [true, false]) test(`the form is there before its engine; where that ${comes ? 'comes, what was entered is judged' : 'cannot be had, what was entered stays'}`, async (t) => {
+    let arrive;
+    const held = new Promise((done) => (arrive = done));
+    const { address, take } = await site(t, { held: { '/engine.wasm': held } });
+    t.after(arrive);
+    const page = await chromium.open(`${address}/`);
+    t.after(() => page.close());
+    const said = () =>
+      page.eval(() => {
+        const { submission, assessment } = document.querySelector('infocity-check');
+        return [submission && submission.city, assessment && assessment.submission.city];
+      });
+    await page.until((selector) => window.__find(selector) !== null, at('#f-retail_sales'));
+    await page.eval(keepHanded);
+    await page.send('Page.setDownloadBehavior', { behavior: 'deny' });
+    await page.type(at('[data-part="city"] input'), '甲市');
+    await page.type(at('#f-retail_sales'), '5');
+    await shows(page, '.notice', '仍在加载');
+    await page.type(at('#f-disposable_income'), '70847');
+    await page.click(at('[data-category] [data-asks^="why-"]'));
+    await page.click(at('[data-action="save-as"]'));
+    await page.click(at('[data-action="save-assessment"]'));
+    await shows(page, '.notice', '仍在加载');
+    assert.deepEqual(await page.eval('window.__handed'), []);
+    assert.deepEqual(await said(), [null, null]);
+    if (!comes) for (const name of ['engine.wasm', 'plain.js']) take(name);
+    arrive();
+    await ready(page);
+    if (comes) {
+      assert.deepEqual(await said(), ['甲市', '甲市']);
+      assert.equal(await sales(page), '5');
+      await shows(page, '.why-panel', '依据');
+      await shows(page, '.notice', '甲市');
+      assert.deepEqual(await page.eval('window.__handed'), ['application/json']);
+      assert.deepEqual(await page.problems(), calm);
+    } else {
+      await shows(page, '.notice', NOT_LOADED.zh);
+      assert.equal(await value(page, '[data-part="city"] input'), '甲市');
+      await page.click(at('[data-action="save"]'));
+      await page.until('window.__handed.length === 1');
+    }
+  });
 });
 
 describe('Firefox', () => {

@@ -2,20 +2,19 @@
 // city, changed, compared with what it came from, and downloaded.
 
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { dist, root } from '../build/paths.mjs';
+import { axeFinds } from './harness/axe.mjs';
 import { Browser, browsers } from './harness/chromium.mjs';
 import { arrived } from './harness/downloads.mjs';
 import { example, golden, range, rulebook } from './harness/form.mjs';
 import { calm, onDisk, ready, serveBuilt } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const strict = "default-src 'none'; script-src 'self'; style-src 'self'";
 const flagship = readFileSync(join(root, 'rulebooks/miit-2019-63/rulebook.json'), 'utf8');
 const minimal = readFileSync(join(root, 'tests/data/minimal.rulebook.json'), 'utf8');
@@ -304,31 +303,25 @@ describe('axe-core finds nothing', () => {
   });
   after(() => chromium?.close());
 
-  async function findings(page) {
-    await page.eval(`${axe};0`);
-    const { violations } = await page.eval(() => window.axe.run(document, { resultTypes: ['violations'] }));
-    return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`);
-  }
-
   for (const lang of ['zh', 'en']) {
     for (const theme of ['light', 'dark']) {
       test(`${lang}, ${theme}`, async () => {
         const page = await chromium.open(`${onDisk('workbench.html')}?lang=${lang}`);
         await page.until(() => document.querySelector('infocity-workbench').ready.then(() => true));
         await page.eval((theme) => document.querySelector('infocity-workbench').setAttribute('theme', theme), theme);
-        assert.deepEqual(await findings(page), [], 'at the start');
+        assert.deepEqual(await axeFinds(page), [], 'at the start');
         await page.click(at('[data-start="miit-2019-63"]'));
         await page.until((s) => window.__find(s) !== null, at('[data-trial]'));
         await page.until((s) => window.__find(s) !== null, at('[data-standing="checked"]'));
-        assert.deepEqual(await findings(page), [], 'with a rulebook');
+        assert.deepEqual(await axeFinds(page), [], 'with a rulebook');
         await page.click(at('.cm-scroller'));
         await page.send('Input.insertText', { text: 'x' });
         await page.until((s) => window.__find(s) !== null, at('.wb-problem'));
         await page.until((s) => window.__find(s) !== null, at('[data-standing="checked"]'));
-        assert.deepEqual(await findings(page), [], 'with a fault');
+        assert.deepEqual(await axeFinds(page), [], 'with a fault');
         for (const tab of ['city', 'difference']) {
           await page.click(at(`[data-tab="${tab}"]`));
-          assert.deepEqual(await findings(page), [], tab);
+          assert.deepEqual(await axeFinds(page), [], tab);
         }
         await page.close();
       });

@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/
 import { openFile } from '../inout/open';
 import { App } from '../page/app';
 import { ConnectedContext } from '../page/connected';
+import { painted } from '../page/painted';
 import type { Actions } from '../page/toolbar';
 import type { Keeper } from '../session/keeper';
 import { partJson, type Notice, type Part, type State } from '../session/state';
@@ -19,13 +20,6 @@ interface WithSecondProps {
   readonly keeper: Keeper | null;
   /** Whether the element is in the document. */
   readonly connected: boolean;
-}
-
-/** Lets the browser draw that something is prepared before the engine takes the only thread. */
-function drawn(): Promise<void> {
-  return new Promise((done) => {
-    window.setTimeout(done, 50);
-  });
 }
 
 function valuesOf(state: State, parts: readonly Part[]): Record<Part, Json> {
@@ -86,7 +80,7 @@ export function WithSecond({ store, lang, actions, keeper, connected }: WithSeco
       const own = prepared.current;
       setSecond({ kind: 'preparing' });
       const say = (said: Said): Second => ({ kind: 'said', said });
-      void drawn()
+      void painted()
         .then(() => store.another())
         .then(then)
         .catch(() => say({ kind: 'failed' }))

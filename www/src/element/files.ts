@@ -1,8 +1,9 @@
 /** What the page offers as files to keep. */
 import { readYear } from '../session/numerals';
 import type { Store } from '../session/store';
-import { textsIn, type Lang } from '../texts';
+import { inLanguage, textsIn, type Lang } from '../texts';
 import { download } from './download';
+import { pageWith } from './offline';
 
 /** A file name without what file systems refuse. */
 export function fileName(wanted: string): string {
@@ -35,5 +36,16 @@ export function saveSubmission(store: Store, lang: Lang): void {
 
 /** Offers what is concluded as a file. */
 export function saveAssessment(store: Store, lang: Lang): void {
-  offer(store, pretty(store.state.assessment), named(store, lang, 'assessment'));
+  store.whenThere(() => {
+    offer(store, pretty(store.state.assessment), named(store, lang, 'assessment'));
+  });
+}
+
+/** Offers this page with what was entered in it, and the rulebook where it is not the one that comes with the script, as one file. */
+export function saveOffline(store: Store, lang: Lang, rulebook: string | null): void {
+  const { file, language: words } = textsIn(lang);
+  const title = file.offlineTitle({ city: store.state.city.trim(), title: inLanguage(store.outline.rulebook.title, lang) });
+  const name = named(store, lang, 'offline');
+  download(pageWith({ rulebook, submission: store.submission() }, title, words.tag), name, 'text/html');
+  store.saved(name);
 }

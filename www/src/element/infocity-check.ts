@@ -1,23 +1,29 @@
 import { h, render, type ComponentChild } from 'preact';
+import beginning from 'infocity:beginning';
 import flagship from 'infocity:flagship';
 import css from '../../generated/element.css';
 import type { Assessment, Fault } from '../boundary';
 import { WithSecond } from '../compare/beside';
 import { openFile } from '../inout/open';
+import { loadEngine } from '../engine/load';
 import { Broken } from '../page/broken';
 import { pageOf } from '../page/context';
+import { painted } from '../page/painted';
 import { Still } from '../page/still';
 import { Untouched, drawing } from '../page/untouched';
+import { Beginning } from '../session/beginning';
 import { Engine, RulebookRefused } from '../session/engine';
+import { isEmpty } from '../session/entered';
 import { Keeper } from '../session/keeper';
 import { Store } from '../session/store';
-import { inLanguage, langOf, tagInAddress, tagPreferred, textsIn, type Lang } from '../texts';
-import { download } from './download';
-import { named, saveSubmission } from './files';
+import { langOf, tagInAddress, tagPreferred, textsIn, type Lang } from '../texts';
+import { saveOffline, saveSubmission } from './files';
 import { Kept, resume, savedInRoot, savedInside } from './kept';
 import { Leaving } from './leaving';
-import { isSingleFile, pageWith, rulebookIn, submissionIn } from './offline';
+import { isSingleFile, rulebookIn, submissionIn } from './offline';
 import { PageLanguage } from './page-language';
+import { isStillParsed } from './parsing';
+import { pending } from './pending';
 import { deviceShelf, visit } from './shelf';
 import { addStyles } from './styles';
 import type { InfocityCheckElement, Submission } from './types';
@@ -25,26 +31,11 @@ import type { InfocityCheckElement, Submission } from './types';
 /** The rulebooks that come with the script, as JSON text. */
 const EMBEDDED: readonly string[] = [flagship];
 
+/** After so long it is said that the engine is still coming, in milliseconds. */
+const LATE = 1000;
+
 const ATTRIBUTES = ['lang', 'rulebook', 'category', 'theme', 'drafts'] as const;
 const PROPERTIES = ['lang', 'rulebook', 'category', 'theme', 'drafts', 'submission'] as const;
-
-function isFollowed(node: Node | null): boolean {
-  return node !== null && (node.nextSibling !== null || isFollowed(node.parentNode));
-}
-
-interface Pending {
-  readonly promise: Promise<void>;
-  readonly settle: () => void;
-  isSettled: boolean;
-}
-
-function pending(): Pending {
-  let settle: () => void = () => undefined;
-  const promise = new Promise<void>((resolve) => {
-    settle = resolve;
-  });
-  return { promise, settle, isSettled: false };
-}
 
 /** Why there is no form. */
 interface Refusal {
@@ -63,7 +54,8 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   private readonly still = document.createElement('div');
   private readonly untouched = new Untouched(this.place);
   private kept: Kept | null = null;
-  private readonly saved: ReturnType<typeof savedInRoot>;
+  /** What a saved copy of the page holds. */
+  private saved: ReturnType<typeof savedInRoot>;
   private readonly pageLanguage = new PageLanguage(() => {
     this.draw();
   });
@@ -98,7 +90,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     this.leaving.look();
     this.keeper?.start(this.keepsNothing);
     if (this.starts > 0) this.draw();
-    else if (this.isStillParsed()) document.addEventListener('DOMContentLoaded', this.begin);
+    else if (isStillParsed(this)) document.addEventListener('DOMContentLoaded', this.begin);
     else this.begin();
   }
 
@@ -174,7 +166,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   get submission(): Submission | null {
-    return this.store === null ? null : (JSON.parse(this.store.submission()) as Submission);
+    return this.judging === null ? null : (JSON.parse(this.judging.submission()) as Submission);
   }
 
   set submission(submission: Submission | null) {
@@ -188,7 +180,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   get assessment(): Assessment | null {
-    return this.store === null ? null : (JSON.parse(JSON.stringify(this.store.state.assessment)) as Assessment);
+    return this.judging === null ? null : (JSON.parse(JSON.stringify(this.judging.state.assessment)) as Assessment);
   }
 
   async open(file: File): Promise<void> {
@@ -200,25 +192,17 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     if (this.store !== null) saveSubmission(this.store, this.language);
   }
 
-  /** Offers this page with what was entered in it as one file. */
-  private saveOffline(): void {
-    const { store, language } = this;
-    if (store === null) return;
-    const { file, language: words } = textsIn(language);
-    const rulebook = this.rulebookText() ?? '';
-    const data = { rulebook: rulebook === EMBEDDED[0] ? null : rulebook, submission: store.submission() };
-    const title = file.offlineTitle({ city: store.state.city.trim(), title: inLanguage(store.outline.rulebook.title, language) });
-    const name = named(store, language, 'offline');
-    download(pageWith(data, title, words.tag), name, 'text/html');
-    store.saved(name);
-  }
-
   clear(): void {
     this.store?.clear();
   }
 
   print(): void {
     window.print();
+  }
+
+  /** The form, once there is an engine behind it. */
+  private get judging(): Store | null {
+    return this.store?.waits === false ? this.store : null;
   }
 
   private get keepsNothing(): boolean {
@@ -244,9 +228,10 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     return EMBEDDED.find((text) => (JSON.parse(text) as { id: string }).id === id);
   }
 
-  /** Whether the parser may still be adding what stands inside the element: nothing follows it yet. */
-  private isStillParsed(): boolean {
-    return document.readyState === 'loading' && !isFollowed(this);
+  /** That text, where it is not the one that comes with the script. */
+  private get ownRulebook(): string | null {
+    const text = this.rulebookText() ?? '';
+    return text === EMBEDDED[0] ? null : text;
   }
 
   private readonly begin = (): void => {
@@ -257,6 +242,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     this.starts += 1;
     const start = this.starts;
     if (this.pending.isSettled) this.pending = pending();
+    if (start === 1) this.saved = savedInside(this) ?? this.saved;
     const text = this.rulebookText();
     if (text === undefined) {
       const id = this.rulebook;
@@ -264,45 +250,85 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
       return;
     }
     try {
-      const engine = await Engine.start(text);
+      const ahead = this.isBegunAhead(text) ? new Beginning(text, beginning) : null;
+      if (ahead !== null) {
+        loadEngine.prepare();
+        this.follow(ahead, text);
+        window.setTimeout(this.sayLate, LATE);
+        await painted();
+        if (start !== this.starts) return;
+      }
+      const engine = await Engine.start(text, ahead?.outline);
       // Another rulebook was asked for while this one was compiled.
       if (start !== this.starts) return;
-      this.store = new Store(
-        engine,
-        text,
-        (assessment) => {
-          this.fire('infocity-change', assessment);
-        },
-        (faults) => {
-          this.fire('infocity-error', { faults });
-        },
-      );
       // Which form of the engine the host's policy lets run.
       this.setAttribute('data-engine', engine.form);
-      const { last, store } = this;
-      this.last = store;
-      this.refusal = null;
-      const category = this.getAttribute('category');
-      if (category !== null && this.hasCategory(category)) store.begin(category);
-      this.begins(store);
-      this.keeper?.stop();
-      // Another version of the same rulebook: what was entered is entered there.
-      const takesOver = last?.outline.rulebook.id === store.outline.rulebook.id && store.takeOver(last);
-      this.keeper = new Keeper(store, deviceShelf, visit);
-      if (this.isConnected) this.keeper.start(this.keepsNothing);
-      this.leaving.follow(store, this.keeper);
-      this.draw();
+      if (ahead !== null) this.store?.come(engine);
+      const isOther = ahead === null && this.follow(engine, text);
       this.settle();
-      if (last !== null && !takesOver) this.fire('infocity-change', this.assessment);
+      if (isOther) this.fire('infocity-change', this.assessment);
     } catch (error) {
-      if (start !== this.starts) return;
-      if (error instanceof RulebookRefused) {
-        this.refuse({ faults: error.faults, message: (lang) => textsIn(lang).page.rulebookRefused });
-      } else {
-        // For whoever has to find out why; nothing that was entered is in it.
-        console.error(error);
-        this.refuse({ faults: [], message: (lang) => textsIn(lang).page.broken });
-      }
+      if (start === this.starts) this.fail(error);
+    }
+  }
+
+  private readonly sayLate = (): void => {
+    if (this.store?.waits === true) this.store.notify({ kind: 'coming' });
+  };
+
+  /**
+   * Whether the form can be shown before the engine is there: it is the first, of the rulebook whose beginning is known, and begins
+   * without figures.
+   */
+  private isBegunAhead(text: string): boolean {
+    return text === EMBEDDED[0] && this.last === null && this.saved === undefined && submissionIn(this) === null;
+  }
+
+  /** The form of a rulebook from now on; whether it follows one from which nothing was taken over. */
+  private follow(begins: Engine | Beginning, text: string): boolean {
+    const store = new Store(
+      begins,
+      text,
+      (assessment) => {
+        this.fire('infocity-change', assessment);
+      },
+      (faults) => {
+        this.fire('infocity-error', { faults });
+      },
+    );
+    const { last } = this;
+    this.store = store;
+    this.last = store;
+    this.refusal = null;
+    const category = this.getAttribute('category');
+    if (category !== null && this.hasCategory(category)) store.begin(category);
+    this.begins(store);
+    this.keeper?.stop();
+    // Another version of the same rulebook: what was entered is entered there.
+    const takesOver = last?.outline.rulebook.id === store.outline.rulebook.id && store.takeOver(last);
+    this.keeper = new Keeper(store, deviceShelf, visit);
+    if (this.isConnected) this.keeper.start(this.keepsNothing);
+    this.leaving.follow(store, this.keeper);
+    this.draw();
+    return last !== null && !takesOver;
+  }
+
+  /** There is no engine, or none that takes the rulebook. */
+  private fail(error: unknown): void {
+    if (error instanceof RulebookRefused) {
+      this.refuse({ faults: error.faults, message: (lang) => textsIn(lang).page.rulebookRefused });
+      return;
+    }
+    // For whoever has to find out why; nothing that was entered is in it.
+    console.error(error);
+    const { store } = this;
+    if (store?.waits === true && !isEmpty(store.outline, store.state)) {
+      // What was entered meanwhile stays, to be saved.
+      store.notify({ kind: 'not_loaded' });
+      this.fire('infocity-error', { faults: [] });
+      this.settle();
+    } else {
+      this.refuse({ faults: [], message: (lang) => textsIn(lang).page.broken });
     }
   }
 
@@ -329,7 +355,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   private begins(store: Store): void {
     const first = this.kept === null;
     this.kept?.stop();
-    const saved = first ? (savedInside(this) ?? this.saved) : undefined;
+    const saved = first ? this.saved : undefined;
     const resumed = saved !== undefined && resume(store, saved);
     if (resumed && saved.lang !== this.language) this.readIn = saved.lang;
     const given = submissionIn(this);
@@ -358,7 +384,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     const actions = {
       ...(isSingleFile && {
         saveOffline: () => {
-          this.saveOffline();
+          saveOffline(store, language, this.ownRulebook);
         },
       }),
       language: (tag: string) => {

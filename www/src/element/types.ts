@@ -124,7 +124,10 @@ export interface InfocityCheckElement extends HTMLElement {
   set submission(submission: Submission | null);
   /** What is concluded from it, as an object of its own; `null` before the element is ready. */
   readonly assessment: Assessment | null;
-  /** Resolves once the form can be used, or once it says why it cannot. After another rulebook was set, a new promise. */
+  /**
+   * Resolves once what is entered is judged, or once the form says why it cannot be. The form of the script's own rulebook is there
+   * before: what is entered meanwhile counts then. After another rulebook was set, a new promise.
+   */
   readonly ready: Promise<void>;
   /**
    * Opens a submission from a file: JSON, or a sheet (.xlsx, .csv). Where it contradicts what was entered, the person is asked first.

@@ -8,6 +8,9 @@ export interface Imports {
   readonly './engine_bg.js': Glue;
 }
 
+/** Whether the module has to be fetched. */
+export const isFetched: boolean = false;
+
 /** The module, compiled. Fails where the policy forbids it, or the browser cannot. */
 export function compileWasm(): Promise<WebAssembly.Module> {
   return WebAssembly.compile(wasm());

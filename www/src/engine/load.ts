@@ -1,7 +1,7 @@
 // Chooses the form of the engine: WebAssembly, else the same module as plain JavaScript. Both give the same bytes.
 
 import { createGlue, type Glue } from '../../generated/glue';
-import { compileWasm, startPlain } from './inside';
+import { compileWasm, isFetched, startPlain } from './inside';
 
 export type EngineForm = 'wasm' | 'js';
 
@@ -72,10 +72,16 @@ async function compiled(): Promise<WebAssembly.Module | null> {
   }
 }
 
+export interface Loader {
+  (): Promise<LoadedEngine>;
+  /** Begins to fetch what has to be fetched. */
+  readonly prepare: () => void;
+}
+
 /** A way to new instances of the engine, each with its own memory. Whether WebAssembly may run is found out once. */
-export function loader(): () => Promise<LoadedEngine> {
+export function loader(): Loader {
   let module: Promise<WebAssembly.Module | null> | undefined;
-  return async () => {
+  const load = async (): Promise<LoadedEngine> => {
     const glue = createGlue();
     const imports = { './engine_bg.js': glue };
     const { Checker, version } = glue;
@@ -93,6 +99,10 @@ export function loader(): () => Promise<LoadedEngine> {
     glue.__wbg_set_wasm(await startPlain(imports));
     return { form: 'js', Checker, version };
   };
+  const prepare = (): void => {
+    if (isFetched) module ??= compiled();
+  };
+  return Object.assign(load, { prepare });
 }
 
 /** Makes a new instance of the engine for this page. */

@@ -10,6 +10,11 @@ declare module 'infocity:flagship' {
   const json: string;
   export default json;
 }
+declare module 'infocity:beginning' {
+  /** How the form of the flagship begins, as JSON text of `Begun` (session/beginning.ts). */
+  const json: string;
+  export default json;
+}
 declare module 'infocity:texts' {
   /** The page's texts by language, checked to say the same. */
   const catalogues: Readonly<Record<string, object>>;

@@ -28,7 +28,9 @@ export function saveRequests(page: Page, requests: readonly Request[]): void {
 /** Offers what is concluded as a table. */
 export function saveCsv(page: Page): void {
   const { store, lang } = page;
-  withSheets(store, 'csv', ({ assessmentCsv }) => {
-    offer(store, assessmentCsv(page, store.state.assessment), named(store, lang, 'csv'), CSV);
+  store.whenThere(() => {
+    withSheets(store, 'csv', ({ assessmentCsv }) => {
+      offer(store, assessmentCsv(page, store.state.assessment), named(store, lang, 'csv'), CSV);
+    });
   });
 }

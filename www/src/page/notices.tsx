@@ -26,6 +26,8 @@ function noticeText(page: Page, notice: Notice): string {
       return t.notice.tooLarge({ file: notice.name });
     case 'foreign':
       return t.notice.foreign[notice.is]({ file: notice.name });
+    case 'coming':
+      return t.notice.coming;
     case 'restarted':
       return t.notice.restarted;
     case 'loading':

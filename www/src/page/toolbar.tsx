@@ -83,7 +83,9 @@ export function Toolbar({ actions, asked, requests }: ToolbarProps) {
         class="button"
         data-action="print"
         onClick={() => {
-          window.print();
+          store.whenThere(() => {
+            window.print();
+          });
           asked();
         }}
       >

@@ -28,6 +28,8 @@ export function Paper({ page, state, caution }: PaperProps) {
     const draw = (): void => {
       const { current } = place;
       if (current === null || current.parentNode?.querySelector('[data-prints]') != null) return;
+      // What is concluded without the engine is not what was entered.
+      if (shown.current.page.store.waits) return;
       const report = (
         <PageContext.Provider value={shown.current.page}>
           <Report state={shown.current.state} day={new Date()} caution={shown.current.caution} />

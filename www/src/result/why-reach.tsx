@@ -46,13 +46,19 @@ function Answer({ goal, id }: Pick<Goal, 'goal' | 'id'>) {
   useEffect(() => {
     // The search holds the page up: that it goes on must be seen before.
     let timer = 0;
+    let wanted = true;
+    const look = (): void => {
+      if (!wanted) return;
+      const reach = goal === 'requirement' ? store.reach(id) : store.reach(undefined, id);
+      setFound({ goal: reach?.goals.find((one) => one.goal === goal && one.id === id), submission: store.state.assessment.submission.sha256 });
+    };
     const frame = window.requestAnimationFrame(() => {
       timer = window.setTimeout(() => {
-        const reach = goal === 'requirement' ? store.reach(id) : store.reach(undefined, id);
-        setFound({ goal: reach?.goals.find((one) => one.goal === goal && one.id === id), submission: store.state.assessment.submission.sha256 });
+        store.whenThere(look);
       }, 0);
     });
     return () => {
+      wanted = false;
       window.cancelAnimationFrame(frame);
       window.clearTimeout(timer);
     };

@@ -58,13 +58,19 @@ function Answer({ of, category, path }: { of: string; category: string | undefin
     void lateWhy.come();
   }, []);
   useEffect(() => {
+    let wanted = true;
     const tell = (): void => {
+      if (!wanted) return;
       const start = performance.now();
       setAnswer({ explanation: store.explain(of, category) });
       took.current = performance.now() - start;
     };
-    const timer = window.setTimeout(tell, answer === null ? 0 : PAUSE + took.current);
+    const ask = (): void => {
+      store.whenThere(tell);
+    };
+    const timer = window.setTimeout(ask, answer === null ? 0 : PAUSE + took.current);
     return () => {
+      wanted = false;
       window.clearTimeout(timer);
     };
     // The answer itself asks nothing.

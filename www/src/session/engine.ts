@@ -24,13 +24,13 @@ export class Engine {
     readonly form: LoadedEngine['form'],
   ) {}
 
-  /** Compiles a rulebook in an instance of its own. */
-  static async start(rulebookText: string): Promise<Engine> {
+  /** Compiles a rulebook, of which the outline may be known, in an instance of its own. */
+  static async start(rulebookText: string, known?: Outline): Promise<Engine> {
     const { Checker, form } = await loadEngine();
     const checker = new Checker(rulebookText);
     const faults = JSON.parse(checker.faults()) as Fault[];
     if (faults.length > 0) throw new RulebookRefused(faults);
-    return new Engine(checker, outline(JSON.parse(rulebookText) as Rulebook), form);
+    return new Engine(checker, known ?? outline(JSON.parse(rulebookText) as Rulebook), form);
   }
 
   /** A rulebook that was compiled, and found to hold together, in an instance that others use as well. */

@@ -43,6 +43,8 @@ export type Notice =
   | { readonly kind: 'too_large'; readonly name: string }
   | { readonly kind: 'foreign'; readonly is: Foreign; readonly name: string }
   | { readonly kind: 'restarted' }
+  /** The engine is still being fetched or made. */
+  | { readonly kind: 'coming' }
   /** A late part of the page is fetched, or cannot be had. */
   | { readonly kind: 'loading' }
   | { readonly kind: 'not_loaded' }

@@ -3,7 +3,9 @@ import type { Assessment, Explanation, Fault, Reach, Sentence } from '../boundar
 import { otherVersion, type Report } from './carry';
 import { applied } from './changes';
 import { withUnitsRead, type Draft, type Json } from './drafts';
-import { Engine, EngineLost } from './engine';
+import { Beginning } from './beginning';
+import { Behind } from './behind';
+import type { Engine } from './engine';
 import { submissionTextOf } from './files';
 import type { Outline } from './outline';
 import { NOTHING, restOf, submissionText } from './parts';
@@ -13,6 +15,7 @@ import { effectOf, emptyState, partJson, stateOf, withValues, type Notice, type 
 import { differing, isEmpty, type Entered } from './entered';
 import { Steps } from './steps';
 import { Waiting } from './waiting';
+import { Wording } from './wording';
 
 export interface Listener {
   (state: State): void;
@@ -20,24 +23,39 @@ export interface Listener {
 
 export class Store {
   state: State;
+  readonly outline: Outline;
   /** What can be taken back. */
   readonly steps: Steps;
   private readonly listeners = new Set<Listener>();
   private readonly waiting = new Waiting();
+  private readonly behind: Behind;
   private effectBase: { part: Part; assessment: Assessment } | null = null;
-  private restarting = false;
   /** Several changes are being made together. */
   private holdsBack = false;
-  private readonly wordsKnown = new Map<string, string>();
+  private readonly wording: Wording;
 
+  /** Begins with an engine, or with what is known before it comes. */
   constructor(
-    private engine: Engine,
+    begins: Engine | Beginning,
     private readonly rulebookText: string,
     /** Called with every new assessment. */
     private readonly onChange: (assessment: Assessment) => void,
     private readonly onError: (faults: readonly Fault[]) => void,
   ) {
-    this.state = emptyState(engine.outline, engine.assessment());
+    this.outline = begins.outline;
+    this.state = emptyState(begins.outline, begins.assessment());
+    const isAhead = begins instanceof Beginning;
+    this.behind = new Behind(
+      isAhead ? null : begins,
+      rulebookText,
+      (engine) => {
+        this.enterIn(engine, { kind: 'restarted' });
+      },
+      () => {
+        onError([]);
+      },
+    );
+    this.wording = new Wording((sentence, lang) => this.behind.ask((engine) => engine.words(sentence, lang)), isAhead ? begins.words : []);
     this.steps = new Steps(
       () => this.state,
       (entered, parts) => {
@@ -46,13 +64,22 @@ export class Store {
     );
   }
 
-  get outline(): Outline {
-    return this.engine.outline;
+  /** The engine has not come yet: what is entered stands in the form, and the assessment is still that of nothing. */
+  get waits(): boolean {
+    return this.behind.waits;
   }
 
-  /** Which form of the engine runs. */
-  get form(): string {
-    return this.engine.form;
+  /** Does what needs the engine: at once, or when it comes. */
+  whenThere(act: () => void): void {
+    this.behind.whenThere(act);
+  }
+
+  /** The engine has come: what was entered meanwhile is entered there. */
+  come(engine: Engine): void {
+    this.behind.come(engine, () => {
+      if (!isEmpty(this.outline, this.state)) this.enterIn(engine, this.state.notice);
+      if (this.state.notice?.kind === 'coming') this.dismiss();
+    });
   }
 
   subscribe(listener: Listener): () => void {
@@ -64,24 +91,18 @@ export class Store {
 
   /** A sentence in words. */
   words(sentence: Sentence, lang: string): string {
-    const key = `${lang}${JSON.stringify([sentence.code, sentence.params])}`;
-    const known = this.wordsKnown.get(key);
-    if (known !== undefined) return known;
-    const words = this.ask((engine) => engine.words(sentence, lang)) ?? '';
-    if (this.wordsKnown.size > 500) this.wordsKnown.clear();
-    if (words !== '') this.wordsKnown.set(key, words);
-    return words;
+    return this.wording.of(sentence, lang);
   }
 
   /** Why something is as it is, as the engine's explanations name it; `undefined` where it cannot be told now. */
   explain(id: string, category?: string): Explanation | undefined {
-    const answer = this.ask((engine) => engine.explain(id, category));
+    const answer = this.behind.ask((engine) => engine.explain(id, category));
     return answer?.kind === 'explained' ? answer.explanation : undefined;
   }
 
   /** What it would take to meet a requirement, or for a category to reach its line and to fit. Takes a moment. */
   reach(requirement?: string, category?: string): Reach | undefined {
-    const answer = this.ask((engine) => engine.reach(requirement, category));
+    const answer = this.behind.ask((engine) => engine.reach(requirement, category));
     return answer?.kind === 'reached' ? answer.reach : undefined;
   }
 
@@ -95,7 +116,7 @@ export class Store {
   /** Another form of the same rulebook, empty, in an engine of its own; nobody is told of what happens there. */
   async another(): Promise<Store> {
     const nobody = (): void => undefined;
-    return new Store(await this.engineBeside(), this.rulebookText, nobody, nobody);
+    return new Store(await this.behind.another(), this.rulebookText, nobody, nobody);
   }
 
   /** Takes over what was entered in the form of another version of the rulebook; answers whether there was anything. */
@@ -134,7 +155,7 @@ export class Store {
     // What is said of a file is read by now, but for a list of faults, which is worked through; that the engine was restarted may
     // have been said between two keys.
     const said = this.state.notice;
-    const stays = said?.kind === 'restarted' || said?.kind === 'sheet' || (said?.kind === 'merged' && said.sheets.length > 0);
+    const stays = (said?.kind === 'coming' && this.waits) || said?.kind === 'restarted' || said?.kind === 'sheet' || (said?.kind === 'merged' && said.sheets.length > 0);
     const notice = stays ? said : null;
     this.update({ ...change, unsaved: true, notice });
     if (!composing) this.judge(part);
@@ -213,12 +234,16 @@ export class Store {
     if (this.effectBase?.part === part) this.effectBase = null;
   }
 
-  /** Replaces everything by a submission given as JSON text. Answers with what is wrong with it. */
+  /** Replaces everything by a submission given as JSON text, once the engine is there. Answers with what is wrong with it. */
   open(text: string, name: string): readonly Fault[] {
+    if (this.waits) {
+      this.whenThere(() => void this.open(text, name));
+      return [];
+    }
     const other = otherVersion(this.outline, text);
-    let outcome = this.ask((engine) => engine.open(text));
+    let outcome = this.behind.ask((engine) => engine.open(text));
     // What has no place in this version is left out and told, and the rest is taken.
-    if (outcome?.kind === 'refused' && other !== undefined) outcome = this.ask((engine) => engine.open(other.text));
+    if (outcome?.kind === 'refused' && other !== undefined) outcome = this.behind.ask((engine) => engine.open(other.text));
     if (outcome === undefined) return [];
     if (outcome.kind === 'refused') {
       this.update({ notice: { kind: 'refused', name, faults: outcome.faults } });
@@ -228,7 +253,7 @@ export class Store {
     this.steps.take();
     this.waiting.clear();
     this.effectBase = null;
-    const submission = JSON.parse(this.engine.submission()) as Record<string, Json>;
+    const submission = JSON.parse(this.submission()) as Record<string, Json>;
     const notice: Notice | null = name === '' ? null : { kind: 'opened', name };
     this.update({ ...stateOf(this.outline, outcome.assessment, submission), notice, merging: this.state.merging });
     this.steps.take();
@@ -239,7 +264,7 @@ export class Store {
 
   /** Opens a submission given as an object. Numbers in it must be exact. */
   openObject(submission: object): readonly Fault[] {
-    const outcome = this.ask((engine) => engine.judge(submission));
+    const outcome = this.behind.ask((engine) => engine.judge(submission));
     if (outcome?.kind !== 'refused') {
       const nothingYet = !this.steps.canUndo;
       const faults = this.open(JSON.stringify(submission), '');
@@ -260,20 +285,22 @@ export class Store {
   }
 
   /** The same rulebook in an engine of its own, to look into files without opening them. */
-  async engineBeside(): Promise<Engine> {
-    return Engine.start(this.rulebookText);
+  engineBeside(): Promise<Engine> {
+    return this.behind.another();
   }
 
   /** Forgets everything entered. */
   clear(): void {
-    this.open(NOTHING, '');
-    this.update({ notice: { kind: 'cleared' } });
+    this.whenThere(() => {
+      this.open(NOTHING, '');
+      this.update({ notice: { kind: 'cleared' } });
+    });
   }
 
   /** The submission as JSON text, canonical but where the engine has just died: then what stands in the form. */
   submission(): string {
     for (const part of this.waiting.parts) this.showPending(part);
-    return this.ask((engine) => engine.submission()) ?? submissionText(this.outline, this.state);
+    return this.behind.ask((engine) => engine.submission()) ?? submissionText(this.outline, this.state);
   }
 
   /** It was saved under a name. */
@@ -293,7 +320,7 @@ export class Store {
 
   /** What is wrong with a submission, without entering it. */
   faultsOf(submission: object): readonly Fault[] {
-    const outcome = this.ask((engine) => engine.judge(submission));
+    const outcome = this.behind.ask((engine) => engine.judge(submission));
     return outcome?.kind === 'refused' ? outcome.faults : [];
   }
 
@@ -332,7 +359,7 @@ export class Store {
 
   /** Sends a part to the engine and takes over what changed. Answers with what is wrong, if the engine answered. */
   private send(part: Part, value: Json): readonly Fault[] | undefined {
-    const update = this.ask((engine) => engine.set(part, value));
+    const update = this.behind.ask((engine) => engine.set(part, value));
     if (update === undefined) return undefined;
     if (update.kind === 'refused') return update.faults;
     const before = this.state.assessment;
@@ -375,30 +402,11 @@ export class Store {
     this.update({ faults });
   }
 
-  /** Asks the engine; where its instance has died, makes a new one and enters everything again. */
-  private ask<T>(question: (engine: Engine) => T): T | undefined {
-    try {
-      return question(this.engine);
-    } catch (error) {
-      if (!(error instanceof EngineLost)) throw error;
-      void this.restart();
-      return undefined;
-    }
-  }
-
-  private async restart(): Promise<void> {
-    if (this.restarting) return;
-    this.restarting = true;
-    try {
-      this.engine = await Engine.start(this.rulebookText);
-      const faults = enterAgain(this.engine, this.state);
-      this.waiting.clear();
-      this.update({ assessment: this.engine.assessment(), faults, effect: null, notice: { kind: 'restarted' } });
-      this.onChange(this.state.assessment);
-    } catch {
-      this.onError([]);
-    } finally {
-      this.restarting = false;
-    }
+  /** Enters in a new engine what stands in the form. */
+  private enterIn(engine: Engine, notice: Notice | null): void {
+    const faults = enterAgain(engine, this.state);
+    this.waiting.clear();
+    this.update({ assessment: engine.assessment(), faults, effect: null, notice });
+    this.onChange(this.state.assessment);
   }
 }

@@ -1,0 +1,86 @@
+// The form before its engine is there.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import beginning from 'infocity:beginning';
+import flagship from 'infocity:flagship';
+
+const nothing = (): void => undefined;
+Object.assign(globalThis, {
+  CSS: { supports: () => true },
+  document: { currentScript: null, querySelectorAll: () => [] },
+  window: { setTimeout: () => 1, clearTimeout: nothing },
+});
+
+const { Beginning } = await import('../../src/session/beginning');
+const { Engine } = await import('../../src/session/engine');
+const { Store } = await import('../../src/session/store');
+
+/** A form that waits for its engine, and the assessments that it tells of. */
+function form() {
+  const told: unknown[] = [];
+  const store = new Store(new Beginning(flagship, beginning), flagship, (assessment) => told.push(assessment), nothing);
+  return { store, told };
+}
+
+test('what is known before is what the engine says', async () => {
+  const ahead = new Beginning(flagship, beginning);
+  const engine = await Engine.start(flagship);
+  assert.deepEqual(ahead.assessment(), engine.assessment());
+  assert.deepEqual(ahead.outline.sections, engine.outline.sections);
+  assert.deepEqual([...new Set(ahead.words.map(({ lang }) => lang))].sort(), ['en', 'zh']);
+  for (const { lang, sentence, words } of ahead.words) assert.equal(words, engine.words(sentence, lang));
+  const { store } = form();
+  const { advice } = store.state.assessment;
+  for (const lang of ['zh', 'en']) assert.equal(store.words(advice.reason, lang), engine.words(advice.reason, lang));
+});
+
+test('where nothing was entered meanwhile, nothing changes and nobody is told', async () => {
+  const { store, told } = form();
+  const before = store.state;
+  assert.equal(store.waits, true);
+  store.come(await Engine.start(flagship, store.outline));
+  assert.equal(store.waits, false);
+  assert.equal(store.state, before);
+  assert.deepEqual(told, []);
+});
+
+test('what was entered meanwhile is judged once the engine is there, what is at fault in it told', async () => {
+  const { store, told } = form();
+  store.edit('city', { city: '甲市' });
+  store.enterAll({ year: '2020', 'figures/retail_sales': { value: '9498.12', unit: '亿元' }, 'figures/resident_population': '-3' });
+  const meanwhile = JSON.parse(store.submission()) as { city: string; figures: Record<string, unknown> };
+  assert.deepEqual([meanwhile.city, Object.keys(meanwhile.figures).sort()], ['甲市', ['resident_population', 'retail_sales']]);
+  assert.equal(store.state.assessment.submission.city, '');
+
+  store.come(await Engine.start(flagship, store.outline));
+  const engine = await Engine.start(flagship);
+  const given = { city: '甲市', year: 2020, figures: { retail_sales: { value: '9498.12', unit: '亿元' } } };
+  const outcome = engine.open(JSON.stringify({ format: 'infocity-submission/1', ...given }));
+  assert.equal(outcome.kind, 'assessed');
+  assert.deepEqual(store.state.assessment, engine.assessment());
+  assert.deepEqual(told, [engine.assessment()]);
+  assert.deepEqual(Object.keys(store.state.faults), ['figures/resident_population']);
+  assert.equal(store.state.unsaved, true);
+  assert.equal(store.undo().length, 3);
+  assert.equal(store.state.assessment.submission.city, '甲市');
+});
+
+test('what is opened meanwhile is opened once the engine is there, over what was entered', async () => {
+  const { store } = form();
+  store.edit('city', { city: '甲市' });
+  store.open('{"format":"infocity-submission/1","city":"乙市"}', 'b.json');
+  assert.equal(store.state.city, '甲市');
+  store.come(await Engine.start(flagship, store.outline));
+  assert.deepEqual([store.state.city, store.state.assessment.submission.city], ['乙市', '乙市']);
+  assert.deepEqual(store.state.notice, { kind: 'opened', name: 'b.json' });
+});
+
+test('that the engine is still coming is said until it is there, also while something is entered', async () => {
+  const { store } = form();
+  store.notify({ kind: 'coming' });
+  store.edit('city', { city: '甲市' });
+  assert.deepEqual(store.state.notice, { kind: 'coming' });
+  store.come(await Engine.start(flagship, store.outline));
+  assert.equal(store.state.notice, null);
+});

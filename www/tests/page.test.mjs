@@ -257,7 +257,7 @@ inBrowsers(({ chromium, name }) => {
     await submit(page, example('shenzhen-2021'));
     await shows(page, `[data-category="${firstCategory.id}"]`, range(golden('shenzhen-2021').categories[0].score));
     await page.eval(() => {
-      const { checker } = document.querySelector('infocity-check').store.engine;
+      const { checker } = document.querySelector('infocity-check').store.behind.engine;
       checker.set = () => {
         throw new Error('unreachable');
       };

@@ -34,6 +34,9 @@ const EMBEDDED: readonly string[] = [flagship];
 /** After so long it is said that the engine is still coming, in milliseconds. */
 const LATE = 1000;
 
+/** Marks the page until its engine is there: so long only what is in view is laid out. */
+const OPENING = 'opening';
+
 const ATTRIBUTES = ['lang', 'rulebook', 'category', 'theme', 'drafts'] as const;
 const PROPERTIES = ['lang', 'rulebook', 'category', 'theme', 'drafts', 'submission'] as const;
 
@@ -253,6 +256,8 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
       const ahead = this.isBegunAhead(text) ? new Beginning(text, beginning) : null;
       if (ahead !== null) {
         loadEngine.prepare();
+        // A frame's host is told its height, which must be that of the whole form.
+        if (window.parent === window) this.place.classList.add(OPENING);
         this.follow(ahead, text);
         window.setTimeout(this.sayLate, LATE);
         await painted();
@@ -333,6 +338,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   private settle(): void {
+    this.place.classList.remove(OPENING);
     this.pending.isSettled = true;
     this.pending.settle();
   }

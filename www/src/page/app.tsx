@@ -80,9 +80,6 @@ function focusIn(place: Element): void {
   control?.focus({ preventScroll: true });
 }
 
-/** Whether the page is in no frame: one whose host gives it its height must know that height from the start. */
-const isUnframed = (): boolean => window.parent === window;
-
 export function App({ store, lang, actions, keeper }: AppProps) {
   // Drawn again by each new state; which one it is, the store says, as another store may be shown in its place.
   const [, setState] = useState<State>(store.state);
@@ -207,7 +204,7 @@ export function App({ store, lang, actions, keeper }: AppProps) {
       <div
         ref={root}
         part="page"
-        class={`page ${wide ? 'wide' : 'narrow'}${width === 'wide' ? '' : ' stacked'} ${showsResult ? 'shows-result' : 'shows-form'}${compares ? ' compares' : ''}${isUnframed() ? ' unframed' : ''}`}
+        class={`page ${wide ? 'wide' : 'narrow'}${width === 'wide' ? '' : ' stacked'} ${showsResult ? 'shows-result' : 'shows-form'}${compares ? ' compares' : ''}`}
         lang={t.language.tag}
         data-ready=""
         {...stepEvents}

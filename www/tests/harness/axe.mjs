@@ -1,4 +1,4 @@
-// What axe-core finds on a page that is laid out whole: what is laid out only when it comes near moves while axe scrolls past it.
+// What axe-core finds on a page.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,12 +14,6 @@ export async function axeFinds(page, { places, only } = {}) {
   if (await page.eval('window.axe === undefined')) await page.eval(`${axe};0`);
   const { violations } = await page.eval(
     (places, only) => {
-      const roots = [document, ...Array.from(document.querySelectorAll('*'), ({ shadowRoot }) => shadowRoot)];
-      for (const root of roots.filter((root) => root !== null)) {
-        for (const part of root.querySelectorAll('*')) {
-          if (getComputedStyle(part).contentVisibility === 'auto') part.style.contentVisibility = 'visible';
-        }
-      }
       const where = places ? { include: places.map((place) => ({ fromShadowDom: ['infocity-check', place] })) } : document;
       return window.axe.run(where, { resultTypes: ['violations'], ...(only && { runOnly: { type: 'rule', values: only } }) });
     },

@@ -39,6 +39,7 @@ const parts = {
   interface: { form: true, bytes: () => scripts('start') },
   texts: { form: true, bytes: () => data('texts') },
   flagship: { form: true, bytes: () => data('flagship') },
+  beginning: { form: true, bytes: () => data('beginning') },
   styles: { form: true, bytes: () => readFileSync(join(dist, 'infocity-check.css')) },
   'engine.js': { bytes: () => readFileSync(join(generated, 'plain.js')) },
   ...Object.fromEntries(lateParts.map((name) => [name === 'sheets' ? 'excel' : name, { bytes: () => scripts(name) }])),

@@ -279,6 +279,15 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     } else {
       await shows(page, '.notice', NOT_LOADED.zh);
       assert.equal(await value(page, '[data-part="city"] input'), '甲市');
+      await page.eval(() => {
+        window.print = () => {
+          window.__printed = true;
+        };
+        document.querySelector('infocity-check').print();
+      });
+      await page.type(at('[data-part="city"] input'), '乙市');
+      await shows(page, '.notice', NOT_LOADED.zh);
+      assert.equal(await page.eval('window.__printed'), undefined);
       await page.click(at('[data-action="save"]'));
       await page.until('window.__handed.length === 1');
     }

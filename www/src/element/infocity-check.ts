@@ -200,7 +200,11 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   print(): void {
-    window.print();
+    const act = (): void => {
+      window.print();
+    };
+    if (this.store === null) act();
+    else this.store.whenThere(act);
   }
 
   /** The form, once there is an engine behind it. */
@@ -278,7 +282,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   private readonly sayLate = (): void => {
-    if (this.store?.waits === true) this.store.notify({ kind: 'coming' });
+    if (this.store?.waits === true && !this.pending.isSettled) this.store.notify({ kind: 'coming' });
   };
 
   /**
@@ -328,8 +332,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     console.error(error);
     const { store } = this;
     if (store?.waits === true && !isEmpty(store.outline, store.state)) {
-      // What was entered meanwhile stays, to be saved.
-      store.notify({ kind: 'not_loaded' });
+      store.lack();
       this.fire('infocity-error', { faults: [] });
       this.settle();
     } else {

@@ -29,6 +29,7 @@ export class Store {
   private readonly listeners = new Set<Listener>();
   private readonly waiting = new Waiting();
   private readonly behind: Behind;
+  private lacks = false;
   private effectBase: { part: Part; assessment: Assessment } | null = null;
   /** Several changes are being made together. */
   private holdsBack = false;
@@ -69,15 +70,27 @@ export class Store {
     return this.behind.waits;
   }
 
-  /** Does what needs the engine: at once, or when it comes. */
+  /** Does what needs the engine: at once, or when it comes. Where it cannot be had, that is said again. */
   whenThere(act: () => void): void {
-    this.behind.whenThere(act);
+    if (this.lacks) this.lack();
+    else this.behind.whenThere(act);
+  }
+
+  /** The engine cannot be had: what was entered stays, to be saved, and nothing is concluded from it. */
+  lack(): void {
+    this.lacks = true;
+    this.update({ notice: { kind: 'not_loaded' } });
   }
 
   /** The engine has come: what was entered meanwhile is entered there. */
   come(engine: Engine): void {
     this.behind.come(engine, () => {
-      if (!isEmpty(this.outline, this.state)) this.enterIn(engine, this.state.notice);
+      const { notice } = this.state;
+      if (!isEmpty(this.outline, this.state)) {
+        this.behind.ask((there) => {
+          this.enterIn(there, notice);
+        });
+      }
       if (this.state.notice?.kind === 'coming') this.dismiss();
     });
   }
@@ -155,7 +168,8 @@ export class Store {
     // What is said of a file is read by now, but for a list of faults, which is worked through; that the engine was restarted may
     // have been said between two keys.
     const said = this.state.notice;
-    const stays = (said?.kind === 'coming' && this.waits) || said?.kind === 'restarted' || said?.kind === 'sheet' || (said?.kind === 'merged' && said.sheets.length > 0);
+    const ofTheEngine = this.waits && (said?.kind === 'coming' || said?.kind === 'not_loaded');
+    const stays = ofTheEngine || said?.kind === 'restarted' || said?.kind === 'sheet' || (said?.kind === 'merged' && said.sheets.length > 0);
     const notice = stays ? said : null;
     this.update({ ...change, unsaved: true, notice });
     if (!composing) this.judge(part);

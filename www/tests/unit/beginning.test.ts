@@ -13,7 +13,7 @@ Object.assign(globalThis, {
 });
 
 const { Beginning } = await import('../../src/session/beginning');
-const { Engine } = await import('../../src/session/engine');
+const { Engine, EngineLost } = await import('../../src/session/engine');
 const { Store } = await import('../../src/session/store');
 
 /** A form that waits for its engine, and the assessments that it tells of. */
@@ -74,6 +74,37 @@ test('what is opened meanwhile is opened once the engine is there, over what was
   store.come(await Engine.start(flagship, store.outline));
   assert.deepEqual([store.state.city, store.state.assessment.submission.city], ['乙市', '乙市']);
   assert.deepEqual(store.state.notice, { kind: 'opened', name: 'b.json' });
+});
+
+test('where the engine cannot be had, what was entered stays, and that is said of all that would need it', () => {
+  const { store } = form();
+  store.edit('city', { city: '甲市' });
+  store.lack();
+  store.edit('year', { year: '2020' });
+  assert.deepEqual(store.state.notice, { kind: 'not_loaded' });
+  store.dismiss();
+  let done = false;
+  store.whenThere(() => (done = true));
+  assert.deepEqual([done, store.state.notice], [false, { kind: 'not_loaded' }]);
+  assert.deepEqual([store.state.city, (JSON.parse(store.submission()) as { city: string }).city], ['甲市', '甲市']);
+});
+
+test('an engine that dies of what was entered meanwhile is made anew', async () => {
+  const { store, told } = form();
+  store.edit('city', { city: '甲市' });
+  const engine = await Engine.start(flagship);
+  engine.set = () => {
+    throw new EngineLost('died');
+  };
+  const again = new Promise<void>((resolve) => {
+    store.subscribe(({ notice }) => {
+      if (notice?.kind === 'restarted') resolve();
+    });
+  });
+  store.come(engine);
+  await again;
+  assert.equal(store.state.assessment.submission.city, '甲市');
+  assert.equal(told.length, 1);
 });
 
 test('that the engine is still coming is said until it is there, also while something is entered', async () => {

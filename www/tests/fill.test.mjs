@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at, exists, focusedPart, rulebook, shows, value } from './harness/form.mjs';
+import { at, exists, focusedPart, focuses, rulebook, shows, value } from './harness/form.mjs';
 import { onDisk, ready } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
@@ -104,7 +104,7 @@ inBrowsers(({ chromium }) => {
     await page.send('Page.setDownloadBehavior', { behavior: 'deny' });
     await page.click(at('[data-action="save"]'));
     await shows(page, '.fault-summary', '有 1 项填写有误');
-    await page.until(() => document.querySelector('infocity-check').shadowRoot.activeElement.id === 'fault-summary');
+    await focuses(page, '#fault-summary');
     await page.click(at('.fault-summary .link'));
     assert.equal(await focusedPart(page), 'figures/retail_sales');
     await page.type(at('#f-retail_sales'), '900');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at, rulebook, shows, submissionIn } from './harness/form.mjs';
+import { at, focuses, rulebook, shows, submissionIn } from './harness/form.mjs';
 import { onDisk, ready } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
@@ -110,7 +110,7 @@ inBrowsers(({ chromium }) => {
     assert.equal((await focus(page)).expanded, 'false');
     await tabTo(page, ({ name }) => name.includes('note-toggle'));
     await page.press('Enter');
-    await page.until(() => document.querySelector('infocity-check').shadowRoot.activeElement.className === 'note');
+    await focuses(page, '.note');
     await type(page, '2021年统计公报');
     await page.until(() => JSON.stringify(document.querySelector('infocity-check').submission).includes('统计公报'));
 
@@ -149,11 +149,11 @@ inBrowsers(({ chromium }) => {
 
     await tabTo(page, ({ name }) => name === 'paste-table');
     await page.press('Enter');
-    await page.until(() => document.querySelector('infocity-check').shadowRoot.activeElement.tagName === 'TEXTAREA');
+    await focuses(page, 'textarea');
     await page.press('Escape');
     assert.equal((await focus(page)).name, 'paste-table');
     await page.press('Enter');
-    await page.until(() => document.querySelector('infocity-check').shadowRoot.activeElement.tagName === 'TEXTAREA');
+    await focuses(page, 'textarea');
     await page.send('Input.insertText', { text: '5G基站\t43000\t个\n网上零售额\t1200\t亿元' });
     await shows(page, '.paste-count', '已勾选 2 行');
     await tabTo(page, ({ name }) => name === 'paste-apply');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at, paste, shows } from './harness/form.mjs';
+import { at, focuses, paste, shows } from './harness/form.mjs';
 import { onDisk, ready } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
@@ -17,7 +17,6 @@ inBrowsers(({ chromium }) => {
     return page;
   }
   const figures = (page) => page.eval(() => document.querySelector('infocity-check').submission.figures);
-  const focused = (page) => page.eval(() => document.querySelector('infocity-check').shadowRoot.activeElement.id);
   /** Each line of the preview: ticked or not, the figure and what it says. */
   const preview = (page) =>
     page.eval(() =>
@@ -33,7 +32,7 @@ inBrowsers(({ chromium }) => {
     assert.equal(await paste(page, '#f-disposable_income', '70847\r\n'), true, 'one cell is left to the browser');
     assert.equal(await paste(page, '#f-disposable_income', '70,847\r\n65000\r\n\r\n79.5%\r\n46286\r\n1.2e3\r\n'), false);
     await shows(page, '.paste-lines', '将替换现填的 60,000 元');
-    assert.equal(await focused(page), 'paste-title');
+    await focuses(page, '#paste-title');
     const rows = await preview(page);
     assert.deepEqual(rows.map(({ ticked, figure }) => [figure, ticked]), [
       ['居民人均可支配收入', true],
@@ -46,12 +45,12 @@ inBrowsers(({ chromium }) => {
     assert.deepEqual(await figures(page), { urban_income: { note: '年鉴', unit: '元', value: '60000' } }, 'nothing is entered yet');
 
     await page.press('Escape');
-    assert.equal(await focused(page), 'f-disposable_income', 'the focus comes back');
+    await focuses(page, '#f-disposable_income');
     await paste(page, '#f-disposable_income', '70,847\r\n65000\r\n\r\n79.5%\r\n46286\r\n1.2e3\r\n');
     await shows(page, '[data-action="paste-apply"]', '4');
     await page.click(at('[data-action="paste-apply"]'));
     await shows(page, '.notice', '已填入粘贴的 4 项');
-    assert.equal(await focused(page), 'f-disposable_income');
+    await focuses(page, '#f-disposable_income');
     assert.deepEqual(await figures(page), {
       disposable_income: { unit: '元', value: '70847' },
       urban_income: { note: '年鉴', unit: '元', value: '65000' },
@@ -123,7 +122,7 @@ inBrowsers(({ chromium }) => {
     const page = await open({ city: '甲', figures: {} });
     await page.size({ width: 360, height: 740, mobile: true });
     await page.click(at('[data-action="paste-table"]'));
-    await page.until(() => document.querySelector('infocity-check').shadowRoot.activeElement.tagName === 'TEXTAREA');
+    await focuses(page, 'textarea');
     await page.send('Input.insertText', { text: '1\t2\n3\t4' });
     await shows(page, '.paste', '看不出各格的含义');
     await page.eval(() => window.__find('infocity-check >>> .paste-text textarea').select());

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { npm } from '../build/paths.mjs';
 import { serve } from '../build/serve.mjs';
 import { Firefox } from './harness/firefox.mjs';
-import { at, exists, give, paste, shows, submissionIn, value } from './harness/form.mjs';
+import { at, exists, focuses, give, paste, shows, submissionIn, value } from './harness/form.mjs';
 import { calm, ready } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
@@ -47,9 +47,7 @@ const keepHanded = () => {
     return original.call(URL, blob);
   };
 };
-const focused = (page) => page.eval(() => document.querySelector('infocity-check').shadowRoot.activeElement.id);
-/** Waits until it is there that the focus is. */
-const focuses = (page, id) => page.until((id) => document.querySelector('infocity-check').shadowRoot.activeElement.id === id, id);
+
 const speak = (page, lang) => page.eval((lang) => document.querySelector('infocity-check').setAttribute('lang', lang), lang);
 
 inBrowsers(({ chromium, folder, isCurrent }) => {
@@ -96,9 +94,9 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
 
     await paste(page, '#f-disposable_income', '70847\r\n65000\r\n');
     await shows(page, '.paste-lines', '70,847');
-    assert.equal(await focused(page), 'paste-title');
+    await focuses(page, '#paste-title');
     await page.press('Escape');
-    assert.equal(await focused(page), 'f-disposable_income');
+    await focuses(page, '#f-disposable_income');
     assert.deepEqual(asked().slice(2 + sheets.length), [late('paste')]);
     if (isCurrent) assert.deepEqual(await page.problems(), calm);
   });
@@ -109,7 +107,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     await page.click(at('[data-action="more"]'));
     await page.click(at('[data-action="requests"]'));
     await shows(page, '[data-requests]', '统计');
-    await focuses(page, 'requests-title');
+    await focuses(page, '#requests-title');
     assert.ok(asked().includes(late('windows')));
     await page.press('Escape');
     await page.click(at('[data-action="try"]'));
@@ -120,7 +118,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     await page.click(at('[data-action="drop"]'));
     await give(page, other, 'merge');
     await shows(page, '.keep-files', 'other.json');
-    await focuses(page, 'keep-merge');
+    await focuses(page, '#keep-merge');
     await page.click(at('[data-action="merge-cancel"]'));
     assert.ok(!asked().includes(late('why')));
     await page.click(at('[data-category] [data-asks^="why-"]'));
@@ -137,7 +135,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     await page.click(at('[data-action="requests"]'));
     await shows(page, '.coming', NOT_LOADED.zh);
     await page.click(at('[data-action="load-leave"]'));
-    assert.equal(await page.eval(() => document.querySelector('infocity-check').shadowRoot.activeElement.getAttribute('data-action')), 'more');
+    await focuses(page, '[data-action="more"]');
     await give(page, other, 'merge');
     await shows(page, '.keep-panels .coming', NOT_LOADED.zh);
     await page.click(at('[data-action="load-leave"]'));
@@ -151,10 +149,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
       await page.click(at('[data-action="load-again"]'));
       await shows(page, '.why-panel', '依据');
       // Where its button was.
-      await page.until(() => {
-        const { activeElement } = document.querySelector('infocity-check').shadowRoot;
-        return activeElement !== null && activeElement.closest('.why-panel') !== null;
-      });
+      await focuses(page, '.why-panel, .why-panel *');
     }
     assert.equal((await submissionIn(page)).city, '甲市');
   });
@@ -205,11 +200,11 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     await page.click(at('[data-action="load-again"]'));
     if (isCurrent) {
       await shows(page, '.paste-lines', '70,847');
-      assert.equal(await focused(page), 'paste-title');
+      await focuses(page, '#paste-title');
     } else {
       await shows(page, '.coming', NOT_LOADED.en);
       await page.click(at('[data-action="load-leave"]'));
-      assert.equal(await focused(page), 'f-disposable_income');
+      await focuses(page, '#f-disposable_income');
       assert.equal(await exists(page, '.coming'), false);
     }
     assert.equal(await value(page, '[data-part="city"] input'), '甲市');
@@ -323,9 +318,6 @@ describe('Firefox', () => {
     for (const part of ['sheets', 'paste']) putBack(late(part));
     await began();
     await firefox.until(() => window.__handed.length === 1);
-    await firefox.until(() => {
-      const { activeElement } = document.querySelector('infocity-check').shadowRoot;
-      return activeElement !== null && activeElement.matches('.paste-text textarea');
-    });
+    await focuses(firefox, '.paste-text textarea');
   });
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../build/paths.mjs';
 import { axeFinds } from './harness/axe.mjs';
-import { at, enter, example, exists, figure, follow, golden, range, rulebook, shows, submit } from './harness/form.mjs';
+import { at, enter, example, exists, figure, focuses, follow, golden, range, rulebook, shows, submit } from './harness/form.mjs';
 import { calm, onDisk, ready } from './harness/site.mjs';
 import { inBrowsers } from './harness/stories.mjs';
 
@@ -62,7 +62,7 @@ inBrowsers(({ chromium, isCurrent }) => {
     assert.match(way, /参考假设[\s\S]*达到全国平均得60%的分/);
 
     await page.eval((s) => window.__find(s).querySelectorAll('.why-pair .link')[1].click(), at(panel(indicator)));
-    await page.until(() => document.querySelector('infocity-check').shadowRoot.activeElement.id === 'f-retail_sales');
+    await focuses(page, '#f-retail_sales');
     assert.deepEqual(await page.problems(), calm);
     await page.close();
   });

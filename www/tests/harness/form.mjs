@@ -84,6 +84,13 @@ export const exists = (page, selector) => page.eval((s) => window.__find(s) !== 
 /** What was entered, as a host is told. */
 export const submissionIn = (page) => page.eval(() => document.querySelector('infocity-check').submission);
 
+/** Waits until the focus is on what a selector names: it may come a moment after what it goes to is shown. */
+export const focuses = (page, selector) =>
+  page.until((selector) => {
+    const { activeElement } = document.querySelector('infocity-check').shadowRoot;
+    return activeElement !== null && activeElement.matches(selector);
+  }, selector);
+
 /** The part of the form that has the focus; `null` outside it. */
 export const focusedPart = (page) =>
   page.eval(() => {

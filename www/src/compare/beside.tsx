@@ -5,9 +5,8 @@ import { ConnectedContext } from '../page/connected';
 import { painted } from '../page/painted';
 import type { Actions } from '../page/toolbar';
 import type { Keeper } from '../session/keeper';
-import { partJson, type Notice, type Part, type State } from '../session/state';
+import { partJson, partsJson, type Notice, type Part, type State } from '../session/state';
 import type { Store } from '../session/store';
-import type { Json } from '../session/drafts';
 import type { Lang } from '../texts';
 import { BesideContext, type Beside, type Said, type Second } from './context';
 import { changedIn, partsOf } from './differ';
@@ -20,12 +19,6 @@ interface WithSecondProps {
   readonly keeper: Keeper | null;
   /** Whether the element is in the document. */
   readonly connected: boolean;
-}
-
-function valuesOf(state: State, parts: readonly Part[]): Record<Part, Json> {
-  const values: Record<Part, Json> = {};
-  for (const part of parts) values[part] = partJson(state, part);
-  return values;
 }
 
 /** What was entered, followed only while it is `needed`: else each key would draw again whatever asks for it. */
@@ -100,7 +93,7 @@ export function WithSecond({ store, lang, actions, keeper, connected }: WithSeco
         prepare((another) => {
           const { state } = store;
           const given = partsOf(store.outline).filter((part) => partJson(state, part) !== null);
-          another.beginWith(valuesOf(state, given));
+          another.beginWith(partsJson(state, given));
           return { kind: 'trial', store: another, began: another.state, compares: false };
         });
       },
@@ -108,13 +101,13 @@ export function WithSecond({ store, lang, actions, keeper, connected }: WithSeco
         if (trial !== null) setSecond({ ...trial, compares });
       },
       restore: (part) => {
-        trial?.store.enterAll(valuesOf(store.state, [part]));
+        trial?.store.enterAll(partsJson(store.state, [part]));
       },
       keep: () => {
         if (trial === null) return;
         const changed = changedParts(store, trial);
         const count = changed.length;
-        if (count > 0) store.enterAll(valuesOf(trial.store.state, changed));
+        if (count > 0) store.enterAll(partsJson(trial.store.state, changed));
         setSecond({ kind: 'said', said: count === 0 ? { kind: 'dropped' } : { kind: 'kept', count } });
       },
       drop: () => {

@@ -158,6 +158,13 @@ export function partJson(state: State, part: Part): Json {
   }
 }
 
+/** What stands in the form for several parts. */
+export function partsJson(state: State, parts: readonly Part[]): Record<Part, Json> {
+  const values: Record<Part, Json> = {};
+  for (const part of parts) values[part] = partJson(state, part);
+  return values;
+}
+
 /** What changed in the categories between two assessments. */
 export function effectOf(part: Part, before: Assessment, after: Assessment): Effect {
   const categories = after.categories.map((now, at): EffectOnCategory => {

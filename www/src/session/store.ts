@@ -11,8 +11,8 @@ import type { Outline } from './outline';
 import { NOTHING, restOf, submissionText } from './parts';
 import { readYear } from './numerals';
 import { enterAgain } from './reenter';
-import { effectOf, emptyState, partJson, stateOf, withValues, type Notice, type Part, type State } from './state';
-import { differing, isEmpty, type Entered } from './entered';
+import { effectOf, emptyState, partJson, partsJson, stateOf, withValues, type Notice, type Part, type State } from './state';
+import { differing, enteredOf, isEmpty, type Entered } from './entered';
 import { Steps } from './steps';
 import { Waiting } from './waiting';
 import { Wording } from './wording';
@@ -30,6 +30,8 @@ export class Store {
   private readonly waiting = new Waiting();
   private readonly behind: Behind;
   private lacks = false;
+  /** The submission that is opened once the engine is there, as JSON text, and what stood in the form when that was asked for. */
+  private toOpen: { readonly text: string; readonly name: string; readonly before: Entered } | null = null;
   private effectBase: { part: Part; assessment: Assessment } | null = null;
   /** Several changes are being made together. */
   private holdsBack = false;
@@ -92,6 +94,7 @@ export class Store {
         });
       }
       if (this.state.notice?.kind === 'coming') this.dismiss();
+      this.openWaiting();
     });
   }
 
@@ -250,10 +253,9 @@ export class Store {
 
   /** Replaces everything by a submission given as JSON text, once the engine is there. Answers with what is wrong with it. */
   open(text: string, name: string): readonly Fault[] {
-    if (this.waits) {
-      this.whenThere(() => void this.open(text, name));
-      return [];
-    }
+    if (this.lacks) this.lack();
+    else if (this.waits) this.toOpen = { text, name, before: this.state };
+    if (this.waits) return [];
     const other = otherVersion(this.outline, text);
     let outcome = this.behind.ask((engine) => engine.open(text));
     // What has no place in this version is left out and told, and the rest is taken.
@@ -305,10 +307,10 @@ export class Store {
 
   /** Forgets everything entered. */
   clear(): void {
-    this.whenThere(() => {
-      this.open(NOTHING, '');
-      this.update({ notice: { kind: 'cleared' } });
-    });
+    this.toOpen = null;
+    if (this.waits) this.restore(enteredOf(emptyState(this.outline, this.state.assessment)));
+    else this.open(NOTHING, '');
+    this.update({ notice: { kind: 'cleared' } });
   }
 
   /** The submission as JSON text, canonical but where the engine has just died: then what stands in the form. */
@@ -414,6 +416,16 @@ export class Store {
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- parts are the keys of this record
     delete faults[part];
     this.update({ faults });
+  }
+
+  /** Opens what was to be opened when the engine is there, and enters in it what was entered since. */
+  private openWaiting(): void {
+    const { toOpen, state } = this;
+    if (toOpen === null) return;
+    this.toOpen = null;
+    const faults = this.open(toOpen.text, toOpen.name);
+    const since = differing(toOpen.before, state);
+    if (faults.length === 0 && since.length > 0) this.enterAll(partsJson(state, since), this.state.notice);
   }
 
   /** Enters in a new engine what stands in the form. */

@@ -76,6 +76,34 @@ test('what is opened meanwhile is opened once the engine is there, over what was
   assert.deepEqual(store.state.notice, { kind: 'opened', name: 'b.json' });
 });
 
+test('of files opened meanwhile the last one counts, and what was entered after it stands in it', async () => {
+  const { store, told } = form();
+  store.open('{"format":"infocity-submission/1","city":"乙市","year":2019}', 'b.json');
+  store.open('{"format":"infocity-submission/1","city":"丙市","year":2021}', 'c.json');
+  store.edit('city', { city: '甲市' });
+  store.enterAll({ 'figures/retail_sales': { value: 'abc', unit: '亿元' } });
+  store.come(await Engine.start(flagship, store.outline));
+  assert.deepEqual([store.state.city, store.state.year, store.state.assessment.submission.city], ['甲市', '2021', '甲市']);
+  assert.deepEqual(Object.keys(store.state.faults), ['figures/retail_sales']);
+  assert.deepEqual(store.state.notice, { kind: 'opened', name: 'c.json' });
+  assert.equal(told.length, 3);
+});
+
+test('what is cleared meanwhile is cleared at once, a file that was to be opened included', async () => {
+  const { store, told } = form();
+  store.open('{"format":"infocity-submission/1","city":"乙市"}', 'b.json');
+  store.edit('city', { city: '甲市' });
+  store.clear();
+  assert.deepEqual([store.state.city, store.state.notice], ['', { kind: 'cleared' }]);
+  store.edit('year', { year: '2020' });
+  store.come(await Engine.start(flagship, store.outline));
+  const { submission } = store.state.assessment;
+  assert.deepEqual([submission.city, submission.year, told.length], ['', 2020, 1]);
+  store.undo();
+  store.undo();
+  assert.equal(store.state.city, '甲市');
+});
+
 test('where the engine cannot be had, what was entered stays, and that is said of all that would need it', () => {
   const { store } = form();
   store.edit('city', { city: '甲市' });

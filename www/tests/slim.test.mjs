@@ -239,7 +239,7 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
   for (const comes of [true, false]) test(`the form is there before its engine; where that ${comes ? 'comes, what was entered is judged' : 'cannot be had, what was entered stays'}`, async (t) => {
     let arrive;
     const held = new Promise((done) => (arrive = done));
-    const { address, take } = await site(t, { held: { '/engine.wasm': held } });
+    const { address, take, putBack } = await site(t, { held: { '/engine.wasm': held } });
     t.after(arrive);
     const page = await chromium.open(`${address}/`);
     t.after(() => page.close());
@@ -253,9 +253,9 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     await page.send('Page.setDownloadBehavior', { behavior: 'deny' });
     await page.type(at('[data-part="city"] input'), '甲市');
     await page.type(at('#f-retail_sales'), '5');
-    await shows(page, '.notice', '仍在加载');
+    await shows(page, '.result', '仍在加载');
+    assert.doesNotMatch(await page.text(at('.page')), /0\.00[–-]100/, 'nothing is concluded');
     await page.type(at('#f-disposable_income'), '70847');
-    await page.click(at('[data-category] [data-asks^="why-"]'));
     await page.click(at('[data-action="save-as"]'));
     await page.click(at('[data-action="save-assessment"]'));
     await shows(page, '.notice', '仍在加载');
@@ -267,7 +267,6 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
     if (comes) {
       assert.deepEqual(await said(), ['甲市', '甲市']);
       assert.equal(await sales(page), '5');
-      await shows(page, '.why-panel', '依据');
       await shows(page, '.notice', '甲市');
       assert.deepEqual(await page.eval('window.__handed'), ['application/json']);
       assert.deepEqual(await page.problems(), calm);
@@ -281,11 +280,55 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
         document.querySelector('infocity-check').print();
       });
       await page.type(at('[data-part="city"] input'), '乙市');
-      await shows(page, '.notice', NOT_LOADED.zh);
-      assert.equal(await page.eval('window.__printed'), undefined);
+      await shows(page, '.result', NOT_LOADED.zh);
       await page.click(at('[data-action="save"]'));
       await page.until('window.__handed.length === 1');
+      await shows(page, '.result', NOT_LOADED.zh);
+      assert.equal(await page.eval('window.__printed'), undefined);
+      if (isCurrent) {
+        for (const name of ['engine.wasm', 'plain.js']) putBack(name);
+        await page.click(at('[data-action="load-again"]'));
+        await page.until(() => document.querySelector('infocity-check').assessment !== null);
+        assert.deepEqual(await said(), ['乙市', '乙市']);
+        await shows(page, '.result', '综合型');
+      }
     }
+  });
+
+  test('what a host gives while the engine is on its way keeps what was entered since; what it says at once is no entry of a person', async (t) => {
+    let arrive;
+    const held = new Promise((done) => (arrive = done));
+    const { address } = await site(t, { held: { '/engine.wasm': held } });
+    t.after(arrive);
+    const page = await chromium.open(`${address}/`);
+    t.after(() => page.close());
+    await page.until((selector) => window.__find(selector) !== null, at('#f-retail_sales'));
+    await page.eval(() => {
+      const element = document.querySelector('infocity-check');
+      element.category = 'specialised';
+      element.submission = { format: 'infocity-submission/1', city: '丙市', year: 2021 };
+    });
+    assert.equal(await page.eval(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))), true, 'nothing to lose');
+    await page.type(at('#f-retail_sales'), '5');
+    arrive();
+    await ready(page);
+    const { city, year, figures } = await submissionIn(page);
+    assert.deepEqual([city, year, figures.retail_sales.value], ['丙市', 2021, '5']);
+
+    await page.eval(() => {
+      const element = document.createElement('infocity-check');
+      window.__changes = 0;
+      element.addEventListener('infocity-change', () => {
+        window.__changes += 1;
+      });
+      document.querySelector('infocity-check').replaceWith(element);
+      element.rulebook = 'unheard-of';
+      element.rulebook = 'miit-2019-63';
+      element.category = 'specialised';
+    });
+    await ready(page);
+    assert.equal(await page.eval(() => document.querySelector('infocity-check').submission.category), 'specialised');
+    assert.equal(await page.eval(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))), true);
   });
 });
 

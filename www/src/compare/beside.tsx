@@ -73,13 +73,15 @@ export function WithSecond({ store, lang, actions, keeper, connected }: WithSeco
       const own = prepared.current;
       setSecond({ kind: 'preparing' });
       const say = (said: Said): Second => ({ kind: 'said', said });
-      void painted()
-        .then(() => store.another())
-        .then(then)
-        .catch(() => say({ kind: 'failed' }))
-        .then((next) => {
-          if (own === prepared.current) setSecond(next);
-        });
+      store.whenThere(() => {
+        void painted()
+          .then(() => store.another())
+          .then(then)
+          .catch(() => say({ kind: 'failed' }))
+          .then((next) => {
+            if (own === prepared.current) setSecond(next);
+          });
+      }, 'second');
     },
     [store],
   );

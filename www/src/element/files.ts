@@ -38,7 +38,7 @@ export function saveSubmission(store: Store, lang: Lang): void {
 export function saveAssessment(store: Store, lang: Lang): void {
   store.whenThere(() => {
     offer(store, pretty(store.state.assessment), named(store, lang, 'assessment'));
-  });
+  }, 'save-assessment');
 }
 
 /** Offers this page with what was entered in it, and the rulebook where it is not the one that comes with the script, as one file. */

@@ -13,7 +13,6 @@ import { Still } from '../page/still';
 import { Untouched, drawing } from '../page/untouched';
 import { Beginning } from '../session/beginning';
 import { Engine, RulebookRefused } from '../session/engine';
-import { isEmpty } from '../session/entered';
 import { Keeper } from '../session/keeper';
 import { Store } from '../session/store';
 import { langOf, tagInAddress, tagPreferred, textsIn, type Lang } from '../texts';
@@ -30,9 +29,6 @@ import type { InfocityCheckElement, Submission } from './types';
 
 /** The rulebooks that come with the script, as JSON text. */
 const EMBEDDED: readonly string[] = [flagship];
-
-/** After so long it is said that the engine is still coming, in milliseconds. */
-const LATE = 1000;
 
 /** Marks the page until its engine is there: so long only what is in view is laid out. */
 const OPENING = 'opening';
@@ -72,6 +68,8 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   private readonly leaving = new Leaving(() => this.isConnected);
   private given: string | null = null;
   private starts = 0;
+  /** The host gave something to open before there was a form: nothing is shown that it would replace. */
+  private isGivenFirst = false;
 
   constructor() {
     super();
@@ -173,12 +171,20 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   set submission(submission: Submission | null) {
+    const give = (store: Store): void => {
+      if (submission === null) store.clear();
+      else store.openObject(submission);
+    };
+    if (this.store?.waits === true) {
+      void this.store.openWhenThere(give);
+      return;
+    }
+    this.isGivenFirst = true;
     const { ready } = this;
     void ready.then(() => {
       // Another rulebook was set meanwhile: it belongs there.
       if (ready !== this.ready) this.submission = submission;
-      else if (submission === null) this.store?.clear();
-      else this.store?.openObject(submission);
+      else if (this.store !== null) give(this.store);
     });
   }
 
@@ -187,8 +193,12 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
   }
 
   async open(file: File): Promise<void> {
-    await this.ready;
+    if (this.store?.waits !== true) {
+      this.isGivenFirst = true;
+      await this.ready;
+    }
     if (this.store !== null) await openFile(this.store, file);
+    await this.ready;
   }
 
   save(): void {
@@ -201,10 +211,10 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
 
   print(): void {
     const act = (): void => {
-      window.print();
+      if (this.isConnected) window.print();
     };
     if (this.store === null) act();
-    else this.store.whenThere(act);
+    else this.store.whenThere(act, 'print');
   }
 
   /** The form, once there is an engine behind it. */
@@ -250,47 +260,54 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     const start = this.starts;
     if (this.pending.isSettled) this.pending = pending();
     if (start === 1) this.saved = savedInside(this) ?? this.saved;
+    // Whoever makes the element may say at once what it is to hold.
+    await Promise.resolve();
+    if (start !== this.starts) return;
     const text = this.rulebookText();
     if (text === undefined) {
       const id = this.rulebook;
       this.refuse({ faults: [], message: (lang) => textsIn(lang).page.unknownRulebook({ id }) });
       return;
     }
+    const ahead = this.isBegunAhead(text) ? new Beginning(text, beginning) : null;
+    if (ahead !== null) {
+      loadEngine.prepare();
+      // A frame's host is told its height, which must be that of the whole form.
+      if (window.parent === window) this.place.classList.add(OPENING);
+      this.follow(ahead, text);
+      await painted();
+    }
+    await this.bring(text, ahead, start);
+  }
+
+  /** Has an engine come, for the form that was begun ahead or for a new one. */
+  private async bring(text: string, ahead: Beginning | null, start: number): Promise<void> {
+    if (start !== this.starts) return;
     try {
-      const ahead = this.isBegunAhead(text) ? new Beginning(text, beginning) : null;
-      if (ahead !== null) {
-        loadEngine.prepare();
-        // A frame's host is told its height, which must be that of the whole form.
-        if (window.parent === window) this.place.classList.add(OPENING);
-        this.follow(ahead, text);
-        window.setTimeout(this.sayLate, LATE);
-        await painted();
-        if (start !== this.starts) return;
-      }
       const engine = await Engine.start(text, ahead?.outline);
       // Another rulebook was asked for while this one was compiled.
       if (start !== this.starts) return;
       // Which form of the engine the host's policy lets run.
       this.setAttribute('data-engine', engine.form);
-      if (ahead !== null) this.store?.come(engine);
+      if (ahead !== null) await this.store?.come(engine);
+      if (start !== this.starts) return;
       const isOther = ahead === null && this.follow(engine, text);
       this.settle();
       if (isOther) this.fire('infocity-change', this.assessment);
     } catch (error) {
-      if (start === this.starts) this.fail(error);
+      if (start !== this.starts) return;
+      this.fail(error, () => {
+        void this.bring(text, ahead, start);
+      });
     }
   }
-
-  private readonly sayLate = (): void => {
-    if (this.store?.waits === true && !this.pending.isSettled) this.store.notify({ kind: 'coming' });
-  };
 
   /**
    * Whether the form can be shown before the engine is there: it is the first, of the rulebook whose beginning is known, and begins
    * without figures.
    */
   private isBegunAhead(text: string): boolean {
-    return text === EMBEDDED[0] && this.last === null && this.saved === undefined && submissionIn(this) === null;
+    return text === EMBEDDED[0] && this.last === null && this.saved === undefined && !this.isGivenFirst && submissionIn(this) === null;
   }
 
   /** The form of a rulebook from now on; whether it follows one from which nothing was taken over. */
@@ -315,6 +332,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     this.keeper?.stop();
     // Another version of the same rulebook: what was entered is entered there.
     const takesOver = last?.outline.rulebook.id === store.outline.rulebook.id && store.takeOver(last);
+    last?.handOver(store);
     this.keeper = new Keeper(store, deviceShelf, visit);
     if (this.isConnected) this.keeper.start(this.keepsNothing);
     this.leaving.follow(store, this.keeper);
@@ -322,8 +340,8 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     return last !== null && !takesOver;
   }
 
-  /** There is no engine, or none that takes the rulebook. */
-  private fail(error: unknown): void {
+  /** There is no engine, or none that takes the rulebook; `again` tries once more to have one. */
+  private fail(error: unknown, again: () => void): void {
     if (error instanceof RulebookRefused) {
       this.refuse({ faults: error.faults, message: (lang) => textsIn(lang).page.rulebookRefused });
       return;
@@ -331,8 +349,8 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     // For whoever has to find out why; nothing that was entered is in it.
     console.error(error);
     const { store } = this;
-    if (store?.waits === true && !isEmpty(store.outline, store.state)) {
-      store.lack();
+    if (store?.waits === true && store.state.unsaved) {
+      store.lack(again);
       this.fire('infocity-error', { faults: [] });
       this.settle();
     } else {
@@ -356,6 +374,10 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     if (store === null) return;
     const known = category !== null && this.hasCategory(category) ? category : null;
     if (known === store.state.category) return;
+    if (known !== null && store.waits && !store.state.unsaved) {
+      store.begin(known);
+      return;
+    }
     store.edit('category', { category: known });
     store.steps.take();
   }

@@ -117,16 +117,17 @@ export interface InfocityCheckElement extends HTMLElement {
   /** The attribute `drafts`. */
   drafts: string;
   /**
-   * What was entered, as an object of its own; `null` before the element is ready. To set it replaces everything entered, once the
-   * element is ready; `null` clears the form. A submission with faults changes nothing and fires `infocity-error`.
+   * What was entered, as an object of its own; `null` before the element is ready, and where its engine cannot be had. To set it
+   * replaces everything entered, once the element is ready, but what a person entered meanwhile; `null` clears the form. A submission with faults changes nothing and fires `infocity-error`.
    */
   get submission(): Submission | null;
   set submission(submission: Submission | null);
-  /** What is concluded from it, as an object of its own; `null` before the element is ready. */
+  /** What is concluded from it, as an object of its own; `null` where `submission` is. */
   readonly assessment: Assessment | null;
   /**
    * Resolves once what is entered is judged, or once the form says why it cannot be. The form of the script's own rulebook is there
-   * before: what is entered meanwhile counts then. After another rulebook was set, a new promise.
+   * before: what is entered meanwhile counts then. Where the engine cannot be had, the person can try again, of which
+   * `infocity-change` tells. After another rulebook was set, a new promise.
    */
   readonly ready: Promise<void>;
   /**
@@ -136,7 +137,7 @@ export interface InfocityCheckElement extends HTMLElement {
   open(file: File): Promise<void>;
   /** Offers the submission as a file to keep. */
   save(): void;
-  /** Prints the result and the answers. */
+  /** Prints the result and the answers, once the engine is there. */
   print(): void;
   /** Forgets everything entered; the person can take it back. */
   clear(): void;

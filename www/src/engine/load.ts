@@ -96,7 +96,13 @@ export function loader(): Loader {
         module = Promise.resolve(null);
       }
     }
-    glue.__wbg_set_wasm(await startPlain(imports));
+    try {
+      glue.__wbg_set_wasm(await startPlain(imports));
+    } catch (error) {
+      // Neither could be had: both are tried when the engine is wanted again.
+      module = undefined;
+      throw error;
+    }
     return { form: 'js', Checker, version };
   };
   const prepare = (): void => {

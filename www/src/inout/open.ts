@@ -61,6 +61,8 @@ async function openSheet(store: Store, file: File): Promise<void> {
 
 /** Opens a submission, or what was filled in in a sheet. */
 export function openFile(store: Store, file: File): Promise<void> {
-  latest.set(store, file);
-  return isSheet(file) ? openSheet(store, file) : store.openFile(file);
+  return store.openWhenThere((to) => {
+    latest.set(to, file);
+    return isSheet(file) ? openSheet(to, file) : to.openFile(file);
+  });
 }

@@ -32,5 +32,5 @@ export function saveCsv(page: Page): void {
     withSheets(store, 'csv', ({ assessmentCsv }) => {
       offer(store, assessmentCsv(page, store.state.assessment), named(store, lang, 'csv'), CSV);
     });
-  });
+  }, 'save-csv');
 }

@@ -14,7 +14,9 @@ export function useMergePicker(): readonly [JSX.Element, () => void] {
     accept: `${JSON_FILES},${SHEET_FILES}`,
     multiple: true,
     take: (files) => {
-      store.merge(files);
+      store.whenThere(() => {
+        store.merge(files);
+      }, 'merge');
     },
   });
 }

@@ -44,6 +44,8 @@ interface AppProps {
   readonly keeper: Keeper | null;
 }
 
+const NONE: readonly CategoryResult[] = [];
+
 const isNarrow = (element: HTMLElement): boolean => element.clientWidth < SNUG;
 
 type Width = 'narrow' | 'snug' | 'wide';
@@ -92,7 +94,7 @@ export function App({ store, lang, actions, keeper }: AppProps) {
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
   const wide = width !== 'narrow';
-  const pasting = usePasting();
+  const pasting = usePasting(store);
   const second = useBeside()?.second;
   const trying = second?.kind === 'trial';
   const compares = second?.kind === 'other' || (second?.kind === 'trial' && second.compares);
@@ -175,8 +177,11 @@ export function App({ store, lang, actions, keeper }: AppProps) {
   }, [target]);
 
   const askHolders = useCallback(() => {
-    setAsksHolders(true);
-  }, []);
+    // What is missing is known once what was entered is judged.
+    store.whenThere(() => {
+      setAsksHolders(true);
+    }, 'requests');
+  }, [store]);
   const leaveHolders = useCallback(() => {
     setAsksHolders(false);
     root.current?.querySelector<HTMLElement>('[data-action="more"]')?.focus();
@@ -243,7 +248,7 @@ export function App({ store, lang, actions, keeper }: AppProps) {
           <Result state={state} />
         </div>
         <Foot>
-          <CompactBar categories={state.assessment.categories} showsResult={showsResult} toggle={toggleView} />
+          <CompactBar categories={store.isUnjudged ? NONE : state.assessment.categories} showsResult={showsResult} toggle={toggleView} />
         </Foot>
         <Announcer effect={state.effect} />
       </div>

@@ -45,7 +45,7 @@ function AsSaved({ page }: { page: Page }) {
         })}
       </ul>
       <ul>
-        {state.assessment.categories.map(({ id, score, judged, fit }) => (
+        {(store.isUnjudged ? [] : state.assessment.categories).map(({ id, score, judged, fit }) => (
           <li key={id}>
             {categoryName(page, id)}
             {t.colon}

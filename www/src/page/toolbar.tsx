@@ -84,8 +84,9 @@ export function Toolbar({ actions, asked, requests }: ToolbarProps) {
         data-action="print"
         onClick={() => {
           store.whenThere(() => {
-            window.print();
-          });
+            // The page that it is on may have been left meanwhile.
+            if (bar.current?.isConnected === true) window.print();
+          }, 'print');
           asked();
         }}
       >

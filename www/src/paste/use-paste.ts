@@ -1,5 +1,6 @@
 /** When the form is pasted onto: more than one cell opens the preview, anything else is left to the browser. */
 import { useCallback, useRef, useState } from 'preact/hooks';
+import type { Store } from '../session/store';
 import { holdsSeveral } from './cells';
 
 /** What was pasted and where. */
@@ -22,14 +23,17 @@ export interface Pasting {
   readonly close: (back: boolean) => void;
 }
 
-export function usePasting(): Pasting {
+export function usePasting(store: Store): Pasting {
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const origin = useRef<HTMLElement | null>(null);
   const count = useRef(0);
   const open = useCallback((text: string, part: string, into: Pasted['into']) => {
-    count.current += 1;
-    setPasted({ at: count.current, text, part, into });
-  }, []);
+    // What is wrong in it, the engine says.
+    store.whenThere(() => {
+      count.current += 1;
+      setPasted({ at: count.current, text, part, into });
+    }, 'paste');
+  }, [store]);
   const onPaste = useCallback(
     (event: ClipboardEvent) => {
       const { target } = event;

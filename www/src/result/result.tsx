@@ -6,17 +6,27 @@ import { Conclusion, LastEntry, Warnings } from './conclusion';
 import { Dimensions } from './dimensions';
 import { MissingLists, Next } from './missing';
 import { Requirements } from './requirements';
+import { Unjudged } from './unjudged';
 import { Notes, Prints, Route } from './route';
 
 /** Everything concluded from what was entered. */
 export function Result({ state }: { state: State }) {
-  const { t } = usePage();
-  const { assessment } = state;
+  const { t, store } = usePage();
   return (
     <div class="result" part="result" role="region" aria-labelledby="r-title">
       <h2 id="r-title" class="result-title" part="result-title" tabIndex={-1}>
         {t.result.title}
       </h2>
+      {store.isUnjudged ? <Unjudged /> : <Concluded state={state} />}
+    </div>
+  );
+}
+
+function Concluded({ state }: { state: State }) {
+  const { t } = usePage();
+  const { assessment } = state;
+  return (
+    <>
       <Conclusion advice={assessment.advice} />
       <section aria-labelledby="r-categories">
         <h3 id="r-categories" class="hidden">
@@ -38,6 +48,6 @@ export function Result({ state }: { state: State }) {
       <Route route={assessment.route} />
       <Notes />
       <Prints rulebook={assessment.rulebook} submission={assessment.submission} engine={assessment.engine} />
-    </div>
+    </>
   );
 }

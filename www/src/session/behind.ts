@@ -3,8 +3,8 @@ import { Engine, EngineLost } from './engine';
 
 export class Behind {
   private restarting = false;
-  /** What is to be done once it has come. */
-  private readonly later: (() => void)[] = [];
+  /** What is to be done once it has come, by what it is called. */
+  private readonly later = new Map<unknown, () => void>();
 
   constructor(
     private engine: Engine | null,
@@ -20,17 +20,26 @@ export class Behind {
     return this.engine === null;
   }
 
-  /** It has come: `first`, then what waited for it. */
-  come(engine: Engine, first: () => void): void {
+  /** It has come. */
+  come(engine: Engine): void {
     this.engine = engine;
-    first();
-    for (const act of this.later.splice(0)) act();
   }
 
-  /** Does something at once, or when it comes. */
-  whenThere(act: () => void): void {
-    if (this.waits) this.later.push(act);
+  /** Does something at once, or when it comes: of what is called the same only the last. */
+  whenThere(act: () => void, name: unknown = act): void {
+    if (this.waits) this.later.set(name, act);
     else act();
+  }
+
+  /** Does what waited for it, each by itself: one may hold the page up, as the window for printing does. */
+  catchUp(): void {
+    for (const act of this.later.values()) window.setTimeout(act, 0);
+    this.later.clear();
+  }
+
+  /** It cannot be had: nothing waits for it. */
+  giveUp(): void {
+    this.later.clear();
   }
 
   /** What it answers; `undefined` where it is not there. */

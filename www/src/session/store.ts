@@ -1,24 +1,28 @@
 /** Takes what people enter to the engine and holds what comes back. Nothing that was typed is ever lost here. */
 import type { Assessment, Explanation, Fault, Reach, Sentence } from '../boundary';
-import { otherVersion, type Report } from './carry';
-import { applied } from './changes';
+import { carriedDraft, otherVersion, type Report } from './carry';
 import { withUnitsRead, type Draft, type Json } from './drafts';
 import { Beginning } from './beginning';
 import { Behind } from './behind';
 import type { Engine } from './engine';
 import { submissionTextOf } from './files';
 import type { Outline } from './outline';
-import { NOTHING, restOf, submissionText } from './parts';
+import { Judging } from './judging';
+import { NOTHING, submissionText } from './parts';
 import { readYear } from './numerals';
 import { enterAgain } from './reenter';
-import { effectOf, emptyState, partJson, partsJson, stateOf, withValues, type Notice, type Part, type State } from './state';
+import { effectOf, emptyState, partsJson, stateOf, withValues, type Notice, type Part, type State } from './state';
 import { differing, enteredOf, isEmpty, type Entered } from './entered';
 import { Steps } from './steps';
-import { Waiting } from './waiting';
 import { Wording } from './wording';
 
 export interface Listener {
   (state: State): void;
+}
+
+/** Opens something in a form. */
+export interface Opening {
+  (store: Store): unknown;
 }
 
 export class Store {
@@ -27,12 +31,12 @@ export class Store {
   /** What can be taken back. */
   readonly steps: Steps;
   private readonly listeners = new Set<Listener>();
-  private readonly waiting = new Waiting();
   private readonly behind: Behind;
-  private lacks = false;
-  /** The submission that is opened once the engine is there, as JSON text, and what stood in the form when that was asked for. */
-  private toOpen: { readonly text: string; readonly name: string; readonly before: Entered } | null = null;
-  private effectBase: { part: Part; assessment: Assessment } | null = null;
+  private readonly judging: Judging;
+  /** Tries once more to have the engine, where it could not be had. */
+  private again: (() => void) | null = null;
+  /** What is opened once the engine is there, and what stood in the form when that was asked for. */
+  private toOpen: { readonly open: Opening; readonly before: Entered } | null = null;
   /** Several changes are being made together. */
   private holdsBack = false;
   private readonly wording: Wording;
@@ -58,6 +62,7 @@ export class Store {
         onError([]);
       },
     );
+    this.judging = new Judging(this.behind, this);
     this.wording = new Wording((sentence, lang) => this.behind.ask((engine) => engine.words(sentence, lang)), isAhead ? begins.words : []);
     this.steps = new Steps(
       () => this.state,
@@ -72,30 +77,71 @@ export class Store {
     return this.behind.waits;
   }
 
-  /** Does what needs the engine: at once, or when it comes. Where it cannot be had, that is said again. */
-  whenThere(act: () => void): void {
-    if (this.lacks) this.lack();
-    else this.behind.whenThere(act);
+  /** The engine could not be had. */
+  get lacks(): boolean {
+    return this.again !== null;
   }
 
-  /** The engine cannot be had: what was entered stays, to be saved, and nothing is concluded from it. */
-  lack(): void {
-    this.lacks = true;
+  /** Something was entered from which nothing is concluded, as the engine is not there. */
+  get isUnjudged(): boolean {
+    return this.waits && !isEmpty(this.outline, { ...this.state, category: null });
+  }
+
+  /** Does what needs the engine: at once, or when it comes; of what is called the same only the last. */
+  whenThere(act: () => void, name?: string): void {
+    this.behind.whenThere(act, name);
+    if (this.waits) this.sayComing();
+  }
+
+  /** Opens something: at once, or when the engine comes; then only what was asked for last, and what was entered since stays. */
+  async openWhenThere(open: Opening): Promise<void> {
+    if (!this.waits) {
+      await open(this);
+      return;
+    }
+    this.toOpen = { open, before: this.state };
+    this.sayComing();
+  }
+
+  /** What waits to be opened here is opened in another form. */
+  handOver(other: Store): void {
+    const { toOpen } = this;
+    this.toOpen = null;
+    if (toOpen !== null) void other.openWhenThere(toOpen.open);
+  }
+
+  /** The engine cannot be had, until `again` has it: what was entered stays, to be saved, and nothing is concluded from it. */
+  lack(again: () => void): void {
+    this.again = again;
+    this.behind.giveUp();
+    this.toOpen = null;
     this.update({ notice: { kind: 'not_loaded' } });
   }
 
-  /** The engine has come: what was entered meanwhile is entered there. */
-  come(engine: Engine): void {
-    this.behind.come(engine, () => {
-      const { notice } = this.state;
-      if (!isEmpty(this.outline, this.state)) {
-        this.behind.ask((there) => {
-          this.enterIn(there, notice);
-        });
-      }
-      if (this.state.notice?.kind === 'coming') this.dismiss();
-      this.openWaiting();
-    });
+  /** Tries once more to have an engine that could not be had. */
+  tryAgain(): void {
+    const { again } = this;
+    this.again = null;
+    if (again === null) return;
+    this.update({ notice: { kind: 'coming' } });
+    again();
+  }
+
+  /** The engine has come: what was entered meanwhile is entered there, then what waited is opened. */
+  async come(engine: Engine): Promise<void> {
+    const { isUnjudged } = this;
+    const { notice, assessment } = this.state;
+    const parts = differing(emptyState(this.outline, assessment), this.state);
+    this.behind.come(engine);
+    if (parts.length > 0) {
+      this.behind.ask((there) => {
+        this.enterIn(there, notice);
+        if (isUnjudged) this.tellEffect(parts, assessment);
+      });
+    }
+    if (this.state.notice?.kind === 'coming') this.dismiss();
+    await this.openWaiting();
+    this.behind.catchUp();
   }
 
   subscribe(listener: Listener): () => void {
@@ -138,7 +184,14 @@ export class Store {
   /** Takes over what was entered in the form of another version of the rulebook; answers whether there was anything. */
   takeOver(other: Store): boolean {
     if (isEmpty(other.outline, other.state)) return false;
-    this.open(other.submission(), '');
+    if (other.waits) {
+      // Nothing of it was judged: it is taken as it was typed.
+      const { entered, report } = carriedDraft(this.outline, enteredOf(other.state), other.outline.rulebook.version, {});
+      this.put(entered, differing(this.state, entered));
+      if (report.differences.length > 0) this.update({ report });
+    } else {
+      this.open(other.submission(), '');
+    }
     this.update({ unsaved: other.state.unsaved });
     this.steps.begin();
     return true;
@@ -171,11 +224,10 @@ export class Store {
     // What is said of a file is read by now, but for a list of faults, which is worked through; that the engine was restarted may
     // have been said between two keys.
     const said = this.state.notice;
-    const ofTheEngine = this.waits && (said?.kind === 'coming' || said?.kind === 'not_loaded');
-    const stays = ofTheEngine || said?.kind === 'restarted' || said?.kind === 'sheet' || (said?.kind === 'merged' && said.sheets.length > 0);
+    const stays = (said?.kind === 'coming' && this.waits) || said?.kind === 'restarted' || said?.kind === 'sheet' || (said?.kind === 'merged' && said.sheets.length > 0);
     const notice = stays ? said : null;
     this.update({ ...change, unsaved: true, notice });
-    if (!composing) this.judge(part);
+    if (!composing) this.judging.judge(part);
   }
 
   /** Enters several parts as one step, each given as a submission's JSON has it; what is wrong with one is shown with it. */
@@ -222,11 +274,16 @@ export class Store {
     this.update({ ...change, unsaved: true, notice });
     this.together(() => {
       for (const part of parts) {
-        this.judge(part);
-        this.showPending(part);
+        this.judging.judge(part);
+        this.judging.showPending(part);
       }
     });
-    this.effectBase = null;
+    this.judging.endEffect();
+    if (!this.waits) this.tellEffect(parts, before);
+  }
+
+  /** Says what changes made together did. */
+  private tellEffect(parts: readonly Part[], before: Assessment): void {
     const [first] = parts;
     if (first !== undefined) this.update({ effect: { ...effectOf(first, before, this.state.assessment), parts: parts.length } });
   }
@@ -247,15 +304,11 @@ export class Store {
       }
     }
     if (part === 'year') this.update({ year: readYear(this.state.year) });
-    this.showPending(part);
-    if (this.effectBase?.part === part) this.effectBase = null;
+    this.judging.leave(part);
   }
 
-  /** Replaces everything by a submission given as JSON text, once the engine is there. Answers with what is wrong with it. */
+  /** Replaces everything by a submission given as JSON text. Answers with what is wrong with it. */
   open(text: string, name: string): readonly Fault[] {
-    if (this.lacks) this.lack();
-    else if (this.waits) this.toOpen = { text, name, before: this.state };
-    if (this.waits) return [];
     const other = otherVersion(this.outline, text);
     let outcome = this.behind.ask((engine) => engine.open(text));
     // What has no place in this version is left out and told, and the rest is taken.
@@ -267,8 +320,7 @@ export class Store {
       return outcome.faults;
     }
     this.steps.take();
-    this.waiting.clear();
-    this.effectBase = null;
+    this.judging.forget();
     const submission = JSON.parse(this.submission()) as Record<string, Json>;
     const notice: Notice | null = name === '' ? null : { kind: 'opened', name };
     this.update({ ...stateOf(this.outline, outcome.assessment, submission), notice, merging: this.state.merging });
@@ -310,12 +362,12 @@ export class Store {
     this.toOpen = null;
     if (this.waits) this.restore(enteredOf(emptyState(this.outline, this.state.assessment)));
     else this.open(NOTHING, '');
-    this.update({ notice: { kind: 'cleared' } });
+    this.update({ notice: { kind: 'cleared' }, unsaved: false, effect: null });
   }
 
   /** The submission as JSON text, canonical but where the engine has just died: then what stands in the form. */
   submission(): string {
-    for (const part of this.waiting.parts) this.showPending(part);
+    this.judging.showAll();
     return this.behind.ask((engine) => engine.submission()) ?? submissionText(this.outline, this.state);
   }
 
@@ -341,7 +393,7 @@ export class Store {
   }
 
   /** Tells whoever looks on of the new assessment; of several changes made together once, after the last. */
-  private tell(): void {
+  tell(): void {
     if (!this.holdsBack) this.onChange(this.state.assessment);
   }
 
@@ -353,85 +405,32 @@ export class Store {
     if (this.state.assessment !== before) this.tell();
   }
 
-  private update(change: Partial<State>): void {
+  /** Changes the state; whoever draws it is told. */
+  update(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener(this.state);
   }
 
-  private judge(part: Part): void {
-    const faults = this.send(part, partJson(this.state, part));
-    if (faults === undefined) return;
-    this.waiting.take(part);
-    if (faults.length === 0) {
-      this.hideFaults(part);
-    } else if (this.state.faults[part] !== undefined) {
-      this.show(part, faults);
-    } else {
-      this.waiting.add(part, faults, () => {
-        this.showPending(part);
-      });
-    }
-  }
-
-  /** Sends a part to the engine and takes over what changed. Answers with what is wrong, if the engine answered. */
-  private send(part: Part, value: Json): readonly Fault[] | undefined {
-    const update = this.behind.ask((engine) => engine.set(part, value));
-    if (update === undefined) return undefined;
-    if (update.kind === 'refused') return update.faults;
-    const before = this.state.assessment;
-    if (update.changes.length > 0) {
-      const assessment = applied(before, update.changes);
-      if (this.effectBase?.part !== part) this.effectBase = { part, assessment: before };
-      this.update({ assessment, effect: effectOf(part, this.effectBase.assessment, assessment) });
-      this.tell();
-    }
-    return [];
-  }
-
-  private showPending(part: Part): void {
-    const faults = this.waiting.take(part);
-    if (faults !== undefined) this.show(part, faults);
-  }
-
-  /** Shows what is wrong, and takes an earlier value out of the result: it is not what stands in the form. */
-  private show(part: Part, faults: readonly Fault[]): void {
-    this.update({ faults: { ...this.state.faults, [part]: faults } });
-    this.sendRest(part, faults);
-    this.effectBase = null;
-    this.update({ effect: null });
-  }
-
-  private sendRest(part: Part, faults: readonly Fault[]): void {
-    const rest = restOf(partJson(this.state, part), faults);
-    if (rest !== null) {
-      const still = this.send(part, rest);
-      if (still === undefined || still.length === 0) return;
-    }
-    this.send(part, null);
-  }
-
-  private hideFaults(part: Part): void {
-    if (this.state.faults[part] === undefined) return;
-    const faults = { ...this.state.faults };
-    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- parts are the keys of this record
-    delete faults[part];
-    this.update({ faults });
-  }
-
   /** Opens what was to be opened when the engine is there, and enters in it what was entered since. */
-  private openWaiting(): void {
+  private async openWaiting(): Promise<void> {
     const { toOpen, state } = this;
     if (toOpen === null) return;
     this.toOpen = null;
-    const faults = this.open(toOpen.text, toOpen.name);
+    await toOpen.open(this);
     const since = differing(toOpen.before, state);
-    if (faults.length === 0 && since.length > 0) this.enterAll(partsJson(state, since), this.state.notice);
+    if (since.length > 0) this.enterAll(partsJson(state, since), this.state.notice);
+  }
+
+  /** Says that what was asked for waits for the engine, and tries again to have one that could not be had. */
+  private sayComing(): void {
+    if (this.lacks) this.tryAgain();
+    else if (this.state.notice === null) this.update({ notice: { kind: 'coming' } });
   }
 
   /** Enters in a new engine what stands in the form. */
   private enterIn(engine: Engine, notice: Notice | null): void {
     const faults = enterAgain(engine, this.state);
-    this.waiting.clear();
+    this.judging.forget();
     this.update({ assessment: engine.assessment(), faults, effect: null, notice });
     this.onChange(this.state.assessment);
   }

@@ -23,11 +23,14 @@ function form() {
   return { store, told };
 }
 
+type Form = InstanceType<typeof Store>;
+
+const openLater = (store: Form, text: string, name: string): void => void store.openWhenThere((to) => to.open(text, name));
+
 test('what is known before is what the engine says', async () => {
   const ahead = new Beginning(flagship, beginning);
   const engine = await Engine.start(flagship);
   assert.deepEqual(ahead.assessment(), engine.assessment());
-  assert.deepEqual(ahead.outline.sections, engine.outline.sections);
   assert.deepEqual([...new Set(ahead.words.map(({ lang }) => lang))].sort(), ['en', 'zh']);
   for (const { lang, sentence, words } of ahead.words) assert.equal(words, engine.words(sentence, lang));
   const { store } = form();
@@ -39,7 +42,7 @@ test('where nothing was entered meanwhile, nothing changes and nobody is told', 
   const { store, told } = form();
   const before = store.state;
   assert.equal(store.waits, true);
-  store.come(await Engine.start(flagship, store.outline));
+  await store.come(await Engine.start(flagship, store.outline));
   assert.equal(store.waits, false);
   assert.equal(store.state, before);
   assert.deepEqual(told, []);
@@ -53,7 +56,7 @@ test('what was entered meanwhile is judged once the engine is there, what is at 
   assert.deepEqual([meanwhile.city, Object.keys(meanwhile.figures).sort()], ['甲市', ['resident_population', 'retail_sales']]);
   assert.equal(store.state.assessment.submission.city, '');
 
-  store.come(await Engine.start(flagship, store.outline));
+  await store.come(await Engine.start(flagship, store.outline));
   const engine = await Engine.start(flagship);
   const given = { city: '甲市', year: 2020, figures: { retail_sales: { value: '9498.12', unit: '亿元' } } };
   const outcome = engine.open(JSON.stringify({ format: 'infocity-submission/1', ...given }));
@@ -69,20 +72,20 @@ test('what was entered meanwhile is judged once the engine is there, what is at 
 test('what is opened meanwhile is opened once the engine is there, over what was entered', async () => {
   const { store } = form();
   store.edit('city', { city: '甲市' });
-  store.open('{"format":"infocity-submission/1","city":"乙市"}', 'b.json');
+  openLater(store, '{"format":"infocity-submission/1","city":"乙市"}', 'b.json');
   assert.equal(store.state.city, '甲市');
-  store.come(await Engine.start(flagship, store.outline));
+  await store.come(await Engine.start(flagship, store.outline));
   assert.deepEqual([store.state.city, store.state.assessment.submission.city], ['乙市', '乙市']);
   assert.deepEqual(store.state.notice, { kind: 'opened', name: 'b.json' });
 });
 
 test('of files opened meanwhile the last one counts, and what was entered after it stands in it', async () => {
   const { store, told } = form();
-  store.open('{"format":"infocity-submission/1","city":"乙市","year":2019}', 'b.json');
-  store.open('{"format":"infocity-submission/1","city":"丙市","year":2021}', 'c.json');
+  openLater(store, '{"format":"infocity-submission/1","city":"乙市","year":2019}', 'b.json');
+  openLater(store, '{"format":"infocity-submission/1","city":"丙市","year":2021}', 'c.json');
   store.edit('city', { city: '甲市' });
   store.enterAll({ 'figures/retail_sales': { value: 'abc', unit: '亿元' } });
-  store.come(await Engine.start(flagship, store.outline));
+  await store.come(await Engine.start(flagship, store.outline));
   assert.deepEqual([store.state.city, store.state.year, store.state.assessment.submission.city], ['甲市', '2021', '甲市']);
   assert.deepEqual(Object.keys(store.state.faults), ['figures/retail_sales']);
   assert.deepEqual(store.state.notice, { kind: 'opened', name: 'c.json' });
@@ -91,12 +94,12 @@ test('of files opened meanwhile the last one counts, and what was entered after 
 
 test('what is cleared meanwhile is cleared at once, a file that was to be opened included', async () => {
   const { store, told } = form();
-  store.open('{"format":"infocity-submission/1","city":"乙市"}', 'b.json');
+  openLater(store, '{"format":"infocity-submission/1","city":"乙市"}', 'b.json');
   store.edit('city', { city: '甲市' });
   store.clear();
-  assert.deepEqual([store.state.city, store.state.notice], ['', { kind: 'cleared' }]);
+  assert.deepEqual([store.state.city, store.state.notice, store.state.unsaved], ['', { kind: 'cleared' }, false]);
   store.edit('year', { year: '2020' });
-  store.come(await Engine.start(flagship, store.outline));
+  await store.come(await Engine.start(flagship, store.outline));
   const { submission } = store.state.assessment;
   assert.deepEqual([submission.city, submission.year, told.length], ['', 2020, 1]);
   store.undo();
@@ -104,17 +107,60 @@ test('what is cleared meanwhile is cleared at once, a file that was to be opened
   assert.equal(store.state.city, '甲市');
 });
 
-test('where the engine cannot be had, what was entered stays, and that is said of all that would need it', () => {
-  const { store } = form();
-  store.edit('city', { city: '甲市' });
-  store.lack();
+test('where the engine cannot be had, what was entered stays, nothing is concluded from it, and what needs it tries again', async () => {
+  const { store, told } = form();
+  store.enterAll({ city: '甲市', 'figures/retail_sales': { value: '5', unit: '亿元' } });
+  assert.deepEqual([store.isUnjudged, store.state.effect], [true, null]);
+  let tries = 0;
+  const lack = (): void => {
+    store.lack(() => (tries += 1));
+  };
+  lack();
+  assert.deepEqual([store.lacks, store.isUnjudged, store.state.notice], [true, true, { kind: 'not_loaded' }]);
+  store.saved('a.json');
   store.edit('year', { year: '2020' });
-  assert.deepEqual(store.state.notice, { kind: 'not_loaded' });
+  assert.deepEqual([store.lacks, store.isUnjudged], [true, true]);
   store.dismiss();
-  let done = false;
-  store.whenThere(() => (done = true));
-  assert.deepEqual([done, store.state.notice], [false, { kind: 'not_loaded' }]);
-  assert.deepEqual([store.state.city, (JSON.parse(store.submission()) as { city: string }).city], ['甲市', '甲市']);
+  store.whenThere(nothing);
+  assert.deepEqual([tries, store.lacks, store.state.notice], [1, false, { kind: 'coming' }]);
+  lack();
+  openLater(store, '{"format":"infocity-submission/1","city":"乙市"}', 'b.json');
+  assert.equal(tries, 2);
+  lack();
+  store.tryAgain();
+  assert.equal(tries, 3);
+  assert.equal((JSON.parse(store.submission()) as { city: string }).city, '甲市');
+  await store.come(await Engine.start(flagship, store.outline));
+  const { submission } = store.state.assessment;
+  assert.deepEqual([submission.city, submission.year, told.length, store.isUnjudged], ['甲市', 2020, 1, false]);
+  assert.equal(store.state.effect?.parts, 3);
+});
+
+test('of what is asked for again and again meanwhile the last is done, once', async () => {
+  const { store } = form();
+  const done: number[] = [];
+  for (const one of [1, 2, 3]) store.whenThere(() => done.push(one), 'print');
+  store.whenThere(() => done.push(4));
+  const acts: (() => void)[] = [];
+  const { window } = globalThis as unknown as { window: { setTimeout: (act: () => void) => number } };
+  const before = window.setTimeout;
+  window.setTimeout = (act) => acts.push(act);
+  await store.come(await Engine.start(flagship, store.outline));
+  window.setTimeout = before;
+  for (const act of acts) act();
+  assert.deepEqual(done, [3, 4]);
+});
+
+test('another form takes over what no engine has judged as it was typed, and what waits to be opened', async () => {
+  const { store } = form();
+  store.enterAll({ city: '甲市', 'figures/retail_sales': { value: '5', unit: '亿元' }, 'figures/resident_population': '-3' });
+  const other = new Store(await Engine.start(flagship), flagship, nothing, nothing);
+  assert.equal(other.takeOver(store), true);
+  assert.deepEqual([other.state.city, other.state.assessment.submission.city], ['甲市', '甲市']);
+  assert.deepEqual(Object.keys(other.state.faults), ['figures/resident_population']);
+  openLater(store, '{"format":"infocity-submission/1","city":"乙市"}', 'b.json');
+  store.handOver(other);
+  assert.deepEqual([other.state.city, other.state.notice], ['乙市', { kind: 'opened', name: 'b.json' }]);
 });
 
 test('an engine that dies of what was entered meanwhile is made anew', async () => {
@@ -129,7 +175,7 @@ test('an engine that dies of what was entered meanwhile is made anew', async () 
       if (notice?.kind === 'restarted') resolve();
     });
   });
-  store.come(engine);
+  await store.come(engine);
   await again;
   assert.equal(store.state.assessment.submission.city, '甲市');
   assert.equal(told.length, 1);
@@ -140,6 +186,6 @@ test('that the engine is still coming is said until it is there, also while some
   store.notify({ kind: 'coming' });
   store.edit('city', { city: '甲市' });
   assert.deepEqual(store.state.notice, { kind: 'coming' });
-  store.come(await Engine.start(flagship, store.outline));
+  await store.come(await Engine.start(flagship, store.outline));
   assert.equal(store.state.notice, null);
 });

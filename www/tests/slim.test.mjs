@@ -285,9 +285,13 @@ inBrowsers(({ chromium, folder, isCurrent }) => {
       await page.until('window.__handed.length === 1');
       await shows(page, '.result', NOT_LOADED.zh);
       assert.equal(await page.eval('window.__printed'), undefined);
+      await page.click(at('[data-action="load-again"]'));
+      await page.until((selector) => window.__find(selector) !== null, at('[data-action="load-again"]'));
+      assert.equal(await value(page, '[data-part="city"] input'), '乙市');
       if (isCurrent) {
         for (const name of ['engine.wasm', 'plain.js']) putBack(name);
         await page.click(at('[data-action="load-again"]'));
+        await focuses(page, '.result-title');
         await page.until(() => document.querySelector('infocity-check').assessment !== null);
         assert.deepEqual(await said(), ['乙市', '乙市']);
         await shows(page, '.result', '综合型');

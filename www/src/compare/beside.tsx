@@ -69,11 +69,11 @@ export function WithSecond({ store, lang, actions, keeper, connected }: WithSeco
   /** Starts a second engine; what asked for it last is what gets it. */
   const prepare = useCallback(
     (then: (another: Store) => Promise<Second> | Second): void => {
-      prepared.current += 1;
-      const own = prepared.current;
-      setSecond({ kind: 'preparing' });
       const say = (said: Said): Second => ({ kind: 'said', said });
       store.whenThere(() => {
+        prepared.current += 1;
+        const own = prepared.current;
+        setSecond({ kind: 'preparing' });
         void painted()
           .then(() => store.another())
           .then(then)

@@ -349,7 +349,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     // For whoever has to find out why; nothing that was entered is in it.
     console.error(error);
     const { store } = this;
-    if (store?.waits === true && store.state.unsaved) {
+    if (store?.waits === true && (store.isUnjudged || store.state.unsaved)) {
       store.lack(again);
       this.fire('infocity-error', { faults: [] });
       this.settle();
@@ -374,7 +374,7 @@ export class InfocityCheck extends HTMLElement implements InfocityCheckElement {
     if (store === null) return;
     const known = category !== null && this.hasCategory(category) ? category : null;
     if (known === store.state.category) return;
-    if (known !== null && store.waits && !store.state.unsaved) {
+    if (known !== null && store.waits && !store.isUnjudged && !store.state.unsaved) {
       store.begin(known);
       return;
     }
